@@ -1,0 +1,65 @@
+package org.glassgpt.trace;
+
+/**
+ * What follows from a trace by arithmetic, in double precision: pure functions, each tested against the trace. Panels
+ * show these; they compute nothing themselves.
+ */
+public final class Derived {
+    private Derived() {}
+
+    /** Mean and (biased) variance of one row, as layer norm takes them (Ba et al. 2016, equation 3). */
+    public record Moments(double mean, double variance) {}
+
+    public static Moments moments(float[] row) {
+        double mean = 0;
+        for (float x : row) mean += x;
+        mean /= row.length;
+        double variance = 0;
+        for (float x : row) variance += (x - mean) * (x - mean);
+        return new Moments(mean, variance / row.length);
+    }
+
+    /** q · k of one head for a query and a key token, before the scale and the mask. */
+    public static double rawScore(Trace trace, int layer, int head, int query, int key) {
+        float[] q = trace.get(ActivationName.q(layer)).slice(query, head);
+        float[] k = trace.get(ActivationName.k(layer)).slice(key, head);
+        double sum = 0;
+        for (int i = 0; i < q.length; i++) sum += (double) q[i] * k[i];
+        return sum;
+    }
+
+    /** What scores are divided by in this trace: the square root of the head size, unless it was edited. */
+    public static double scoreDivisor(Trace trace) {
+        return trace.edits()
+                .scoreDivisor()
+                .orElseGet(() -> Math.sqrt(trace.model().headSize()));
+    }
+
+    /** Scores of one head for one query: raw scores over the divisor, -inf where the mask hides the key. (T) */
+    public static double[] scores(Trace trace, int layer, int head, int query) {
+        double divisor = scoreDivisor(trace);
+        boolean masked = trace.edits().masked();
+        double[] scores = new double[trace.tokens()];
+        for (int key = 0; key < scores.length; key++) {
+            scores[key] = masked && key > query
+                    ? Double.NEGATIVE_INFINITY
+                    : rawScore(trace, layer, head, query, key) / divisor;
+        }
+        return scores;
+    }
+
+    /**
+     * Softmax that subtracts the maximum first, so that nothing overflows; -inf becomes 0.
+     *
+     * @param scores at least one finite
+     */
+    public static double[] softmax(double[] scores) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (double score : scores) max = Math.max(max, score);
+        double[] p = new double[scores.length];
+        double sum = 0;
+        for (int i = 0; i < p.length; i++) sum += p[i] = Math.exp(scores[i] - max);
+        for (int i = 0; i < p.length; i++) p[i] /= sum;
+        return p;
+    }
+}
