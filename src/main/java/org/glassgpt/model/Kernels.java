@@ -1,0 +1,181 @@
+package org.glassgpt.model;
+
+import org.apache.commons.math3.special.Erf;
+
+/**
+ * What is not a matrix product, as plain loops over row-major {@code float[]}s: written so that the JIT turns the
+ * straight ones into vector instructions. Sums over a row are taken in double.
+ */
+public final class Kernels {
+    private static final float SQRT_2_OVER_PI = (float) Math.sqrt(2 / Math.PI);
+    private static final float CUBE = 0.044715f;
+    /** Beyond this |x|, tanh is ±1 in float32. */
+    private static final float TANH_LIMIT = 7.90531110763549805f;
+
+    private Kernels() {}
+
+    /**
+     * Layer norm of each row (Ba et al. 2016): (x − mean) / √(variance + epsilon) · weight + bias.
+     *
+     * @param x (rows, C), from {@code xFrom}
+     * @param out (rows, C), from {@code outFrom}; may not overlap x
+     * @param rstd when not null, (rows): 1 / √(variance + epsilon), which the backward pass wants again
+     * @param mean when not null, (rows)
+     */
+    public static void layerNorm(
+            float[] x,
+            int rows,
+            float[] weight,
+            float[] bias,
+            double epsilon,
+            float[] out,
+            float[] mean,
+            float[] rstd) {
+        int C = weight.length;
+        for (int r = 0; r < rows; r++) {
+            int o = r * C;
+            float m = (float) (sum(x, o, C) / C);
+            float s = (float) (1 / Math.sqrt(squaredDeviation(x, o, C, m) / C + epsilon));
+            for (int c = 0; c < C; c++) out[o + c] = (x[o + c] - m) * s * weight[c] + bias[c];
+            if (mean != null) mean[r] = m;
+            if (rstd != null) rstd[r] = s;
+        }
+    }
+
+    /** Four partial sums: one alone would wait for each addition to finish. */
+    private static double sum(float[] x, int from, int count) {
+        double a = 0, b = 0, c = 0, d = 0;
+        int i = from;
+        int end = from + count;
+        for (; i + 3 < end; i += 4) {
+            a += x[i];
+            b += x[i + 1];
+            c += x[i + 2];
+            d += x[i + 3];
+        }
+        for (; i < end; i++) a += x[i];
+        return a + b + (c + d);
+    }
+
+    private static double squaredDeviation(float[] x, int from, int count, float mean) {
+        double a = 0, b = 0, c = 0, d = 0;
+        int i = from;
+        int end = from + count;
+        for (; i + 3 < end; i += 4) {
+            float p = x[i] - mean, q = x[i + 1] - mean, r = x[i + 2] - mean, s = x[i + 3] - mean;
+            a += p * p;
+            b += q * q;
+            c += r * r;
+            d += s * s;
+        }
+        for (; i < end; i++) a += (x[i] - mean) * (x[i] - mean);
+        return a + b + (c + d);
+    }
+
+    /** post[i] = f(pre[i]) for count numbers. */
+    public static void activate(ActivationFunction f, float[] pre, float[] post, int count) {
+        switch (f) {
+            case GELU_TANH -> geluTanh(pre, post, count);
+            case GELU_ERF -> {
+                for (int i = 0; i < count; i++) post[i] = (float) (pre[i] * phi(pre[i]));
+            }
+            case RELU -> {
+                for (int i = 0; i < count; i++) post[i] = Math.max(pre[i], 0);
+            }
+        }
+    }
+
+    private static void geluTanh(float[] pre, float[] post, int count) {
+        for (int i = 0; i < count; i++) {
+            float x = pre[i];
+            post[i] = 0.5f * x * (1 + tanh(SQRT_2_OVER_PI * (x + CUBE * x * x * x)));
+        }
+    }
+
+    /** Φ, the distribution function of the standard normal. */
+    private static double phi(double x) {
+        return 0.5 * (1 + Erf.erf(x / Math.sqrt(2)));
+    }
+
+    /** grad[i] = f'(pre[i]) · grad[i] for count numbers. */
+    public static void activateBackward(ActivationFunction f, float[] pre, float[] grad, int count) {
+        switch (f) {
+            case GELU_TANH -> {
+                for (int i = 0; i < count; i++) {
+                    float x = pre[i];
+                    float t = tanh(SQRT_2_OVER_PI * (x + CUBE * x * x * x));
+                    float du = SQRT_2_OVER_PI * (1 + 3 * CUBE * x * x);
+                    grad[i] *= 0.5f * (1 + t) + 0.5f * x * (1 - t * t) * du;
+                }
+            }
+            case GELU_ERF -> {
+                for (int i = 0; i < count; i++) {
+                    double x = pre[i];
+                    grad[i] *= (float) (phi(x) + x * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI));
+                }
+            }
+            case RELU -> {
+                for (int i = 0; i < count; i++) grad[i] = pre[i] > 0 ? grad[i] : 0;
+            }
+        }
+    }
+
+    /**
+     * tanh as a quotient of polynomials (minimax on [-7.9, 7.9], the coefficients that Eigen uses), within 4 ulp: only
+     * additions, products and one division, so that a loop over it becomes vector instructions.
+     */
+    static float tanh(float x) {
+        float y = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x));
+        float s = y * y;
+        float p = -2.76076847742355e-16f;
+        p = p * s + 2.00018790482477e-13f;
+        p = p * s - 8.60467152213735e-11f;
+        p = p * s + 5.12229709037114e-08f;
+        p = p * s + 1.48572235717979e-05f;
+        p = p * s + 6.37261928875436e-04f;
+        p = p * s + 4.89352455891786e-03f;
+        float q = 1.19825839466702e-06f;
+        q = q * s + 1.18534705686654e-04f;
+        q = q * s + 2.26843463243900e-03f;
+        q = q * s + 4.89352518554385e-03f;
+        return y * p / q;
+    }
+
+    /**
+     * Softmax of {@code count} numbers from {@code from}, in place, the maximum subtracted first; -inf becomes 0.
+     *
+     * @return ln of the sum of the exponentials, the maximum included, so that ln p = x − it
+     */
+    public static float softmax(float[] x, int from, int count) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = from; i < from + count; i++) max = Math.max(max, x[i]);
+        double sum = 0;
+        for (int i = from; i < from + count; i++) {
+            float e = exp(x[i] - max);
+            x[i] = e;
+            sum += e;
+        }
+        float scale = (float) (1 / sum);
+        for (int i = from; i < from + count; i++) x[i] *= scale;
+        return (float) (max + Math.log(sum));
+    }
+
+    /**
+     * e to the power x, within 2 ulp, 0 below -87.3: x = k·ln 2 + r, the polynomial of r times 2 to the k (the classic
+     * Cephes scheme). Three times as fast as {@link Math#exp}, which is for double.
+     */
+    static float exp(float x) {
+        if (x < -87.3f) return 0;
+        float clamped = Math.min(x, 88.7f);
+        float k = (clamped * 1.44269504088896341f + 12582912f) - 12582912f;
+        float r = clamped - k * 0.693359375f + k * 2.12194440e-4f;
+        float p = 1.9875691500e-4f;
+        p = p * r + 1.3981999507e-3f;
+        p = p * r + 8.3334519073e-3f;
+        p = p * r + 4.1665795894e-2f;
+        p = p * r + 1.6666665459e-1f;
+        p = p * r + 5.0000001201e-1f;
+        p = p * r * r + r + 1;
+        return p * Float.intBitsToFloat(((int) k + 127) << 23);
+    }
+}

@@ -1,0 +1,72 @@
+package org.glassgpt.model;
+
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sets, once and before the first native library loads, the environment variables from which OpenBLAS chooses its
+ * kernels and how its threads wait.
+ *
+ * <p>The OpenBLAS that ND4J brings does not know recent processors and falls back to kernels of half their speed; {@code
+ * OPENBLAS_CORETYPE} names better ones. It is set only where the processor says that it has AVX-512 (elsewhere these
+ * kernels are illegal instructions), never over a value that the user set, and not at all with {@code
+ * GLASSGPT_NATIVE_TUNING=off}.
+ */
+public final class NativeSetup {
+    private static final Logger LOG = LoggerFactory.getLogger(NativeSetup.class);
+    private static final List<String> AVX_512 = List.of("avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512cd");
+
+    private NativeSetup() {}
+
+    /** Does the work at class initialisation, so that it happens once whoever comes first. */
+    private static final class Once {
+        static final boolean TUNED = tune();
+
+        private static boolean tune() {
+            if ("off".equalsIgnoreCase(System.getenv("GLASSGPT_NATIVE_TUNING"))) return false;
+            if (!System.getProperty("os.name", "")
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .contains("linux")) return false;
+            try {
+                Function setenv = NativeLibrary.getInstance("c").getFunction("setenv");
+                boolean tuned = set(setenv, "OMP_WAIT_POLICY", "passive");
+                if (hasAvx512()) tuned &= set(setenv, "OPENBLAS_CORETYPE", "SkylakeX");
+                return tuned;
+            } catch (IOException | LinkageError e) {
+                LOG.info("OpenBLAS keeps its own choice of kernels: {}", e.toString());
+                return false;
+            }
+        }
+
+        private static boolean set(Function setenv, String name, String value) {
+            int neverOverwrite = 0;
+            return setenv.invokeInt(new Object[] {name, value, neverOverwrite}) == 0;
+        }
+
+        private static boolean hasAvx512() throws IOException {
+            Path cpuinfo = Path.of("/proc/cpuinfo");
+            if (!Files.isReadable(cpuinfo)) return false;
+            try (var lines = Files.lines(cpuinfo)) {
+                return lines.filter(line -> line.startsWith("flags"))
+                        .findFirst()
+                        .map(line -> List.of(line.split("\\s+")).containsAll(AVX_512))
+                        .orElse(false);
+            }
+        }
+    }
+
+    /**
+     * To be called before anything of ND4J is touched; afterwards it does nothing.
+     *
+     * @return whether the variables were set
+     */
+    public static boolean prepare() {
+        return Once.TUNED;
+    }
+}
