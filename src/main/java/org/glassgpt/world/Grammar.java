@@ -1,0 +1,137 @@
+package org.glassgpt.world;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The sentence patterns of one language, as weighted rules. In a grammar file
+ *
+ * <pre>
+ *   # a comment
+ *   time: morning | evening
+ *   fact:
+ *     2 * {then} the {owner} found a {colour} {thing} in the {place} .
+ *     in the {place} the {owner} ...
+ * </pre>
+ *
+ * words are separated by spaces, {@code {rule}} is replaced by one of that rule's patterns, {@code {role}} by a concept
+ * ({@link Role}), {@code {he:role}}, {@code {him:role}} and {@code {his:role}} by a pronoun; {@code -} is the empty
+ * pattern, and a leading {@code n *} is a weight. A story is told from the rule {@code story}.
+ */
+final class Grammar {
+    private final Map<String, Choice<List<Part>>> rules;
+
+    private Grammar(Map<String, Choice<List<Part>>> rules) {
+        this.rules = rules;
+    }
+
+    Choice<List<Part>> rule(String name) {
+        return rules.get(name);
+    }
+
+    /** Every word the patterns can say, concepts and pronouns aside, as the grammar writes it. */
+    TreeSet<String> words() {
+        TreeSet<String> words = new TreeSet<>();
+        for (Choice<List<Part>> rule : rules.values()) {
+            for (List<Part> pattern : rule.options()) {
+                for (Part part : pattern) {
+                    if (part instanceof Word word) {
+                        words.add(word.text());
+                    }
+                }
+            }
+        }
+        return words;
+    }
+
+    /** @param file the name used in messages */
+    static Grammar parse(String file, List<String> lines) {
+        Map<String, List<String>> sources = new HashMap<>();
+        List<String> current = null;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            int colon = line.indexOf(':');
+            if (!Character.isWhitespace(lines.get(i).charAt(0)) && colon > 0) {
+                current = new ArrayList<>();
+                if (sources.put(line.substring(0, colon), current) != null) {
+                    throw bad(file, i, "the rule " + line.substring(0, colon) + " is defined twice");
+                }
+                line = line.substring(colon + 1).strip();
+            }
+            if (current == null) {
+                throw bad(file, i, "expected a rule, name: pattern | pattern, but found: " + line);
+            }
+            for (String pattern : line.isEmpty() ? new String[0] : line.split("\\|")) {
+                current.add(pattern.strip());
+            }
+        }
+        return compile(file, sources);
+    }
+
+    private static Grammar compile(String file, Map<String, List<String>> sources) {
+        Map<String, Choice<List<Part>>> rules = new HashMap<>();
+        sources.forEach((name, patterns) -> {
+            List<List<Part>> options = new ArrayList<>();
+            List<Double> weights = new ArrayList<>();
+            for (String pattern : patterns) {
+                int star = pattern.indexOf(" * ");
+                weights.add(star < 0 ? 1.0 : Double.parseDouble(pattern.substring(0, star)));
+                options.add(parts(file, name, star < 0 ? pattern : pattern.substring(star + 3), sources));
+            }
+            if (options.isEmpty()) {
+                throw new IllegalArgumentException(file + ": the rule " + name + " has no pattern");
+            }
+            rules.put(name, Choice.of(options, weights));
+        });
+        if (!rules.containsKey("story")) {
+            throw new IllegalArgumentException(file + ": expected a rule named story, but there is none");
+        }
+        return new Grammar(rules);
+    }
+
+    private static List<Part> parts(String file, String rule, String pattern, Map<String, List<String>> sources) {
+        List<Part> parts = new ArrayList<>();
+        for (String item : pattern.strip().split("\\s+")) {
+            if (item.startsWith("{") && item.endsWith("}")) {
+                parts.add(reference(file, rule, item.substring(1, item.length() - 1), sources));
+            } else if (!item.equals("-")) {
+                parts.add(new Word(item));
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    private static Part reference(String file, String rule, String name, Map<String, List<String>> sources) {
+        if (sources.containsKey(name)) {
+            return new Part.Rule(name);
+        }
+        int colon = name.indexOf(':');
+        String roleName = name.substring(colon + 1);
+        for (Role role : Role.values()) {
+            if (role.label().equals(roleName)) {
+                return colon < 0 ? new Part.Slot(role) : new Part.Pronoun(form(name.substring(0, colon)), role);
+            }
+        }
+        throw new IllegalArgumentException(file + ", rule " + rule + ": {" + name + "} is neither a rule nor a role");
+    }
+
+    private static Part.Case form(String name) {
+        return switch (name) {
+            case "he" -> Part.Case.SUBJECT;
+            case "him" -> Part.Case.OBJECT;
+            case "his" -> Part.Case.POSSESSIVE;
+            default ->
+                throw new IllegalArgumentException("expected he, him or his before the colon, but found " + name);
+        };
+    }
+
+    private static IllegalArgumentException bad(String file, int index, String what) {
+        return new IllegalArgumentException(file + ", line " + (index + 1) + ": " + what);
+    }
+}

@@ -1,0 +1,212 @@
+package org.glassgpt.world;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.glassgpt.i18n.Language;
+
+/**
+ * One run of the {@link Narrator}: remembers who was met, what is where, and which facts were asked for. The sections
+ * of a story (the parts of a {@code story} pattern) share this memory; roles hold within one section.
+ */
+final class Telling {
+    /** How often the fact told last is asked for, beside any earlier one: looking no further back must not pay. */
+    private static final double WEIGHT_OF_LAST = 0.6;
+
+    private static final EnumMap<Language, Map<Gender, List<Word>>> PRONOUNS = new EnumMap<>(Map.of(
+            Language.EN,
+            Map.of(
+                    Gender.IT, List.of(new Word("it"), new Word("it"), new Word("its")),
+                    Gender.HE, List.of(new Word("he"), new Word("him"), new Word("his")),
+                    Gender.SHE, List.of(new Word("she"), new Word("her"), new Word("her"))),
+            Language.ZH,
+            Map.of(
+                    Gender.IT, List.of(new Word("它"), new Word("它"), new Word("它的")),
+                    Gender.HE, List.of(new Word("他"), new Word("他"), new Word("他的")),
+                    Gender.SHE, List.of(new Word("她"), new Word("她"), new Word("她的")))));
+
+    private final Narrator narrator;
+    private final Teller teller;
+    private final Pen pen;
+    private final List<Concept> cast = new ArrayList<>();
+    private final Map<Concept, Gender> genders = new HashMap<>();
+    private final List<Binding> facts = new ArrayList<>();
+    private final List<Binding> asked = new ArrayList<>();
+    private final EnumMap<Role, Concept> roles = new EnumMap<>(Role.class);
+    private Binding question; // the fact this section asks for, once that can be read
+
+    Telling(Narrator narrator, Teller teller) {
+        this.narrator = narrator;
+        this.teller = teller;
+        this.pen = new Pen(narrator.language(), teller);
+    }
+
+    /** Every pronoun the stories of a language can use. */
+    static List<String> pronouns(Language language) {
+        return PRONOUNS.get(language).values().stream()
+                .flatMap(List::stream)
+                .map(Word::text)
+                .toList();
+    }
+
+    void story() {
+        for (Part section : teller.pick(narrator.grammar().rule("story"))) {
+            section.tell(this);
+            endSection();
+        }
+    }
+
+    private void endSection() {
+        if (roles.containsKey(Role.OWNER)) {
+            facts.add(new Binding(
+                    roles.get(Role.OWNER), roles.get(Role.THING), roles.get(Role.COLOUR), roles.get(Role.PLACE)));
+        }
+        if (question != null) {
+            asked.add(question);
+            question = null;
+        }
+        roles.clear();
+    }
+
+    void rule(String name) {
+        for (Part part : teller.pick(narrator.grammar().rule(name))) {
+            part.tell(this);
+        }
+    }
+
+    void word(Word word) {
+        pen.write(word);
+    }
+
+    void slot(Role role) {
+        Concept concept = roles.get(role);
+        boolean determined = false;
+        if (concept == null) {
+            determined = question != null && isOfQuestion(role);
+            concept = choose(role);
+            roles.put(role, concept);
+        }
+        pen.write(narrator.word(concept), new Mention(concept, determined));
+    }
+
+    /** The gender of a person is drawn when the first pronoun is said, and holds from then on. */
+    void pronoun(Part.Case form, Role role) {
+        Concept who = roles.get(role);
+        Gender gender = genders.computeIfAbsent(who, this::drawGender);
+        pen.write(PRONOUNS.get(narrator.language()).get(gender).get(form.ordinal()));
+    }
+
+    private Gender drawGender(Concept who) {
+        Gender usual = who.usual();
+        double fidelity = narrator.fidelity();
+        if (usual == Gender.IT || fidelity == 1) {
+            return usual;
+        }
+        if (fidelity == 0) {
+            return usual.other();
+        }
+        return teller.pick(new Choice<>(List.of(usual, usual.other()), List.of(fidelity, 1 - fidelity), 1));
+    }
+
+    private static boolean isOfQuestion(Role role) {
+        return role == Role.A || role == Role.T || role == Role.P || role == Role.C;
+    }
+
+    private Concept choose(Role role) {
+        return switch (role) {
+            case NEW, NEW2 -> meet(teller.pick(Choice.uniform(strangers())));
+            case OWNER -> meet(teller.pick(Choice.uniform(bindable(role))));
+            case THING, PLACE -> teller.pick(Choice.uniform(bindable(role)));
+            case COLOUR -> teller.pick(Choice.uniform(unused(Kind.COLOUR)));
+            case A, T, P, C -> ofQuestion(role);
+            case B -> teller.pick(Choice.uniform(others()));
+            case W -> teller.pick(Choice.uniform(List.copyOf(cast)));
+            case V -> teller.pick(Choice.uniform(keep(cast, c -> c != roles.get(Role.W))));
+        };
+    }
+
+    private Concept meet(Concept character) {
+        if (!cast.contains(character)) {
+            cast.add(character);
+        }
+        return character;
+    }
+
+    private List<Concept> strangers() {
+        return keep(narrator.all(Kind.NAME), c -> !cast.contains(c));
+    }
+
+    private List<Concept> unused(Kind kind) {
+        return keep(narrator.all(kind), c -> facts.stream().noneMatch(f -> f.get(kind) == c));
+    }
+
+    /** Those met who have no thing yet come first; else someone new. */
+    private List<Concept> owners() {
+        List<Concept> waiting = keep(cast, c -> facts.stream().noneMatch(f -> f.owner() == c));
+        return waiting.isEmpty() ? strangers() : waiting;
+    }
+
+    /** What can fill the role so that the fact can still be completed to an allowed combination. */
+    private List<Concept> bindable(Role role) {
+        List<Concept> owners = role == Role.OWNER ? null : known(Role.OWNER, this::owners);
+        List<Concept> things = role == Role.THING ? null : known(Role.THING, () -> unused(Kind.THING));
+        List<Concept> places = role == Role.PLACE ? null : known(Role.PLACE, () -> unused(Kind.PLACE));
+        return switch (role) {
+            case OWNER -> keep(owners(), o -> completes(List.of(o), things, places));
+            case THING -> keep(unused(Kind.THING), t -> completes(owners, List.of(t), places));
+            default -> keep(unused(Kind.PLACE), p -> completes(owners, things, List.of(p)));
+        };
+    }
+
+    private List<Concept> known(Role role, java.util.function.Supplier<List<Concept>> free) {
+        Concept fixed = roles.get(role);
+        return fixed == null ? free.get() : List.of(fixed);
+    }
+
+    private boolean completes(List<Concept> owners, List<Concept> things, List<Concept> places) {
+        for (Concept owner : owners) {
+            for (Concept thing : things) {
+                for (Concept place : places) {
+                    if (narrator.combos().allows(owner, thing, place)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private Concept ofQuestion(Role role) {
+        if (question == null) {
+            List<Binding> open = open(roles.get(Role.B));
+            List<Double> weights = new ArrayList<>();
+            for (Binding fact : open) {
+                weights.add(fact == facts.get(facts.size() - 1) ? WEIGHT_OF_LAST : 1.0);
+            }
+            question = teller.pick(Choice.of(open, weights));
+        }
+        return question.get(role.kind());
+    }
+
+    /** The facts not asked for yet, but for those of one character. */
+    private List<Binding> open(Concept without) {
+        return keep(facts, f -> f.owner() != without && !asked.contains(f));
+    }
+
+    private List<Concept> others() {
+        return question != null ? keep(cast, c -> c != question.owner()) : keep(cast, c -> !open(c).isEmpty());
+    }
+
+    private static <T> List<T> keep(List<T> list, Predicate<T> wanted) {
+        List<T> kept = new ArrayList<>(list.size());
+        for (T item : list) {
+            if (wanted.test(item)) {
+                kept.add(item);
+            }
+        }
+        return kept;
+    }
+}
