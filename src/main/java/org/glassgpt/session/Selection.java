@@ -1,0 +1,77 @@
+package org.glassgpt.session;
+
+import java.util.OptionalInt;
+import org.glassgpt.trace.Trace;
+
+/**
+ * What the reader has in hand. Immutable; each {@code with…} gives a changed copy.
+ *
+ * @param layer block, from 0
+ * @param head in that block, from 0
+ * @param token the one that asks (query row), from 0; {@link #LAST} follows the end of the text
+ * @param key the one that answers, or {@link #NONE}
+ * @param position of the positional encoding
+ * @param dimension of the positional encoding
+ * @param scale of text and pictures, 1 at a desk, more on a projector
+ */
+public record Selection(int layer, int head, int token, int key, int position, int dimension, double scale) {
+    /** The last token, however long the text is. */
+    public static final int LAST = -1;
+
+    /** No key token in hand. */
+    public static final int NONE = -1;
+
+    /** First layer and head, last token. */
+    public static final Selection START = new Selection(0, 0, LAST, NONE, 0, 0, 1);
+
+    public Selection {
+        if (layer < 0 || head < 0 || token < LAST || key < NONE || position < 0 || dimension < 0) {
+            throw new IllegalArgumentException("no such place: layer " + layer + ", head " + head + ", token " + token
+                    + ", key " + key + ", position " + position + ", dimension " + dimension);
+        }
+        if (!(scale >= 0.5 && scale <= 4)) {
+            throw new IllegalArgumentException("the scale is from 0.5 to 4, not " + scale);
+        }
+    }
+
+    /** The nearest selection that exists in a trace, {@link #LAST} resolved: a text may have become shorter. */
+    public Selection within(Trace trace) {
+        int T = trace.tokens();
+        return new Selection(
+                Math.min(layer, trace.model().layers() - 1),
+                Math.min(head, trace.model().heads() - 1),
+                token == LAST ? T - 1 : Math.min(token, T - 1),
+                key >= T ? NONE : key,
+                Math.min(position, trace.model().context() - 1),
+                Math.min(dimension, trace.model().width() - 1),
+                scale);
+    }
+
+    public OptionalInt keyInHand() {
+        return key == NONE ? OptionalInt.empty() : OptionalInt.of(key);
+    }
+
+    public Selection withHead(int newLayer, int newHead) {
+        return new Selection(newLayer, newHead, token, key, position, dimension, scale);
+    }
+
+    public Selection withToken(int newToken) {
+        return new Selection(layer, head, newToken, key, position, dimension, scale);
+    }
+
+    public Selection withCell(int query, int newKey) {
+        return new Selection(layer, head, query, newKey, position, dimension, scale);
+    }
+
+    public Selection withPosition(int newPosition) {
+        return new Selection(layer, head, token, key, newPosition, dimension, scale);
+    }
+
+    public Selection withDimension(int newDimension) {
+        return new Selection(layer, head, token, key, position, newDimension, scale);
+    }
+
+    public Selection withScale(double newScale) {
+        return new Selection(layer, head, token, key, position, dimension, newScale);
+    }
+}

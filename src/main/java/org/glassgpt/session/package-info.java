@@ -1,0 +1,7 @@
+/**
+ * What is open now: prompt, model, edits, trace, the steps taken. Floor 2, no JavaFX.
+ *
+ * <p>A {@link org.glassgpt.session.Snapshot} is one finished state of it, immutable, with everything that the pictures
+ * need; a {@link org.glassgpt.session.Selection} is what the reader has in hand. Pictures are functions of the two.
+ */
+package org.glassgpt.session;
