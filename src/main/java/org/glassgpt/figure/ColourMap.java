@@ -1,0 +1,87 @@
+package org.glassgpt.figure;
+
+/**
+ * From a share in [0, 1] to a colour, by a table of 1024 steps: the same share gives the same colour on every surface.
+ * Immutable.
+ *
+ * <p>Sequential maps follow cividis (Nuñez, Anderton and Renslow 2018), made for readers with and without colour vision
+ * deficiency, but begin at the background, so that 0 is the paper itself. Diverging maps leave the background in two
+ * hues that all readers tell apart, blue below zero and brown above, with the same lightness at the same distance.
+ */
+public final class ColourMap {
+    private static final int STEPS = 1024;
+    private static final int[] CIVIDIS = {
+        0x00224e, 0x123570, 0x3b496c, 0x575d6d, 0x707173, 0x8a8678, 0xa59c74, 0xc3b369, 0xe1cc55, 0xfee838
+    };
+    private static final double BLUE = 255;
+    private static final double BROWN = 55;
+
+    private final String name;
+    private final int[] table = new int[STEPS];
+
+    private ColourMap(String name, java.util.function.DoubleFunction<OkLab> path) {
+        this.name = name;
+        for (int i = 0; i < STEPS; i++)
+            table[i] = path.apply(i / (STEPS - 1.0)).rgb().value();
+    }
+
+    /**
+     * From the background at 0 to the far end of cividis at 1, lightness falling or rising evenly.
+     *
+     * @param background of the theme
+     */
+    public static ColourMap sequential(String name, Rgb background) {
+        OkLab start = OkLab.of(background);
+        boolean light = start.L() > 0.5;
+        double end = light ? 0.27 : 0.93;
+        double fade = light ? 0.45 : 0.12;
+        return new ColourMap(name, t -> {
+            double L = start.L() + (end - start.L()) * t;
+            double share = Math.min(1, t / fade);
+            double smooth = share * share * (3 - 2 * share);
+            OkLab hue = cividisAt(L);
+            return new OkLab(L, start.a() + (hue.a() - start.a()) * smooth, start.b() + (hue.b() - start.b()) * smooth);
+        });
+    }
+
+    /** The background at 0.5, blue towards 0, brown towards 1. */
+    public static ColourMap diverging(String name, Rgb background) {
+        OkLab zero = OkLab.of(background);
+        double end = zero.L() > 0.5 ? 0.40 : 0.84;
+        double chroma = zero.L() > 0.5 ? 0.155 : 0.125;
+        return new ColourMap(name, t -> {
+            double away = Math.abs(2 * t - 1);
+            double L = zero.L() + (end - zero.L()) * away;
+            OkLab hue = OkLab.polar(L, chroma * Math.sin(away * Math.PI / 2), t < 0.5 ? BLUE : BROWN);
+            double paper = 1 - Math.min(1, 4 * away);
+            return new OkLab(L, hue.a() + zero.a() * paper, hue.b() + zero.b() * paper);
+        });
+    }
+
+    /** Cividis's hue at a lightness, held at its ends. */
+    private static OkLab cividisAt(double L) {
+        OkLab below = OkLab.of(new Rgb(CIVIDIS[0]));
+        if (L <= below.L()) return below;
+        for (int i = 1; i < CIVIDIS.length; i++) {
+            OkLab above = OkLab.of(new Rgb(CIVIDIS[i]));
+            if (L <= above.L()) return below.mix(above, (L - below.L()) / (above.L() - below.L()));
+            below = above;
+        }
+        return below;
+    }
+
+    /** The colour of a share, clamped to [0, 1]; not-a-number counts as 0. */
+    public Rgb at(double share) {
+        double t = Math.max(0, Math.min(1, share));
+        return new Rgb(table[(int) Math.round((Double.isNaN(t) ? 0 : t) * (STEPS - 1))]);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,89 @@
+package org.glassgpt.figure;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The colours of a theme. The window's style sheets use the same numbers.
+ *
+ * @param name of the theme
+ * @param background the paper
+ * @param text for reading
+ * @param muted for captions and axes; as readable as text must be
+ * @param rule hairlines, ticks, frames
+ * @param masked ground of a cell that holds no value
+ * @param hatch lines over that ground
+ * @param band the token in hand
+ * @param outline around what is in hand
+ * @param bar probability bars and curves of no meaning of their own
+ * @param meanings text shade of each meaning
+ * @param sequential map for probabilities and attention, 0 at the background
+ * @param diverging map for signed values, 0 at the background
+ */
+public record Palette(
+        String name,
+        Rgb background,
+        Rgb text,
+        Rgb muted,
+        Rgb rule,
+        Rgb masked,
+        Rgb hatch,
+        Rgb band,
+        Rgb outline,
+        Rgb bar,
+        Map<Meaning, Rgb> meanings,
+        ColourMap sequential,
+        ColourMap diverging) {
+    /** Contrast that text must have at least (WCAG AA), and on a projector (AAA). */
+    public static final double READABLE = 4.5;
+
+    public static final double READABLE_FROM_AFAR = 7;
+
+    public Palette {
+        meanings = Collections.unmodifiableMap(new EnumMap<>(meanings));
+    }
+
+    public static Palette light() {
+        return of("light", Rgb.WHITE, new Rgb(0x1b1f24), new Rgb(0x57606a), READABLE);
+    }
+
+    public static Palette dark() {
+        return of("dark", new Rgb(0x0d1117), new Rgb(0xe6edf3), new Rgb(0x9ba6b2), READABLE);
+    }
+
+    /** White paper, black ink: what a projector in a bright room leaves readable. */
+    public static Palette projector() {
+        return of("projector", Rgb.WHITE, Rgb.BLACK, new Rgb(0x3d444d), READABLE_FROM_AFAR);
+    }
+
+    private static Palette of(String name, Rgb background, Rgb text, Rgb muted, double ratio) {
+        Map<Meaning, Rgb> shades = new EnumMap<>(Meaning.class);
+        for (Meaning meaning : Meaning.values())
+            shades.put(meaning, meaning.fill().readableOn(background, ratio));
+        ColourMap sequential = ColourMap.sequential("cividis-" + name, background);
+        return new Palette(
+                name,
+                background,
+                text,
+                muted,
+                background.mix(text, 0.18),
+                background.mix(text, 0.045),
+                background.mix(text, 0.2),
+                new Rgb(0xF0E442),
+                text,
+                sequential.at(0.66),
+                shades,
+                sequential,
+                ColourMap.diverging("blue-brown-" + name, background));
+    }
+
+    /** The shade of a meaning that can be read on the background. */
+    public Rgb text(Meaning meaning) {
+        return meanings.get(meaning);
+    }
+
+    public Scale probabilities() {
+        return new Scale(sequential, 0, 1);
+    }
+}

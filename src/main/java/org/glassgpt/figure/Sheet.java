@@ -1,0 +1,132 @@
+package org.glassgpt.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.glassgpt.figure.Label.Anchor;
+
+/**
+ * Collects the parts of one picture. Not thread-safe; lives as long as one builder's call. {@link #space} is what is
+ * left of the paper.
+ */
+final class Sheet {
+    private final Paper paper;
+    private final List<Element> parts = new ArrayList<>();
+    private Bounds space;
+
+    Sheet(Paper paper) {
+        this.paper = paper;
+        space = new Bounds(0, 0, paper.width(), paper.height()).inset(paper.px(16));
+    }
+
+    Paper paper() {
+        return paper;
+    }
+
+    Palette palette() {
+        return paper.palette();
+    }
+
+    double px(double atDesk) {
+        return paper.px(atDesk);
+    }
+
+    String words(String key, Object... arguments) {
+        return paper.words().text(key, arguments);
+    }
+
+    Bounds space() {
+        return space;
+    }
+
+    /** Sets what is left. */
+    void space(Bounds rest) {
+        space = rest;
+    }
+
+    void add(Element part) {
+        parts.add(part);
+    }
+
+    double width(String text, Type type) {
+        return paper.metrics().width(text, type);
+    }
+
+    /** A title and, below it, a caption over as many lines as it needs; both taken from the top. */
+    void heading(String title, String caption) {
+        Type type = paper.title();
+        String shown = Lines.elide(title, space.width(), type, paper.metrics());
+        text(shown, space.x(), space.y() + type.ascent(), type, palette().text(), Anchor.START);
+        double y = space.y() + type.ascent() + type.descent() + px(4);
+        for (String line : Lines.wrap(caption, space.width(), paper.caption(), paper.metrics())) {
+            text(
+                    line,
+                    space.x(),
+                    y + paper.caption().ascent(),
+                    paper.caption(),
+                    palette().muted(),
+                    Anchor.START);
+            y += paper.caption().lineHeight();
+        }
+        space = space.inset(0, y + px(8) - space.y(), 0, 0);
+    }
+
+    void text(String text, double x, double baseline, Type type, Rgb colour, Anchor anchor) {
+        text(text, x, baseline, type, colour, anchor, true, Optional.empty());
+    }
+
+    /** Text that reads upwards; x is its baseline, y where it begins. */
+    void upwards(String text, double x, double y, Type type, Rgb colour, Anchor anchor) {
+        text(text, x, y, type, colour, anchor, false, Optional.empty());
+    }
+
+    /** A number as text. */
+    void number(Datum datum, double x, double baseline, Type type, Anchor anchor) {
+        text(datum.text(), x, baseline, type, datum.colour(), anchor, true, Optional.of(datum));
+    }
+
+    private void text(
+            String text,
+            double x,
+            double y,
+            Type type,
+            Rgb colour,
+            Anchor anchor,
+            boolean upright,
+            Optional<Datum> datum) {
+        if (text.isEmpty()) return;
+        add(new Label(text, x, y, width(text, type), type, colour, anchor, upright, datum));
+    }
+
+    /** A sentence in the middle, where there is nothing to show. */
+    void sentence(String text) {
+        double width = Math.min(space.width(), px(480));
+        List<String> lines = Lines.wrap(text, width, paper.body(), paper.metrics());
+        double y = space.centreY() - lines.size() * paper.body().lineHeight() / 2;
+        for (String line : lines) {
+            text(
+                    line,
+                    space.centreX(),
+                    y + paper.body().ascent(),
+                    paper.body(),
+                    palette().muted(),
+                    Anchor.MIDDLE);
+            y += paper.body().lineHeight();
+        }
+    }
+
+    void line(double x1, double y1, double x2, double y2, Rgb colour, double width) {
+        add(Line.between(x1, y1, x2, y2, colour, width));
+    }
+
+    /** A heatmap and the numbers in its cells. */
+    void heatmap(Heatmap map) {
+        add(map);
+        List<Element> labels = List.copyOf(map.labels(paper.metrics()));
+        if (!labels.isEmpty()) add(new Group("numbers", labels));
+    }
+
+    Figure figure(String id, String title, String summary) {
+        return new Figure(id, paper.width(), paper.height(), palette().background(), title, summary, parts);
+    }
+}

@@ -1,0 +1,2 @@
+/** View-models: properties and live translations. Floor 3. */
+package org.glassgpt.ui.state;
