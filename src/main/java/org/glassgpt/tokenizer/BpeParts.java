@@ -68,7 +68,35 @@ final class BpeParts {
         ids.put(token, id);
     }
 
-    /** To be called when all tokens are there, in order of rank. */
+    /** To be called when all tokens are there. */
+    void checkVocabulary() throws BadTokenizerFileException {
+        if (tokens.isEmpty()) {
+            throw new BadTokenizerFileException(vocabFile, "the vocabulary is empty");
+        }
+        for (int id = 0; id < tokens.size(); id++) {
+            String token = tokens.get(id);
+            if (token == null) {
+                throw new BadTokenizerFileException(
+                        vocabFile, "no token has id " + id + ", though ids run up to " + (tokens.size() - 1));
+            }
+            if (!added.contains(token) && ByteAlphabet.read(token) == null) {
+                throw foreign(token, id);
+            }
+        }
+    }
+
+    private BadTokenizerFileException foreign(String token, int id) {
+        int foreign = token.codePoints()
+                .filter(c -> c > Character.MAX_VALUE || ByteAlphabet.byteOf((char) c) < 0)
+                .findFirst()
+                .orElseThrow();
+        return new BadTokenizerFileException(
+                vocabFile,
+                String.format(
+                        "token %s (id %d) holds U+%04X, which byte-level BPE never writes", quote(token), id, foreign));
+    }
+
+    /** To be called after {@link #checkVocabulary}, in order of rank. */
     void merge(String left, String right, Path file, String place) throws BadTokenizerFileException {
         Merge merge = new Merge(
                 known(left, left, right, file, place),
@@ -94,24 +122,16 @@ final class BpeParts {
         return id;
     }
 
-    BytePairEncoder build() throws BadTokenizerFileException {
-        if (tokens.isEmpty()) {
-            throw new BadTokenizerFileException(vocabFile, "the vocabulary is empty");
-        }
+    BytePairEncoder build() {
         List<byte[]> bytes = new ArrayList<>(tokens.size());
         Map<String, Integer> specials = new HashMap<>();
         for (int id = 0; id < tokens.size(); id++) {
             String token = tokens.get(id);
-            if (token == null) {
-                throw new BadTokenizerFileException(
-                        vocabFile, "no token has id " + id + ", though ids run up to " + (tokens.size() - 1));
-            }
-            if (isSpecial(token, id)) {
+            boolean special = isSpecial(token, id);
+            if (special) {
                 specials.put(token, id);
-                bytes.add(Utf8.encode(token));
-            } else {
-                bytes.add(ordinary(token, id));
             }
+            bytes.add(special ? Utf8.encode(token) : ByteAlphabet.read(token));
         }
         return new BytePairEncoder(new Vocabulary(bytes, specials), merges);
     }
@@ -130,22 +150,6 @@ final class BpeParts {
         boolean bracketed =
                 (token.startsWith("<") && token.endsWith(">")) || (token.startsWith("[") && token.endsWith("]"));
         return token.length() > 2 && bracketed && ByteAlphabet.read(token) != null;
-    }
-
-    private byte[] ordinary(String token, int id) throws BadTokenizerFileException {
-        byte[] bytes = ByteAlphabet.read(token);
-        if (bytes == null) {
-            int foreign = token.codePoints()
-                    .filter(c -> c > Character.MAX_VALUE || ByteAlphabet.byteOf((char) c) < 0)
-                    .findFirst()
-                    .orElseThrow();
-            throw new BadTokenizerFileException(
-                    vocabFile,
-                    String.format(
-                            "token %s (id %d) holds U+%04X, which byte-level BPE never writes",
-                            quote(token), id, foreign));
-        }
-        return bytes;
     }
 
     /** A token in quotation marks for a message: on one line, and not longer than a line. */

@@ -124,7 +124,10 @@ final class JsonSource implements Closeable {
 
     private BadTokenizerFileException notJson(JsonProcessingException e) {
         String why = e.getOriginalMessage().lines().findFirst().orElse("").strip();
-        return new BadTokenizerFileException(file, "not JSON at " + place(e.getLocation()) + ": " + why);
+        return new BadTokenizerFileException(
+                file,
+                "not JSON at " + place(e.getLocation() == null ? parser.currentLocation() : e.getLocation()) + ": "
+                        + why);
     }
 
     private static String place(JsonLocation location) {

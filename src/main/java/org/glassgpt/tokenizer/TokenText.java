@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How ids are written on screen, so that the replacement character � never appears.
@@ -47,7 +48,7 @@ public final class TokenText {
         List<Piece> pieces = new ArrayList<>();
         for (int from = 0; from < ids.length; ) {
             int to = layout.groupEnd(from);
-            String text = Utf8.text(layout.bytes, layout.unitsWithin(from, to), true);
+            String text = Utf8.text(layout.bytes, layout.unitsWithin(from, to), true, UnaryOperator.identity());
             List<Integer> members = Arrays.stream(ids, from, to).boxed().toList();
             pieces.add(new Piece(text, from, members));
             from = to;
@@ -67,7 +68,12 @@ public final class TokenText {
 
     /** Text of bytes; those that make no character as ⟨E9 A3⟩, white space as it is. */
     public static String of(byte[] bytes) {
-        return Utf8.text(bytes, Utf8.units(bytes), true);
+        return Utf8.text(bytes, Utf8.units(bytes), true, UnaryOperator.identity());
+    }
+
+    /** Text of bytes with white space and controls {@link #visible(String) visible}; stray bytes as ⟨E9 A3⟩. */
+    public static String visible(byte[] bytes) {
+        return Utf8.text(bytes, Utf8.units(bytes), true, TokenText::visible);
     }
 
     /** Bytes in hexadecimal, such as {@code E9 A3 8E}. */
@@ -109,13 +115,12 @@ public final class TokenText {
         Utf8.Unit unit = start == end ? null : layout.unitAt(start);
         boolean part = unit != null && unit.valid() && end <= unit.end() && end - start < unit.length();
         if (!part) {
-            return visible(of(Arrays.copyOfRange(layout.bytes, start, end)));
+            return visible(Arrays.copyOfRange(layout.bytes, start, end));
         }
         int first = start - unit.start() + 1;
         int last = end - unit.start();
         String which = first == last ? "" + first : first + "–" + last;
-        String whole = Utf8.text(layout.bytes, List.of(unit), true);
-        return visible(whole) + " " + which + "/" + unit.length();
+        return visible(Character.toString(unit.codePoint())) + " " + which + "/" + unit.length();
     }
 
     private static String mark(int c) {

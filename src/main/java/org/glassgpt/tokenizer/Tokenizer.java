@@ -55,7 +55,7 @@ public interface Tokenizer {
      * Inside a text {@link TokenText#labels} says more.
      */
     default String piece(int id) {
-        return TokenText.visible(TokenText.of(bytes(id)));
+        return TokenText.visible(bytes(id));
     }
 
     /** The bytes of all ids, one after the other. */

@@ -64,6 +64,7 @@ public final class TokenizerFiles {
                 json.document(token -> parts.addedToken(token, json.id(token), json));
             }
         }
+        parts.checkVocabulary();
         readMerges(dir.resolve(MERGES), parts);
         return parts.build();
     }

@@ -43,6 +43,7 @@ final class TokenizerJson {
         for (AddedToken token : added) {
             parts.addedToken(token.content(), token.id(), json);
         }
+        parts.checkVocabulary();
         for (int i = 0; i < merges.size(); i += 2) {
             parts.merge(merges.get(i), merges.get(i + 1), file, "merge " + i / 2);
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** UTF-8 that says what it could not read instead of writing the replacement character. */
 final class Utf8 {
@@ -73,28 +74,27 @@ final class Utf8 {
 
     /** The text of bytes; stray bytes as ⟨E9 A3⟩. */
     static String text(byte[] bytes) {
-        return text(bytes, units(bytes), false);
+        return text(bytes, units(bytes), false, UnaryOperator.identity());
     }
 
     /**
      * The text of some units.
      *
      * @param hexReplacement whether U+FFFD itself is written by its bytes too
+     * @param characters how to write a run of characters; bytes in hexadecimal do not pass through it
      */
-    static String text(byte[] bytes, List<Unit> units, boolean hexReplacement) {
+    static String text(byte[] bytes, List<Unit> units, boolean hexReplacement, UnaryOperator<String> characters) {
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < units.size(); ) {
-            if (!asHex(units.get(i), hexReplacement)) {
-                out.appendCodePoint(units.get(i++).codePoint());
-                continue;
+        for (int from = 0; from < units.size(); ) {
+            boolean hex = asHex(units.get(from), hexReplacement);
+            int to = from;
+            while (to < units.size() && asHex(units.get(to), hexReplacement) == hex) {
+                to++;
             }
-            int from = i;
-            while (i < units.size() && asHex(units.get(i), hexReplacement)) {
-                i++;
-            }
-            int start = units.get(from).start();
-            byte[] stray = Arrays.copyOfRange(bytes, start, units.get(i - 1).end());
-            out.append(Bytes.of(stray));
+            byte[] run = Arrays.copyOfRange(
+                    bytes, units.get(from).start(), units.get(to - 1).end());
+            out.append(hex ? Bytes.of(run).toString() : characters.apply(new String(run, StandardCharsets.UTF_8)));
+            from = to;
         }
         return out.toString();
     }
