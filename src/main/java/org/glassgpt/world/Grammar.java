@@ -28,8 +28,9 @@ final class Grammar {
         this.rules = rules;
     }
 
-    Choice<List<Part>> rule(String name) {
-        return rules.get(name);
+    /** The patterns of a whole story; their parts are its sections. */
+    Choice<List<Part>> story() {
+        return rules.get("story");
     }
 
     /** Every word the patterns can say, concepts and pronouns aside, as the grammar writes it. */
@@ -91,6 +92,15 @@ final class Grammar {
         });
         if (!rules.containsKey("story")) {
             throw new IllegalArgumentException(file + ": expected a rule named story, but there is none");
+        }
+        for (Choice<List<Part>> rule : rules.values()) {
+            for (List<Part> pattern : rule.options()) {
+                for (Part part : pattern) {
+                    if (part instanceof Part.Rule reference) {
+                        reference.link(rules);
+                    }
+                }
+            }
         }
         return new Grammar(rules);
     }

@@ -1,15 +1,29 @@
 package org.glassgpt.world;
 
+import java.util.List;
+import java.util.Map;
+
 /** One part of a sentence pattern. */
 sealed interface Part permits Word, Part.Rule, Part.Slot, Part.Pronoun {
 
     void tell(Telling telling);
 
-    /** A pattern of another rule. */
-    record Rule(String name) implements Part {
+    /** A pattern of another rule. The patterns are linked once all rules are read, for rules refer to each other. */
+    final class Rule implements Part {
+        private final String name;
+        private Choice<List<Part>> patterns;
+
+        Rule(String name) {
+            this.name = name;
+        }
+
+        void link(Map<String, Choice<List<Part>>> rules) {
+            patterns = rules.get(name);
+        }
+
         @Override
         public void tell(Telling telling) {
-            telling.rule(name);
+            telling.rule(patterns);
         }
     }
 

@@ -25,21 +25,21 @@ final class Pen {
         teller.say(english ? set(word) : word.text(), mention);
     }
 
-    private String set(Word word) {
+    /** The piece that writing the word now would say. */
+    String preview(Word word) {
+        if (!english) {
+            return word.text();
+        }
         if (word.isOpeningQuote()) {
-            String quote = bare ? "\"" : " \"";
-            bare = true;
-            capital = true;
-            return quote;
+            return bare ? "\"" : " \"";
         }
-        if (word.isPunctuation()) {
-            capital = word.endsSentence();
-            bare = false;
-            return word.english();
-        }
-        String piece = word.english(bare, capital);
-        bare = false;
-        capital = false;
+        return word.isPunctuation() ? word.english() : word.english(bare, capital);
+    }
+
+    private String set(Word word) {
+        String piece = preview(word);
+        bare = word.isOpeningQuote();
+        capital = bare || word.endsSentence();
         return piece;
     }
 }

@@ -1,6 +1,7 @@
 package org.glassgpt.world;
 
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * Depth-first search over the picks of a program. The program is run from its beginning for every branch, with the picks
@@ -22,14 +23,14 @@ abstract class Replay implements Teller {
     private int[] sizes = new int[64];
     private int depth; // picks on the current branch
     private int next; // the pick asked for next in this run
-    private double logProbability;
+    private double probability; // of the picks of this run; far from underflow for stories of some 100 nats
 
     /** Runs the program once for every branch that {@link #say} does not cut off. */
     final void search(Program program) {
         depth = 0;
         do {
             next = 0;
-            logProbability = 0;
+            probability = 1;
             restart();
             try {
                 program.tell(this);
@@ -48,7 +49,7 @@ abstract class Replay implements Teller {
 
     /** Natural logarithm of the probability of the picks made so far in this run. */
     final double logProbability() {
-        return logProbability;
+        return Math.log(probability);
     }
 
     /** The exception to throw in order to cut the branch. */
@@ -56,20 +57,52 @@ abstract class Replay implements Teller {
         return OVER;
     }
 
+    /** Whether a branch that says this piece next would be cut off at once. */
+    boolean impossible(String piece) {
+        return false;
+    }
+
     @Override
     public final <T> T pick(Choice<T> choice) {
+        return pick(choice, option -> null);
+    }
+
+    @Override
+    public final <T> T pick(Choice<T> choice, Function<T, String> nextPiece) {
         if (next == depth) {
-            if (depth == taken.length) {
-                taken = Arrays.copyOf(taken, 2 * depth);
-                sizes = Arrays.copyOf(sizes, 2 * depth);
-            }
-            taken[depth] = 0;
-            sizes[depth] = choice.size();
-            depth++;
+            open(choice.size());
+        }
+        if (next == depth - 1) {
+            passOver(choice, nextPiece);
         }
         int index = taken[next++];
-        logProbability += Math.log(choice.probability(index));
+        probability *= choice.probability(index);
         return choice.options().get(index);
+    }
+
+    private void open(int size) {
+        if (depth == taken.length) {
+            taken = Arrays.copyOf(taken, 2 * depth);
+            sizes = Arrays.copyOf(sizes, 2 * depth);
+        }
+        taken[depth] = 0;
+        sizes[depth] = size;
+        depth++;
+    }
+
+    /** Moves the last pick on to an option that can lead on. */
+    private <T> void passOver(Choice<T> choice, Function<T, String> nextPiece) {
+        while (true) {
+            String piece = nextPiece.apply(choice.options().get(taken[next]));
+            if (piece == null || !impossible(piece)) {
+                return;
+            }
+            if (taken[next] == sizes[next] - 1) {
+                next++;
+                throw cut();
+            }
+            taken[next]++;
+        }
     }
 
     private boolean advance() {

@@ -62,12 +62,20 @@ final class Scorer extends Replay {
     }
 
     @Override
+    boolean impossible(String piece) {
+        return !text.regionMatches(position, piece, 0, compared(piece));
+    }
+
+    private int compared(String piece) {
+        return prefix ? Math.min(piece.length(), text.length() - position) : piece.length();
+    }
+
+    @Override
     public void say(String piece) {
-        int compared = prefix ? Math.min(piece.length(), text.length() - position) : piece.length();
-        if (!text.regionMatches(position, piece, 0, compared)) {
+        if (impossible(piece)) {
             throw cut();
         }
-        position += compared;
+        position += compared(piece);
         pieces.add(piece);
         if (prefix && position == text.length()) {
             count();

@@ -14,7 +14,7 @@ import org.glassgpt.i18n.Language;
  */
 final class Telling {
     /** How often the fact told last is asked for, beside any earlier one: looking no further back must not pay. */
-    private static final double WEIGHT_OF_LAST = 0.6;
+    private static final double WEIGHT_OF_LAST = 0.9;
 
     private static final EnumMap<Language, Map<Gender, List<Word>>> PRONOUNS = new EnumMap<>(Map.of(
             Language.EN,
@@ -53,7 +53,7 @@ final class Telling {
     }
 
     void story() {
-        for (Part section : teller.pick(narrator.grammar().rule("story"))) {
+        for (Part section : teller.pick(narrator.grammar().story())) {
             section.tell(this);
             endSection();
         }
@@ -71,10 +71,14 @@ final class Telling {
         roles.clear();
     }
 
-    void rule(String name) {
-        for (Part part : teller.pick(narrator.grammar().rule(name))) {
+    void rule(Choice<List<Part>> patterns) {
+        for (Part part : teller.pick(patterns, this::opening)) {
             part.tell(this);
         }
+    }
+
+    private String opening(List<Part> pattern) {
+        return !pattern.isEmpty() && pattern.get(0) instanceof Word word ? pen.preview(word) : null;
     }
 
     void word(Word word) {
@@ -117,15 +121,19 @@ final class Telling {
 
     private Concept choose(Role role) {
         return switch (role) {
-            case NEW, NEW2 -> meet(teller.pick(Choice.uniform(strangers())));
-            case OWNER -> meet(teller.pick(Choice.uniform(bindable(role))));
-            case THING, PLACE -> teller.pick(Choice.uniform(bindable(role)));
-            case COLOUR -> teller.pick(Choice.uniform(unused(Kind.COLOUR)));
+            case NEW, NEW2 -> meet(pick(strangers()));
+            case OWNER -> meet(pick(bindable(role)));
+            case THING, PLACE -> pick(bindable(role));
+            case COLOUR -> pick(unused(Kind.COLOUR));
             case A, T, P, C -> ofQuestion(role);
-            case B -> teller.pick(Choice.uniform(others()));
-            case W -> teller.pick(Choice.uniform(List.copyOf(cast)));
-            case V -> teller.pick(Choice.uniform(keep(cast, c -> c != roles.get(Role.W))));
+            case B -> pick(others());
+            case W -> pick(cast);
+            case V -> pick(keep(cast, c -> c != roles.get(Role.W)));
         };
+    }
+
+    private Concept pick(List<Concept> options) {
+        return teller.pick(Choice.uniform(options), c -> pen.preview(narrator.word(c)));
     }
 
     private Concept meet(Concept character) {
@@ -140,12 +148,21 @@ final class Telling {
     }
 
     private List<Concept> unused(Kind kind) {
-        return keep(narrator.all(kind), c -> facts.stream().noneMatch(f -> f.get(kind) == c));
+        return keep(narrator.all(kind), c -> !isUsed(c));
+    }
+
+    private boolean isUsed(Concept concept) {
+        for (Binding fact : facts) {
+            if (fact.get(concept.kind()) == concept) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Those met who have no thing yet come first; else someone new. */
     private List<Concept> owners() {
-        List<Concept> waiting = keep(cast, c -> facts.stream().noneMatch(f -> f.owner() == c));
+        List<Concept> waiting = keep(cast, c -> !isUsed(c));
         return waiting.isEmpty() ? strangers() : waiting;
     }
 
@@ -186,7 +203,7 @@ final class Telling {
             for (Binding fact : open) {
                 weights.add(fact == facts.get(facts.size() - 1) ? WEIGHT_OF_LAST : 1.0);
             }
-            question = teller.pick(Choice.of(open, weights));
+            question = teller.pick(Choice.of(open, weights), fact -> pen.preview(narrator.word(fact.get(role.kind()))));
         }
         return question.get(role.kind());
     }

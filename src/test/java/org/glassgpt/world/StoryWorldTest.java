@@ -1,0 +1,133 @@
+package org.glassgpt.world;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.glassgpt.i18n.Language;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a reader, a tokenizer and a model may rely on in the bundled stories. */
+class StoryWorldTest {
+    private static final StoryWorld WORLD = StoryWorld.bundled();
+
+    private static List<Story> stories(Language language, Split split, int n, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Story> stories = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            stories.add(WORLD.story(language, split, random));
+        }
+        return stories;
+    }
+
+    private static String replaced(Story story, Fact fact, String word) {
+        return story.text().substring(0, fact.start()) + word + story.text().substring(fact.end());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void storiesAreAcceptedAndStoriesWithAWrongFactAreNot(Language language) {
+        for (Story story : stories(language, Split.TRAIN, 500, 11)) {
+            assertTrue(WORLD.accepts(language, story.text()), story.text());
+            assertEquals(story.segments(), WORLD.segments(language, story.text()));
+            assertEquals(story.text(), String.join("", story.segments()));
+            for (Fact fact : story.facts()) {
+                assertEquals(fact.answer(), story.text().substring(fact.start(), fact.end()));
+                for (String candidate : fact.candidates()) {
+                    String text = replaced(story, fact, candidate);
+                    assertEquals(candidate.equals(fact.answer()), WORLD.accepts(language, text), text);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void anAskedWordIsCertainGivenWhatStandsBeforeIt(Language language) {
+        for (Split split : Split.values()) {
+            for (Story story : stories(language, split, 150, 12)) {
+                for (Fact fact : story.facts()) {
+                    String before = story.text().substring(0, fact.start());
+                    double p = Math.exp(WORLD.logPrefixProbability(language, split, before + fact.answer())
+                            - WORLD.logPrefixProbability(language, split, before));
+                    assertEquals(1, p, 1e-9, before + "[" + fact.answer() + "]");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyStoryAsksAndTheMostRecentCandidateSeldomAnswers(Language language) {
+        int facts = 0;
+        int recent = 0;
+        for (Story story : stories(language, Split.WITHHELD, 5000, 13)) {
+            assertFalse(story.facts().isEmpty(), story.text());
+            for (Fact fact : story.facts()) {
+                assertTrue(fact.candidates().size() >= 2, () -> fact + " in " + story.text());
+                assertTrue(fact.candidates().contains(fact.answer()));
+                facts++;
+                recent += fact.isMostRecent() ? 1 : 0;
+            }
+        }
+        double share = (double) recent / facts;
+        assertTrue(share > 0.2 && share < 0.45, () -> "share of the most recent candidate: " + share);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theSplitsShareNoStory(Language language) {
+        for (Story story : stories(language, Split.TRAIN, 300, 14)) {
+            assertEquals(Double.NEGATIVE_INFINITY, WORLD.logProbability(language, Split.WITHHELD, story.text()));
+        }
+        for (Story story : stories(language, Split.WITHHELD, 300, 14)) {
+            assertTrue(WORLD.accepts(language, story.text()), story.text());
+            assertEquals(Double.NEGATIVE_INFINITY, WORLD.logProbability(language, Split.TRAIN, story.text()));
+            assertTrue(WORLD.logProbability(language, Split.WITHHELD, story.text()) > -300);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void storiesFitTheContextAndCarryEnoughSurprise(Language language) {
+        int tokens = 0;
+        double surprise = 0;
+        for (Story story : stories(language, Split.TRAIN, 3000, 15)) {
+            assertTrue(story.segments().size() <= 105, story.text());
+            assertFalse(story.text().contains("\n"));
+            tokens += story.segments().size() + 1;
+            surprise -= WORLD.logProbability(language, Split.TRAIN, story.text());
+        }
+        double mean = surprise / tokens;
+        assertTrue(mean > 0.95 && mean < 1.35, () -> "mean −ln p per word: " + mean);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EN, 230, 60", "ZH, 230, 210"})
+    void theVocabularyIsSmall(Language language, int words, int letters) {
+        WorldWords vocabulary = WORLD.words(language);
+        assertTrue(
+                vocabulary.all().size() <= words,
+                () -> "words: " + vocabulary.all().size());
+        long distinct = String.join("", vocabulary.all())
+                .codePoints()
+                .filter(Character::isLetter)
+                .distinct()
+                .count();
+        assertTrue(distinct <= letters, () -> "letters: " + distinct);
+        assertEquals(14, vocabulary.names().size());
+        assertEquals(14, vocabulary.things().size());
+        assertEquals(14, vocabulary.places().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void thereAreMoreStoriesThanAnyoneCanRead(Language language) {
+        assertTrue(WORLD.log10DistinctStories(language) > 25);
+    }
+}
