@@ -1,6 +1,7 @@
 package org.glassgpt.world;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.glassgpt.i18n.Language;
@@ -22,7 +23,7 @@ final class Narrator implements Program {
         this.combos = combos;
         this.fidelity = fidelity;
         for (Kind kind : Kind.values()) {
-            Map<Concept, Word> ofKind = new java.util.HashMap<>();
+            Map<Concept, Word> ofKind = new HashMap<>();
             for (Concept concept : lexicon.all(kind)) {
                 ofKind.put(concept, new Word(concept.word(language)));
             }
@@ -33,6 +34,13 @@ final class Narrator implements Program {
     @Override
     public void tell(Teller teller) {
         new Telling(this, teller).story();
+    }
+
+    /** Tells a story and gives back whose thing of which colour was where in it. */
+    List<Binding> facts(Teller teller) {
+        Telling telling = new Telling(this, teller);
+        telling.story();
+        return telling.facts();
     }
 
     Language language() {

@@ -74,10 +74,10 @@ public final class StoryWorld {
 
     /**
      * Decimal logarithm of a lower bound of the number of distinct training stories. A distribution of entropy H has at
-     * least exp(H) outcomes; H is the mean of −ln p over 1,000 stories of a fixed seed, less five standard errors.
+     * least exp(H) outcomes; H is the mean of −ln p over 400 stories of a fixed seed, less five standard errors.
      */
     public double log10DistinctStories(Language language) {
-        int n = 1000;
+        int n = 400;
         SplittableRandom random = new SplittableRandom(1);
         double sum = 0;
         double squares = 0;
@@ -100,7 +100,7 @@ public final class StoryWorld {
         return lexicon;
     }
 
-    private Program program(Language language, Split split) {
+    Narrator program(Language language, Split split) {
         return narrator(language, withheld.combos(split));
     }
 

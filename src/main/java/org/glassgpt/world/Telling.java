@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.glassgpt.i18n.Language;
 
 /**
@@ -57,6 +58,11 @@ final class Telling {
             section.tell(this);
             endSection();
         }
+    }
+
+    /** The facts told so far. */
+    List<Binding> facts() {
+        return List.copyOf(facts);
     }
 
     private void endSection() {
@@ -178,7 +184,7 @@ final class Telling {
         };
     }
 
-    private List<Concept> known(Role role, java.util.function.Supplier<List<Concept>> free) {
+    private List<Concept> known(Role role, Supplier<List<Concept>> free) {
         Concept fixed = roles.get(role);
         return fixed == null ? free.get() : List.of(fixed);
     }
