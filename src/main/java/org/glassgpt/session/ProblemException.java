@@ -1,0 +1,20 @@
+package org.glassgpt.session;
+
+import org.glassgpt.i18n.Language;
+import org.glassgpt.i18n.Messages;
+
+/** What was asked for cannot be done; carries the sentence for the reader, and as its message says it in English. */
+public final class ProblemException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    ProblemException(String key, Object... arguments) {
+        super(Messages.of(Language.EN).text(key, arguments));
+        problem = Problem.of(key, arguments);
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

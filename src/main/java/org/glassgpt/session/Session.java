@@ -1,0 +1,267 @@
+package org.glassgpt.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.trace.Edits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is open now, and the order of the runs that change it.
+ *
+ * <p>All methods are called on the screen's thread, and listeners hear on it. Work is done one piece at a time on another
+ * executor. Each piece has a number; asking for something newer makes the older ones stale at once: a stale pass hears
+ * that it is cancelled, and whatever still comes of it is dropped. What fails leaves what is open as it was.
+ */
+public final class Session {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final ModelOpener opener;
+    private final Snapshots snapshots;
+    private final Executor work;
+    private final Executor screen;
+    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+
+    /** The number of the newest piece of work; read by passes that ask whether they are stale. */
+    private final AtomicLong newest = new AtomicLong();
+
+    private Optional<Activity> activity = Optional.empty();
+    private Optional<Inputs> wanted = Optional.empty();
+    private Optional<Inputs> shown = Optional.empty();
+    private Optional<Snapshot> snapshot = Optional.empty();
+    private String prompt;
+    private String promptWhenOpening;
+    private SamplingSettings settings = SamplingSettings.DEFAULT;
+    private int stepsWaiting;
+
+    /**
+     * @param prompt to begin with
+     * @param work does one piece after the other, off the screen's thread
+     * @param screen does things on the screen's thread, in order
+     */
+    public Session(ModelOpener opener, Snapshots snapshots, String prompt, Executor work, Executor screen) {
+        this.opener = opener;
+        this.snapshots = snapshots;
+        this.prompt = prompt;
+        this.promptWhenOpening = prompt;
+        this.work = work;
+        this.screen = screen;
+    }
+
+    public void listen(SessionListener listener) {
+        listeners.add(listener);
+    }
+
+    public Optional<Snapshot> snapshot() {
+        return snapshot;
+    }
+
+    /** What made the snapshot. */
+    public Optional<Inputs> inputs() {
+        return shown;
+    }
+
+    public Optional<Activity> activity() {
+        return activity;
+    }
+
+    /** The prompt asked for last. */
+    public String prompt() {
+        return prompt;
+    }
+
+    public SamplingSettings settings() {
+        return settings;
+    }
+
+    /** Reads a checkpoint folder and runs the prompt on it; if the folder is not one, what is open stays open. */
+    public void open(Path folder) {
+        stepsWaiting = 0;
+        promptWhenOpening = prompt;
+        String typed = prompt;
+        SamplingSettings chosen = settings;
+        start(Activity.OPENING, stale -> {
+            OpenModel model = openModel(folder);
+            Inputs first = Inputs.first(model, typed, chosen);
+            try {
+                return new Result(first, snapshots.make(first, Optional.empty(), stale), Optional.empty());
+            } catch (ProblemException e) {
+                Inputs other = Inputs.first(model, fallbackPrompt(model), chosen);
+                return new Result(other, snapshots.make(other, Optional.empty(), stale), Optional.of(e.problem()));
+            }
+        });
+    }
+
+    /** Another text. It may be asked for before a model is there. */
+    public void setPrompt(String text) {
+        if (text.equals(prompt)
+                && wanted.map(Inputs::prompt).filter(text::equals).isPresent()) return;
+        prompt = text;
+        change(inputs -> inputs.withPrompt(text));
+    }
+
+    /** Whether the model's start token goes before the prompt. */
+    public void setMarkStart(boolean mark) {
+        change(inputs -> inputs.markStart() == mark ? inputs : inputs.withMarkStart(mark));
+    }
+
+    public void setEdits(Edits edits) {
+        change(inputs -> inputs.withEdits(edits));
+    }
+
+    /** Other settings for the draws to come. */
+    public void setSettings(SamplingSettings next) {
+        if (next.equals(settings)) return;
+        settings = next;
+        change(inputs -> inputs.withSettings(next));
+    }
+
+    /** Draws one token and appends it. Asked for while a run is under way, it waits for that run. */
+    public void step() {
+        if (snapshot.isEmpty() || activity.isPresent()) {
+            stepsWaiting++;
+            return;
+        }
+        Inputs now = shown.orElseThrow();
+        Step step = Snapshots.draw(now, snapshot.get());
+        run(now.withStep(step));
+    }
+
+    /** Takes the last step back; the step stays known. */
+    public void back() {
+        wanted.filter(now -> now.taken() > 0).ifPresent(now -> goTo(now.taken() - 1));
+    }
+
+    /** Goes to the text as it was, or will be, after that many of the steps known. */
+    public void goTo(int taken) {
+        change(inputs ->
+                inputs.withTaken(Math.max(0, Math.min(taken, inputs.steps().size()))));
+    }
+
+    /** Stops what is under way; what is open stays as it is. */
+    public void cancel() {
+        newest.incrementAndGet();
+        stepsWaiting = 0;
+        wanted = shown;
+        setActivity(Optional.empty());
+    }
+
+    private void change(UnaryOperator<Inputs> how) {
+        stepsWaiting = 0;
+        // While a model opens, prompt and settings are remembered and applied to it when it is there.
+        if (wanted.isEmpty() || opening()) return;
+        Inputs next = how.apply(wanted.get());
+        if (!next.equals(wanted.get())) run(next);
+    }
+
+    private boolean opening() {
+        return activity.filter(Activity.OPENING::equals).isPresent();
+    }
+
+    private void run(Inputs next) {
+        wanted = Optional.of(next);
+        Optional<Snapshot> before = snapshot;
+        start(Activity.RUNNING, stale -> new Result(next, snapshots.make(next, before, stale), Optional.empty()));
+    }
+
+    private void start(Activity what, Job job) {
+        long mine = newest.incrementAndGet();
+        setActivity(Optional.of(what));
+        work.execute(() -> {
+            if (newest.get() != mine) return;
+            Outcome outcome = attempt(job, () -> newest.get() != mine);
+            screen.execute(() -> {
+                if (newest.get() == mine) finish(outcome);
+            });
+        });
+    }
+
+    private static Outcome attempt(Job job, BooleanSupplier stale) {
+        try {
+            return new Outcome(Optional.of(job.run(stale)), Optional.empty());
+        } catch (CancellationException e) {
+            return new Outcome(Optional.empty(), Optional.empty());
+        } catch (ProblemException e) {
+            return new Outcome(Optional.empty(), Optional.of(e.problem()));
+        } catch (OutOfMemoryError e) {
+            return new Outcome(Optional.empty(), Optional.of(Problem.of("problem.memory")));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("a run failed", e);
+            return new Outcome(Optional.empty(), Optional.of(Problem.of("problem.run", sentence(e))));
+        }
+    }
+
+    private void finish(Outcome outcome) {
+        boolean opened = opening();
+        setActivity(Optional.empty());
+        outcome.result().ifPresent(result -> {
+            shown = Optional.of(result.inputs());
+            snapshot = Optional.of(result.snapshot());
+            listeners.forEach(listener -> listener.changed(result.inputs(), result.snapshot()));
+        });
+        wanted = shown;
+        Optional<Problem> problem = outcome.problem().or(() -> outcome.result().flatMap(Result::problem));
+        if (problem.isPresent()) {
+            stepsWaiting = 0;
+            listeners.forEach(listener -> listener.failed(problem.get()));
+        } else {
+            listeners.forEach(SessionListener::recovered);
+        }
+        shown.ifPresent(now -> catchUp(now, opened && !prompt.equals(promptWhenOpening)));
+    }
+
+    /** What was asked for while the run was under way. */
+    private void catchUp(Inputs now, boolean newerPrompt) {
+        Inputs next = (newerPrompt ? now.withPrompt(prompt) : now).withSettings(settings);
+        if (!next.equals(now)) {
+            run(next);
+        } else if (stepsWaiting > 0) {
+            stepsWaiting--;
+            step();
+        }
+    }
+
+    private void setActivity(Optional<Activity> next) {
+        if (next.equals(activity)) return;
+        activity = next;
+        listeners.forEach(listener -> listener.busy(next));
+    }
+
+    private OpenModel openModel(Path folder) throws ProblemException {
+        try {
+            return opener.open(folder);
+        } catch (IOException e) {
+            throw new ProblemException("problem.open", sentence(e));
+        }
+    }
+
+    /** A text that any model takes. */
+    private static String fallbackPrompt(OpenModel model) {
+        if (model.tokenizer().isEmpty()) return "0";
+        return model.startToken().isPresent() ? "" : model.tokenizer().get().decode(new int[] {0});
+    }
+
+    private static String sentence(Throwable e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    @FunctionalInterface
+    private interface Job {
+        Result run(BooleanSupplier stale) throws ProblemException;
+    }
+
+    /** A run that ended well, and what could not be done all the same. */
+    private record Result(Inputs inputs, Snapshot snapshot, Optional<Problem> problem) {}
+
+    /** How a piece of work ended: with a result, with a problem, or, cancelled, with neither. */
+    private record Outcome(Optional<Result> result, Optional<Problem> problem) {}
+}

@@ -1,0 +1,18 @@
+package org.glassgpt.session;
+
+import java.util.Optional;
+
+/** Hears what becomes of a session, on the screen's executor. */
+public interface SessionListener {
+    /** A run finished and is what is open now. */
+    default void changed(Inputs inputs, Snapshot snapshot) {}
+
+    /** Work began or ended. */
+    default void busy(Optional<Activity> activity) {}
+
+    /** What was asked for could not be done; what was open still is. */
+    default void failed(Problem problem) {}
+
+    /** Something asked for was done, so that an earlier problem no longer stands. */
+    default void recovered() {}
+}

@@ -1,0 +1,37 @@
+package org.glassgpt.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.glassgpt.tokenizer.TokenText;
+import org.glassgpt.tokenizer.Tokenizer;
+
+/** Ids as the reader sees them. */
+public final class TokenViews {
+    private TokenViews() {}
+
+    /** The tokens of a text: one that holds a part of a character names the character its neighbours complete. */
+    public static List<TokenView> ofText(Optional<Tokenizer> tokenizer, int[] ids) {
+        if (tokenizer.isEmpty())
+            return IntStream.of(ids).mapToObj(TokenView::ofId).toList();
+        Tokenizer known = tokenizer.get();
+        List<String> labels = TokenText.labels(known, ids);
+        return IntStream.range(0, ids.length)
+                .mapToObj(i -> view(known, ids[i], labels.get(i)))
+                .toList();
+    }
+
+    /** Any id of a vocabulary, by itself. */
+    public static IntFunction<TokenView> vocabulary(Optional<Tokenizer> tokenizer) {
+        return tokenizer
+                .<IntFunction<TokenView>>map(known -> id -> view(known, id, known.piece(id)))
+                .orElse(TokenView::ofId);
+    }
+
+    private static TokenView view(Tokenizer tokenizer, int id, String label) {
+        byte[] bytes = tokenizer.bytes(id);
+        String visible = label.isEmpty() ? "#" + id : label;
+        return new TokenView(id, TokenText.of(bytes), bytes, visible);
+    }
+}

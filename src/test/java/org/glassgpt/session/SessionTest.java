@@ -1,0 +1,380 @@
+package org.glassgpt.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.trace.Edit;
+import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.Keep;
+import org.glassgpt.trace.ModelShape;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+    private static final Path LETTERS = Path.of("letters");
+    private static final Path BROKEN = Path.of("broken");
+    private static final Path IDS = Path.of("ids");
+    private static final Path SMALL = Path.of("small");
+
+    private final ManualExecutor work = new ManualExecutor();
+    private final ManualExecutor screen = new ManualExecutor();
+    private final FakeModel letters = FakeModel.letters(8);
+    private final Map<Path, OpenModel> folders =
+            new HashMap<>(Map.of(LETTERS, letters, IDS, FakeModel.withoutTokenizer(8, 5), SMALL, FakeModel.letters(1)));
+    private final List<String> heard = new ArrayList<>();
+    private Session session;
+
+    @BeforeEach
+    void begin() {
+        session = new Session(this::open, new Snapshots(new KeepPolicy(1 << 20)), "ab", work, screen);
+        session.listen(new SessionListener() {
+            @Override
+            public void changed(Inputs inputs, Snapshot snapshot) {
+                heard.add(text(snapshot));
+            }
+
+            @Override
+            public void failed(Problem problem) {
+                heard.add(problem.key());
+            }
+        });
+    }
+
+    private OpenModel open(Path folder) throws IOException {
+        OpenModel model = folders.get(folder);
+        if (model == null) throw new IOException(folder + " is no model");
+        return model;
+    }
+
+    private static String text(Snapshot snapshot) {
+        return snapshot.tokens().stream().map(TokenView::text).collect(Collectors.joining());
+    }
+
+    private void settle() {
+        while (work.waiting() + screen.waiting() > 0) {
+            work.runAll();
+            screen.runAll();
+        }
+    }
+
+    private void opened() {
+        session.open(LETTERS);
+        settle();
+        heard.clear();
+    }
+
+    private String shown() {
+        return text(session.snapshot().orElseThrow());
+    }
+
+    @Test
+    void openingRunsThePrompt() {
+        session.open(LETTERS);
+        assertEquals(Optional.of(Activity.OPENING), session.activity());
+        assertEquals(Optional.empty(), session.snapshot());
+        settle();
+        assertEquals(List.of("ab"), heard);
+        assertEquals(Optional.empty(), session.activity());
+    }
+
+    @Test
+    void whatIsTypedWhileAModelOpensRunsWhenItIsThere() {
+        session.open(LETTERS);
+        session.setPrompt("c");
+        session.setPrompt("cd");
+        session.setSettings(new SamplingSettings(0, 0, 1, 3));
+        session.step();
+        settle();
+        assertEquals("cd", shown().substring(0, 2));
+        assertEquals(3, session.snapshot().orElseThrow().settings().seed());
+        assertEquals(3, shown().length());
+        assertEquals(List.of(2, 3), letters.passes.get(1));
+        assertEquals(3, letters.passes.size(), "c alone never ran");
+    }
+
+    @Test
+    void aStaleResultNeverOverwritesANewerOne() {
+        opened();
+        session.setPrompt("a");
+        work.runAll(); // the run for a is finished, its result is on the way to the screen
+        session.setPrompt("b");
+        work.runAll();
+        screen.runAll();
+        assertEquals(List.of("b"), heard);
+        assertEquals("b", shown());
+    }
+
+    @Test
+    void aStaleRunThatIsStillWaitingIsNotEvenStarted() {
+        opened();
+        int before = letters.passes.size();
+        for (String text : List.of("a", "ab", "abc", "abcd")) session.setPrompt(text);
+        settle();
+        assertEquals(before + 1, letters.passes.size());
+        assertEquals(List.of("abcd"), heard);
+    }
+
+    @Test
+    void aStalePassHearsThatItIsCancelled() {
+        opened();
+        int before = letters.passes.size();
+        letters.beforePass = () -> {
+            letters.beforePass = () -> {};
+            session.setPrompt("h"); // as if typed while the pass runs
+        };
+        session.setPrompt("g");
+        settle();
+        assertEquals(List.of("h"), heard);
+        assertEquals(before + 1, letters.passes.size(), "the pass over g stopped");
+    }
+
+    @Test
+    void stepAppendsTheTokenDrawn() {
+        opened();
+        Snapshot before = session.snapshot().orElseThrow();
+        session.step();
+        settle();
+        Snapshot after = session.snapshot().orElseThrow();
+        assertEquals(3, after.tokens().size());
+        assertEquals(1, after.taken());
+        assertEquals(2, after.promptTokens());
+        Step step = after.steps().get(0);
+        assertEquals(before.next(), step.from());
+        assertEquals(step.draw().chosen().id(), after.trace().id(2));
+    }
+
+    @Test
+    void stepsAskedForAtOnceAllHappen() {
+        opened();
+        session.step();
+        session.step();
+        session.step();
+        settle();
+        assertEquals(3, session.snapshot().orElseThrow().taken());
+        assertEquals(3, heard.size());
+    }
+
+    @Test
+    void goingBackAndSteppingAgainDrawsTheSame() {
+        opened();
+        for (int i = 0; i < 3; i++) session.step();
+        settle();
+        String all = shown();
+        List<Step> steps = session.snapshot().orElseThrow().steps();
+        session.back();
+        settle();
+        Snapshot gone = session.snapshot().orElseThrow();
+        assertEquals(all.substring(0, 4), text(gone));
+        assertEquals(steps, gone.steps(), "the step ahead is still known");
+        assertEquals(Optional.of(steps.get(2).draw()), gone.draw());
+        session.step();
+        settle();
+        assertEquals(all, shown());
+        assertEquals(steps, session.snapshot().orElseThrow().steps());
+    }
+
+    @Test
+    void aBranchKeepsTheStepsBeforeItAndDropsThoseAfter() {
+        opened();
+        for (int i = 0; i < 4; i++) session.step();
+        settle();
+        List<Step> old = session.snapshot().orElseThrow().steps();
+        session.goTo(1);
+        settle();
+        long seed = 2;
+        do { // a seed under which another token is drawn here
+            session.goTo(1);
+            session.setSettings(new SamplingSettings(1, 0, 1, seed++));
+            session.step();
+            settle();
+        } while (session.snapshot()
+                .orElseThrow()
+                .steps()
+                .get(1)
+                .token()
+                .equals(old.get(1).token()));
+        Snapshot branch = session.snapshot().orElseThrow();
+        assertEquals(old.get(0), branch.steps().get(0));
+        assertEquals(2, branch.steps().size());
+        assertEquals(2, branch.taken());
+    }
+
+    @Test
+    void anotherSeedDrawsOtherNumbersAndTheSameSeedTheSame() {
+        opened();
+        List<Double> first = drawsWithSeed(5);
+        List<Double> other = drawsWithSeed(6);
+        assertNotEquals(first, other);
+        assertEquals(first, drawsWithSeed(5));
+    }
+
+    private List<Double> drawsWithSeed(long seed) {
+        session.goTo(0);
+        session.setSettings(new SamplingSettings(1, 0, 1, seed));
+        for (int i = 0; i < 3; i++) session.step();
+        settle();
+        return session.snapshot().orElseThrow().steps().stream()
+                .limit(3)
+                .map(step -> step.draw().u())
+                .toList();
+    }
+
+    @Test
+    void otherSettingsNeedNoOtherPass() {
+        opened();
+        int before = letters.passes.size();
+        session.setSettings(new SamplingSettings(1, 2, 1, 1));
+        settle();
+        assertEquals(before, letters.passes.size());
+        assertEquals(2, session.snapshot().orElseThrow().next().kept().size());
+    }
+
+    @Test
+    void editsReachThePassAndComeBackInTheTrace() {
+        opened();
+        Edits edits = Edits.of(new Edit.ZeroHead(0, 0));
+        session.setEdits(edits);
+        settle();
+        assertEquals(edits, session.snapshot().orElseThrow().trace().edits());
+    }
+
+    @Test
+    void aFolderThatIsNoModelLeavesWhatWasOpen() {
+        opened();
+        session.step();
+        settle();
+        Snapshot before = session.snapshot().orElseThrow();
+        heard.clear();
+        List<Problem> problems = new ArrayList<>();
+        session.listen(new SessionListener() {
+            @Override
+            public void failed(Problem problem) {
+                problems.add(problem);
+            }
+        });
+        session.open(BROKEN);
+        settle();
+        assertEquals(List.of(Problem.of("problem.open", "broken is no model")), problems);
+        assertSame(before, session.snapshot().orElseThrow());
+        session.step();
+        settle();
+        assertEquals(before.tokens().size() + 1, shown().length());
+    }
+
+    @Test
+    void aPromptThatDoesNotFitLeavesWhatWasOpen() {
+        opened();
+        session.setPrompt("abcdefgha");
+        settle();
+        session.setPrompt("abX");
+        settle();
+        session.setPrompt("");
+        settle();
+        assertEquals(
+                List.of("problem.prompt-too-long", "problem.prompt-unknown-character", "problem.prompt-empty"), heard);
+        assertEquals("ab", shown());
+        session.setPrompt("abc");
+        settle();
+        assertEquals("abc", shown());
+    }
+
+    @Test
+    void aFullContextStopsTheSteps() {
+        opened();
+        for (int i = 0; i < 9; i++) session.step();
+        settle();
+        assertEquals(8, shown().length());
+        assertEquals("problem.context-full", heard.get(heard.size() - 1));
+        assertEquals(7, heard.size(), "six steps and one problem; the others are not tried");
+    }
+
+    @Test
+    void aFailedRunIsAProblemAndNotTheEnd() {
+        opened();
+        letters.failure = Optional.of(new IllegalStateException("the engine stopped"));
+        session.setPrompt("c");
+        settle();
+        letters.failure = Optional.empty();
+        assertEquals(List.of("problem.run"), heard);
+        assertEquals("ab", shown());
+        session.setPrompt("cd");
+        settle();
+        assertEquals("cd", shown());
+    }
+
+    @Test
+    void withoutATokenizerThePromptIsIds() {
+        session.setPrompt("1, 2 4");
+        session.open(IDS);
+        settle();
+        assertEquals("#1#2#4", shown());
+        session.setPrompt("1,5");
+        settle();
+        assertEquals("problem.prompt-no-id", heard.get(1));
+    }
+
+    @Test
+    void aModelThatCannotTakeThePromptOpensAllTheSame() {
+        opened();
+        session.open(IDS);
+        settle();
+        assertEquals(List.of("#0", "problem.prompt-no-id"), heard);
+        assertEquals("ids", session.snapshot().orElseThrow().modelName());
+        session.open(SMALL);
+        settle();
+        assertEquals("letters", session.snapshot().orElseThrow().modelName());
+        assertEquals("problem.prompt-too-long", heard.get(3));
+    }
+
+    @Test
+    void theStartTokenGoesBeforeThePromptUnlessTurnedOffOrTyped() {
+        letters.startToken = OptionalInt.of(8);
+        opened();
+        assertEquals("<|endoftext|>ab", shown());
+        session.setPrompt("<|endoftext|>c");
+        settle();
+        assertEquals("<|endoftext|>c", shown());
+        session.setPrompt("");
+        settle();
+        assertEquals("<|endoftext|>", shown());
+        session.setPrompt("c");
+        session.setMarkStart(false);
+        settle();
+        assertEquals("c", shown());
+    }
+
+    @Test
+    void cancellingLeavesWhatWasOpen() {
+        opened();
+        session.setPrompt("c");
+        session.cancel();
+        settle();
+        assertEquals(List.of(), heard);
+        assertEquals("ab", shown());
+        assertEquals(Optional.empty(), session.activity());
+        session.step();
+        settle();
+        assertTrue(shown().startsWith("ab"));
+    }
+
+    @Test
+    void aLongContextIsKeptWithoutWhatIsQuadratic() {
+        var shape = new ModelShape(12, 12, 768, 3072, 1024, 50257);
+        KeepPolicy policy = new KeepPolicy(900L << 20);
+        assertEquals(Keep.all(), policy.keep(shape, 64));
+        assertEquals(Keep.linear(), policy.keep(shape, 1024));
+        assertTrue(KeepPolicy.size(Keep.linear(), shape, 1024) < 900L << 20);
+    }
+}
