@@ -24,6 +24,11 @@ public final class Blas {
         return new FloatPointer(pointer).position(pointer.position() + offset);
     }
 
+    /** Copies {@code count} numbers. */
+    public static void copy(int count, FloatPointer from, FloatPointer to) {
+        openblas_nolapack.cblas_scopy(count, from, 1, to, 1);
+    }
+
     /** c (M, N) = alpha · a (M, K) · b (K, N) + beta · c. */
     public static void multiply(
             int M,
@@ -74,7 +79,12 @@ public final class Blas {
 
     /** y (N) = xᵀ (K) · b (K, N), for a single token. */
     public static void rowTimes(int K, int N, FloatPointer x, FloatPointer b, int ldb, FloatPointer y) {
-        openblas_nolapack.cblas_sgemv(ROW_MAJOR, TRANSPOSED, K, N, 1f, b, ldb, x, 1, 0f, y, 1);
+        rowTimes(K, N, x, b, ldb, 0f, y);
+    }
+
+    /** y (N) = xᵀ (K) · b (K, N) + beta · y, for a single token. */
+    public static void rowTimes(int K, int N, FloatPointer x, FloatPointer b, int ldb, float beta, FloatPointer y) {
+        openblas_nolapack.cblas_sgemv(ROW_MAJOR, TRANSPOSED, K, N, 1f, b, ldb, x, 1, beta, y, 1);
     }
 
     /** y (M) = b (M, K) · x (K), for a single token. */

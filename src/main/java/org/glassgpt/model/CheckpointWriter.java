@@ -72,7 +72,8 @@ public final class CheckpointWriter {
             there = ConfigJson.read(configFile);
         } catch (BadCheckpointException e) {
             throw new BadCheckpointException(
-                    configFile, "belongs to something that is not a GPT-2 and is not overwritten; choose another folder");
+                    configFile,
+                    "belongs to something that is not a GPT-2 and is not overwritten; choose another folder");
         }
         if (!there.equals(config)) {
             throw new BadCheckpointException(

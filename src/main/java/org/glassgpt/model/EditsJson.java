@@ -121,9 +121,10 @@ public final class EditsJson {
                     onlyKeys("name", "index", "value");
                     yield new Edit.Overwrite(name(), index(), values());
                 }
-                default -> throw refusal("\"edit\" is " + (fields.has("edit") ? "\"" + kind + "\"" : "missing")
-                        + "; known are zero_head, zero_mlp, no_mask, no_positions, score_divisor, embed_scale and"
-                        + " overwrite");
+                default ->
+                    throw refusal("\"edit\" is " + (fields.has("edit") ? "\"" + kind + "\"" : "missing")
+                            + "; known are zero_head, zero_mlp, no_mask, no_positions, score_divisor, embed_scale and"
+                            + " overwrite");
             };
         } catch (IllegalArgumentException e) {
             throw refusal(e.getMessage());

@@ -67,8 +67,8 @@ final class SafetensorsHeader {
             throw new BadCheckpointException(
                     file, "its header of " + length + " bytes is longer than " + LONGEST + ", the most that is read");
         }
-        byte[] json =
-                Safetensors.fill(file, channel, ByteBuffer.allocate((int) length)).array();
+        byte[] json = Safetensors.fill(file, channel, ByteBuffer.allocate((int) length))
+                .array();
         return new SafetensorsHeader(file, LENGTH_BYTES + length, size - LENGTH_BYTES - length).tensors(json);
     }
 
@@ -140,8 +140,8 @@ final class SafetensorsHeader {
         for (Safetensors.Tensor tensor : tensors) {
             if (tensor.begin() < covered) throw refusal("tensors " + before + " and " + tensor.name() + " overlap");
             if (tensor.begin() > covered) {
-                throw refusal((tensor.begin() - covered) + " bytes before tensor " + tensor.name()
-                        + " belong to no tensor");
+                throw refusal(
+                        (tensor.begin() - covered) + " bytes before tensor " + tensor.name() + " belong to no tensor");
             }
             covered = tensor.end();
             before = tensor.name();

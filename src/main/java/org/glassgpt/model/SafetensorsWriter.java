@@ -57,15 +57,18 @@ public final class SafetensorsWriter {
      */
     public SafetensorsWriter floats(String name, Dtype dtype, int[] shape, FloatSource source) {
         return switch (dtype) {
-            case F32 -> add(name, dtype, shape, (from, count, out) -> {
-                for (float x : source.slice(from, count)) out.putFloat(x);
-            });
-            case F16 -> add(name, dtype, shape, (from, count, out) -> {
-                for (float x : source.slice(from, count)) out.putShort(half(name, x));
-            });
-            case BF16 -> add(name, dtype, shape, (from, count, out) -> {
-                for (float x : source.slice(from, count)) out.putShort(HalfPrecision.toBfloat(x));
-            });
+            case F32 ->
+                add(name, dtype, shape, (from, count, out) -> {
+                    for (float x : source.slice(from, count)) out.putFloat(x);
+                });
+            case F16 ->
+                add(name, dtype, shape, (from, count, out) -> {
+                    for (float x : source.slice(from, count)) out.putShort(half(name, x));
+                });
+            case BF16 ->
+                add(name, dtype, shape, (from, count, out) -> {
+                    for (float x : source.slice(from, count)) out.putShort(HalfPrecision.toBfloat(x));
+                });
             default -> throw new IllegalArgumentException("weights are not written as " + dtype);
         };
     }
