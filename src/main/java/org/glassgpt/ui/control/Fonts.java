@@ -1,0 +1,37 @@
+package org.glassgpt.ui.control;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javafx.scene.text.Font;
+
+/**
+ * The fonts that come with the application. Where the system has no font at all every control fails, so they are loaded
+ * before the first one is made.
+ */
+public final class Fonts {
+    /** For words, in both languages. */
+    public static final String WORDS = "Noto Sans SC";
+
+    /** For numbers: all digits equally wide. It has no Chinese characters. */
+    public static final String NUMBERS = "JetBrains Mono";
+
+    private static final List<String> FILES = List.of(
+            "NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
+
+    private Fonts() {}
+
+    /** Loads them; again does no harm. */
+    public static void load() {
+        for (String file : FILES) {
+            try (InputStream in = Fonts.class.getResourceAsStream("/assets/fonts/" + file)) {
+                if (in == null || Font.loadFont(in, 14) == null) {
+                    throw new IllegalStateException("the font " + file + " is not packed with the application");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(file, e);
+            }
+        }
+    }
+}

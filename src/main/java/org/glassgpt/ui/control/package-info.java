@@ -1,0 +1,2 @@
+/** Draws figures in JavaFX, and the fonts they are drawn with; knows nothing of GPT. Floor 3. */
+package org.glassgpt.ui.control;
