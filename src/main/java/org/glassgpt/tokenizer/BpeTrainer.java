@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +26,7 @@ import java.util.regex.Pattern;
 public final class BpeTrainer {
     private static final int BYTES = 256;
     /** Longer words are learned from in parts of this many UTF-16 units: each merge walks every word it touches. */
-    private static final int LONGEST_WORD = 1024;
+    private static final int LONGEST_WORD = 128;
 
     private final int vocabSize;
     private final long minCount;
@@ -86,13 +85,13 @@ public final class BpeTrainer {
 
     /** The merges with the counts that won, in order: how a vocabulary comes to be. */
     public List<Learned> learn(Map<String, Long> pieces) {
-        PairCounts pairs = new PairCounts();
+        PairCounts pairs = new PairCounts(minCount);
         int[] idOf = idOfByte();
         words(pieces).forEach((word, count) -> pairs.add(byteIds(word, idOf), count));
         pairs.countAll();
         List<Learned> learned = new ArrayList<>();
         while (BYTES + learned.size() + 1 < vocabSize) {
-            Learned best = pairs.mergeMostFrequent(minCount);
+            Learned best = pairs.mergeMostFrequent();
             if (best == null) {
                 break;
             }
@@ -115,7 +114,7 @@ public final class BpeTrainer {
     }
 
     private static Map<String, Long> words(Map<String, Long> pieces) {
-        Map<String, Long> words = new TreeMap<>();
+        Map<String, Long> words = new LinkedHashMap<>();
         pieces.forEach((piece, count) -> {
             for (String part : Pretokenizer.split(Utf8.wellFormed(piece))) {
                 for (int from = 0; from < part.length() && count > 0; ) {

@@ -1,10 +1,7 @@
 package org.glassgpt.tokenizer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
@@ -17,25 +14,28 @@ final class PairCounts {
 
     private static final int TAIL = -1;
 
-    private static final Comparator<Candidate> BEST_FIRST =
-            Comparator.comparingLong(Candidate::count).reversed().thenComparingLong(Candidate::pair);
+    /** Stands after the last id of a word that merges have made shorter than its array. */
+    private static final int END = -1;
 
-    private final List<int[]> words = new ArrayList<>();
+    private final List<int[]> words = new ArrayList<>(); // each ends at END or with the array
     private final List<Long> counts = new ArrayList<>();
-    private final Map<Long, Stand> pairs = new HashMap<>();
-    private final PriorityQueue<Candidate> queue = new PriorityQueue<>(BEST_FIRST);
+    private final PairPlaces pairs = new PairPlaces();
+    private final long minCount;
+    private final PriorityQueue<Candidate> queue = new PriorityQueue<>();
     private final IntList missing = new IntList(); // by id: WHOLE, bytes lacking, or TAIL
 
-    /** A pair with the count it had when it was queued. Counts only fall afterwards. */
-    private record Candidate(long pair, long count) {}
-
-    /** Where a pair stands: its count, and the words it was ever seen in. */
-    private static final class Stand {
-        long count;
-        final IntList words = new IntList();
+    /** A pair with the count it had when it was queued (counts only fall afterwards); the most frequent comes first. */
+    private record Candidate(long key, int pair, long count) implements Comparable<Candidate> {
+        @Override
+        public int compareTo(Candidate other) {
+            int byCount = Long.compare(other.count, count);
+            return byCount != 0 ? byCount : Long.compare(key, other.key);
+        }
     }
 
-    PairCounts() {
+    /** Pairs that stand less often than {@code minCount} are never merged. */
+    PairCounts(long minCount) {
+        this.minCount = minCount;
         for (int b : ByteAlphabet.inOrderOfIds()) {
             missing.add(b < 0x80 ? WHOLE : b < 0xC0 ? TAIL : b < 0xE0 ? 1 : b < 0xF0 ? 2 : 3);
         }
@@ -55,95 +55,84 @@ final class PairCounts {
                 change(word[i], word[i + 1], w, counts.get(w));
             }
         }
-        pairs.forEach((pair, stand) -> queue.add(new Candidate(pair, stand.count)));
+        offerFrom(0);
     }
 
-    /** Merges the most frequent pair into a new id; null if none is left that stands so often. */
-    BpeTrainer.Learned mergeMostFrequent(long minCount) {
+    private void offerFrom(int firstPair) {
+        for (int pair = firstPair; pair < pairs.size(); pair++) {
+            offer(pair);
+        }
+    }
+
+    private void offer(int pair) {
+        if (pairs.count(pair) >= minCount) {
+            queue.add(new Candidate(pairs.key(pair), pair, pairs.count(pair)));
+        }
+    }
+
+    /** Merges the most frequent pair into a new id; null if none is left that stands often enough. */
+    BpeTrainer.Learned mergeMostFrequent() {
         while (!queue.isEmpty()) {
             Candidate top = queue.poll();
-            long now = pairs.get(top.pair()).count;
-            if (now != top.count()) {
-                if (now > 0) {
-                    queue.add(new Candidate(top.pair(), now));
-                }
-            } else if (now < minCount) {
-                return null;
-            } else {
-                return new BpeTrainer.Learned(merge(top.pair()), now);
+            if (pairs.count(top.pair()) == top.count()) {
+                return new BpeTrainer.Learned(merge(top), top.count());
             }
+            offer(top.pair());
         }
         return null;
     }
 
-    private Merge merge(long pair) {
-        Merge merge = new Merge((int) (pair >> 32), (int) pair, missing.size());
+    private Merge merge(Candidate best) {
+        Merge merge = new Merge((int) (best.key() >> 32), (int) best.key(), missing.size());
         int lacking = missing.get(merge.left());
         missing.add(lacking == WHOLE ? WHOLE : lacking - 1);
-        IntList visited = pairs.get(pair).words;
-        List<Long> born = new ArrayList<>();
-        for (int i = 0; i < visited.size(); i++) {
-            // A word is listed once per place; the second visit finds nothing left to merge.
-            replace(visited.get(i), merge, born);
+        int firstNew = pairs.size();
+        for (int word : pairs.words(best.pair())) {
+            // A word may be listed twice; the second visit finds nothing left to merge.
+            replace(word, merge);
         }
-        for (long key : born) {
-            queue.add(new Candidate(key, pairs.get(key).count));
-        }
+        offerFrom(firstNew);
         return merge;
     }
 
-    private void replace(int w, Merge merge, List<Long> born) {
+    /** Merges every place of the pair in a word, from left to right, in the word's own array. */
+    private void replace(int w, Merge merge) {
         int[] word = words.get(w);
-        long count = counts.get(w);
-        IntList out = new IntList();
-        for (int i = 0; i < word.length; i++) {
-            if (word[i] != merge.left() || i + 1 == word.length || word[i + 1] != merge.right()) {
-                out.add(word[i]);
+        int to = 0;
+        for (int i = 0; i < word.length && word[i] != END; i++) {
+            if (word[i] != merge.left() || at(word, i + 1) != merge.right()) {
+                word[to++] = word[i];
                 continue;
             }
+            long count = counts.get(w);
             change(merge.left(), merge.right(), w, -count);
-            if (out.size() > 0) {
-                int before = out.get(out.size() - 1);
-                change(before, merge.left(), w, -count);
-                note(change(before, merge.merged(), w, count), born);
+            if (to > 0) {
+                change(word[to - 1], merge.left(), w, -count);
+                change(word[to - 1], merge.merged(), w, count);
             }
-            if (i + 2 < word.length) {
-                change(merge.right(), word[i + 2], w, -count);
-                note(change(merge.merged(), word[i + 2], w, count), born);
+            int after = at(word, i + 2);
+            if (after != END) {
+                change(merge.right(), after, w, -count);
+                change(merge.merged(), after, w, count);
             }
-            out.add(merge.merged());
+            word[to++] = merge.merged();
             i++; // the right half
         }
-        if (out.size() < word.length) {
-            words.set(w, out.toArray());
+        if (to < word.length) {
+            word[to] = END;
         }
     }
 
-    private static void note(long newPair, List<Long> born) {
-        if (newPair >= 0) {
-            born.add(newPair);
-        }
+    private static int at(int[] word, int index) {
+        return index < word.length ? word[index] : END;
     }
 
-    /** Changes a pair's count; returns the pair if it is new, else −1. Pairs that may not be merged are not counted. */
-    private long change(int left, int right, int word, long by) {
+    /** Changes a pair's count in a word; pairs that may not be merged are not counted. */
+    private void change(int left, int right, int word, long by) {
         int lacking = missing.get(left);
         int tail = missing.get(right);
-        boolean allowed = lacking == WHOLE ? tail == WHOLE : lacking > 0 && tail == TAIL;
-        if (!allowed) {
-            return -1;
+        if (lacking == WHOLE ? tail == WHOLE : lacking > 0 && tail == TAIL) {
+            pairs.change(pairs.of((long) left << 32 | right), word, by);
         }
-        long key = (long) left << 32 | right;
-        Stand stand = pairs.get(key);
-        boolean isNew = stand == null;
-        if (isNew) {
-            stand = new Stand();
-            pairs.put(key, stand);
-        }
-        stand.count += by;
-        if (by > 0) {
-            stand.words.add(word);
-        }
-        return isNew ? key : -1;
     }
 }
