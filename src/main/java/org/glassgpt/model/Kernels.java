@@ -100,14 +100,7 @@ public final class Kernels {
     /** grad[i] = f'(pre[i]) · grad[i] for count numbers. */
     public static void activateBackward(ActivationFunction f, float[] pre, float[] grad, int count) {
         switch (f) {
-            case GELU_TANH -> {
-                for (int i = 0; i < count; i++) {
-                    float x = pre[i];
-                    float t = tanh(SQRT_2_OVER_PI * (x + CUBE * x * x * x));
-                    float du = SQRT_2_OVER_PI * (1 + 3 * CUBE * x * x);
-                    grad[i] *= 0.5f * (1 + t) + 0.5f * x * (1 - t * t) * du;
-                }
-            }
+            case GELU_TANH -> geluTanhBackward(pre, grad, count);
             case GELU_ERF -> {
                 for (int i = 0; i < count; i++) {
                     double x = pre[i];
@@ -117,6 +110,15 @@ public final class Kernels {
             case RELU -> {
                 for (int i = 0; i < count; i++) grad[i] = pre[i] > 0 ? grad[i] : 0;
             }
+        }
+    }
+
+    private static void geluTanhBackward(float[] pre, float[] grad, int count) {
+        for (int i = 0; i < count; i++) {
+            float x = pre[i];
+            float t = tanh(SQRT_2_OVER_PI * (x + CUBE * x * x * x));
+            float du = SQRT_2_OVER_PI * (1 + 3 * CUBE * x * x);
+            grad[i] *= 0.5f * (1 + t) + 0.5f * x * (1 - t * t) * du;
         }
     }
 

@@ -22,12 +22,12 @@ public final class Safetensors implements AutoCloseable {
 
     private final Path file;
     private final SeekableByteChannel channel;
-    private final Map<String, Tensor> tensors;
+    private final SafetensorsHeader.Contents contents;
 
-    private Safetensors(Path file, SeekableByteChannel channel, Map<String, Tensor> tensors) {
+    private Safetensors(Path file, SeekableByteChannel channel, SafetensorsHeader.Contents contents) {
         this.file = file;
         this.channel = channel;
-        this.tensors = tensors;
+        this.contents = contents;
     }
 
     /**
@@ -84,11 +84,16 @@ public final class Safetensors implements AutoCloseable {
 
     /** By name, in the order of the file's header. */
     public Map<String, Tensor> tensors() {
-        return tensors;
+        return contents.tensors();
+    }
+
+    /** What the writer noted beside the tensors, in {@code __metadata__}. */
+    public Map<String, String> metadata() {
+        return contents.metadata();
     }
 
     private Tensor tensor(String name) throws IOException {
-        Tensor tensor = tensors.get(name);
+        Tensor tensor = contents.tensors().get(name);
         if (tensor == null) throw new BadCheckpointException(file, "tensor " + name + " is missing");
         return tensor;
     }

@@ -34,6 +34,14 @@ final class SafetensorsHeader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /**
+     * What a header says.
+     *
+     * @param tensors by name, in the order of the header, their positions counted from the beginning of the file
+     * @param metadata what the writer noted beside them
+     */
+    record Contents(Map<String, Safetensors.Tensor> tensors, Map<String, String> metadata) {}
+
     private final Path file;
     private final long dataBegin;
     private final long dataLength;
@@ -44,8 +52,7 @@ final class SafetensorsHeader {
         this.dataLength = dataLength;
     }
 
-    /** The tensors by name, in the order of the header, their positions counted from the beginning of the file. */
-    static Map<String, Safetensors.Tensor> read(Path file, SeekableByteChannel channel) throws IOException {
+    static Contents read(Path file, SeekableByteChannel channel) throws IOException {
         long size = channel.size();
         if (size == 0) throw new BadCheckpointException(file, "the file is empty");
         if (size < LENGTH_BYTES) {
@@ -69,10 +76,10 @@ final class SafetensorsHeader {
         }
         byte[] json = Safetensors.fill(file, channel, ByteBuffer.allocate((int) length))
                 .array();
-        return new SafetensorsHeader(file, LENGTH_BYTES + length, size - LENGTH_BYTES - length).tensors(json);
+        return new SafetensorsHeader(file, LENGTH_BYTES + length, size - LENGTH_BYTES - length).contents(json);
     }
 
-    private Map<String, Safetensors.Tensor> tensors(byte[] json) throws IOException {
+    private Contents contents(byte[] json) throws IOException {
         JsonNode root;
         try {
             root = JSON.readTree(json);
@@ -81,11 +88,15 @@ final class SafetensorsHeader {
         }
         if (root == null || !root.isObject()) throw refusal("its header is not a JSON object");
         Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
+        Map<String, String> metadata = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> note : root.path(METADATA).properties()) {
+            metadata.put(note.getKey(), note.getValue().asText());
+        }
         for (Map.Entry<String, JsonNode> field : root.properties()) {
             if (!field.getKey().equals(METADATA)) tensors.put(field.getKey(), tensor(field.getKey(), field.getValue()));
         }
         checkCover(new ArrayList<>(tensors.values()));
-        return Collections.unmodifiableMap(tensors);
+        return new Contents(Collections.unmodifiableMap(tensors), Collections.unmodifiableMap(metadata));
     }
 
     private Safetensors.Tensor tensor(String name, JsonNode fields) throws IOException {
