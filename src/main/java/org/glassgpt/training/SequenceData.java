@@ -1,0 +1,67 @@
+package org.glassgpt.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Sequences that stand for themselves (one story, one sequence): each comes once an epoch, in an order of its own. */
+final class SequenceData implements TrainingData {
+    private final List<int[]> sequences;
+    private final List<int[]> validation;
+    private final int batch;
+    private final long seed;
+    private final long tokens;
+    private int shuffledEpoch = -1;
+    private int[] order = {};
+
+    SequenceData(List<int[]> sequences, List<int[]> validation, int batch, long seed) {
+        if (sequences.size() < batch) {
+            throw new TrainingException("there are " + sequences.size() + " sequences to learn from, fewer than the "
+                    + batch + " of one batch");
+        }
+        this.sequences = List.copyOf(sequences);
+        this.validation = List.copyOf(validation);
+        this.batch = batch;
+        this.seed = seed;
+        this.tokens = sequences.stream().mapToLong(s -> s.length).sum();
+    }
+
+    /** Batches per epoch; a remainder that fills no batch waits for another shuffle. */
+    int batchesPerEpoch() {
+        return sequences.size() / batch;
+    }
+
+    @Override
+    public synchronized List<int[]> batch(int step) {
+        int epoch = step / batchesPerEpoch();
+        if (epoch != shuffledEpoch) {
+            order = permutation(sequences.size(), new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (epoch + 1L)));
+            shuffledEpoch = epoch;
+        }
+        int from = step % batchesPerEpoch() * batch;
+        List<int[]> texts = new ArrayList<>(batch);
+        for (int i = from; i < from + batch; i++) texts.add(sequences.get(order[i]));
+        return texts;
+    }
+
+    /** Fisher and Yates. */
+    private static int[] permutation(int n, SplittableRandom random) {
+        int[] p = new int[n];
+        for (int i = 0; i < n; i++) {
+            int j = random.nextInt(i + 1);
+            p[i] = p[j];
+            p[j] = i;
+        }
+        return p;
+    }
+
+    @Override
+    public List<int[]> validation() {
+        return validation;
+    }
+
+    @Override
+    public long tokens() {
+        return tokens;
+    }
+}
