@@ -33,7 +33,7 @@ public record Inputs(
 
     /** A model just opened, nothing generated yet. */
     public static Inputs first(OpenModel model, String prompt, SamplingSettings settings) {
-        return new Inputs(model, prompt, true, Edits.NONE, settings, List.of(), 0);
+        return new Inputs(model, prompt, model.marksStart(), Edits.NONE, settings, List.of(), 0);
     }
 
     /** Another text: steps made from the old one do not belong to it. */

@@ -11,8 +11,10 @@ import org.glassgpt.trace.ModelShape;
 import org.glassgpt.trace.Trace;
 import org.glassgpt.trace.Weights;
 
-/** A model that can run. One pass at a time; weights and tokenizer may be asked from any thread. */
-public interface OpenModel {
+/**
+ * A model that can run, until it is closed. One pass at a time; weights and tokenizer may be asked from any thread.
+ */
+public interface OpenModel extends AutoCloseable {
     /** As the window shows it. */
     String name();
 
@@ -23,8 +25,11 @@ public interface OpenModel {
     /** Empty when the checkpoint has none: then texts are ids. */
     Optional<Tokenizer> tokenizer();
 
-    /** The token that stood at the beginning of every text in training, if there was one and the tokenizer has it. */
+    /** The token that may stand at the beginning of a text, if the model has one. */
     OptionalInt startToken();
+
+    /** Whether it stood at the beginning of every text in training. */
+    boolean marksStart();
 
     /**
      * One pass.
@@ -34,4 +39,8 @@ public interface OpenModel {
      * @throws CancellationException when it stopped
      */
     Trace forward(int[] ids, Edits edits, Keep keep, BooleanSupplier cancelled);
+
+    /** Lets go of memory outside the heap; weights asked for earlier must not be read any more. */
+    @Override
+    void close();
 }

@@ -91,14 +91,24 @@ public final class Session {
         SamplingSettings chosen = settings;
         start(Activity.OPENING, stale -> {
             OpenModel model = openModel(folder);
-            Inputs first = Inputs.first(model, typed, chosen);
             try {
-                return new Result(first, snapshots.make(first, Optional.empty(), stale), Optional.empty());
-            } catch (ProblemException e) {
-                Inputs other = Inputs.first(model, fallbackPrompt(model), chosen);
-                return new Result(other, snapshots.make(other, Optional.empty(), stale), Optional.of(e.problem()));
+                return firstRun(model, typed, chosen, stale);
+            } catch (ProblemException | RuntimeException | Error e) {
+                model.close();
+                throw e;
             }
         });
+    }
+
+    private Result firstRun(OpenModel model, String typed, SamplingSettings chosen, BooleanSupplier stale)
+            throws ProblemException {
+        Inputs first = Inputs.first(model, typed, chosen);
+        try {
+            return new Result(first, snapshots.make(first, Optional.empty(), stale), Optional.empty());
+        } catch (ProblemException e) {
+            Inputs other = Inputs.first(model, fallbackPrompt(model), chosen);
+            return new Result(other, snapshots.make(other, Optional.empty(), stale), Optional.of(e.problem()));
+        }
     }
 
     /** Another text. It may be asked for before a model is there. */
@@ -180,7 +190,11 @@ public final class Session {
             if (newest.get() != mine) return;
             Outcome outcome = attempt(job, () -> newest.get() != mine);
             screen.execute(() -> {
-                if (newest.get() == mine) finish(outcome);
+                if (newest.get() == mine) {
+                    finish(outcome);
+                } else {
+                    outcome.result().ifPresent(this::drop);
+                }
             });
         });
     }
@@ -200,8 +214,15 @@ public final class Session {
         }
     }
 
+    /** A model that opened too late is not kept. */
+    private void drop(Result result) {
+        OpenModel late = result.inputs().model();
+        if (wanted.map(Inputs::model).filter(late::equals).isEmpty()) work.execute(late::close);
+    }
+
     private void finish(Outcome outcome) {
         boolean opened = opening();
+        Optional<OpenModel> before = shown.map(Inputs::model);
         setActivity(Optional.empty());
         outcome.result().ifPresent(result -> {
             shown = Optional.of(result.inputs());
@@ -209,6 +230,8 @@ public final class Session {
             listeners.forEach(listener -> listener.changed(result.inputs(), result.snapshot()));
         });
         wanted = shown;
+        // Nothing on screen reads the old model's weights any more.
+        before.filter(old -> old != shown.get().model()).ifPresent(old -> work.execute(old::close));
         Optional<Problem> problem = outcome.problem().or(() -> outcome.result().flatMap(Result::problem));
         if (problem.isPresent()) {
             stepsWaiting = 0;

@@ -16,16 +16,21 @@ public final class TokenViews {
         if (tokenizer.isEmpty())
             return IntStream.of(ids).mapToObj(TokenView::ofId).toList();
         Tokenizer known = tokenizer.get();
+        if (IntStream.of(ids).anyMatch(id -> id >= known.vocabSize())) {
+            IntFunction<TokenView> each = vocabulary(tokenizer); // a padding row was drawn
+            return IntStream.of(ids).mapToObj(each).toList();
+        }
         List<String> labels = TokenText.labels(known, ids);
         return IntStream.range(0, ids.length)
                 .mapToObj(i -> view(known, ids[i], labels.get(i)))
                 .toList();
     }
 
-    /** Any id of a vocabulary, by itself. */
+    /** Any id of a model, by itself; the model may have more rows than the tokenizer has tokens. */
     public static IntFunction<TokenView> vocabulary(Optional<Tokenizer> tokenizer) {
         return tokenizer
-                .<IntFunction<TokenView>>map(known -> id -> view(known, id, known.piece(id)))
+                .<IntFunction<TokenView>>map(
+                        known -> id -> id < known.vocabSize() ? view(known, id, known.piece(id)) : TokenView.ofId(id))
                 .orElse(TokenView::ofId);
     }
 

@@ -27,6 +27,7 @@ public final class FakeModel implements OpenModel {
     final List<List<Integer>> passes = new ArrayList<>();
     Runnable beforePass = () -> {};
     Optional<RuntimeException> failure = Optional.empty();
+    boolean closed;
     OptionalInt startToken = OptionalInt.empty();
 
     private FakeModel(String name, Optional<Tokenizer> tokenizer, int context, int vocab) {
@@ -68,6 +69,16 @@ public final class FakeModel implements OpenModel {
     @Override
     public OptionalInt startToken() {
         return startToken;
+    }
+
+    @Override
+    public boolean marksStart() {
+        return startToken.isPresent();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
     }
 
     @Override

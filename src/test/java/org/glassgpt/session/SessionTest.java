@@ -1,6 +1,7 @@
 package org.glassgpt.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -353,6 +354,32 @@ class SessionTest {
         session.setMarkStart(false);
         settle();
         assertEquals("c", shown());
+    }
+
+    @Test
+    void theModelBeforeIsClosedOnceAnotherIsShown() {
+        opened();
+        session.open(BROKEN);
+        settle();
+        assertFalse(letters.closed);
+        session.open(IDS);
+        work.runNext();
+        assertFalse(letters.closed, "still on screen");
+        settle();
+        assertTrue(letters.closed);
+    }
+
+    @Test
+    void aModelThatOpensTooLateIsClosed() {
+        session.setPrompt("1");
+        session.open(IDS);
+        settle();
+        session.open(LETTERS);
+        work.runAll();
+        session.cancel();
+        settle();
+        assertTrue(letters.closed);
+        assertEquals("#1", shown());
     }
 
     @Test

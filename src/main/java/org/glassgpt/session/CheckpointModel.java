@@ -1,0 +1,36 @@
+package org.glassgpt.session;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import org.glassgpt.model.Gpt;
+import org.glassgpt.tokenizer.Tokenizer;
+import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.Keep;
+import org.glassgpt.trace.ModelShape;
+import org.glassgpt.trace.Trace;
+import org.glassgpt.trace.Weights;
+
+/** A checkpoint on the engine. */
+record CheckpointModel(String name, Gpt gpt, Optional<Tokenizer> tokenizer, OptionalInt startToken, boolean marksStart)
+        implements OpenModel {
+    @Override
+    public ModelShape shape() {
+        return gpt.shape();
+    }
+
+    @Override
+    public Weights weights() {
+        return gpt.weights();
+    }
+
+    @Override
+    public Trace forward(int[] ids, Edits edits, Keep keep, BooleanSupplier cancelled) {
+        return gpt.forward(ids, edits, keep, cancelled);
+    }
+
+    @Override
+    public void close() {
+        gpt.close();
+    }
+}

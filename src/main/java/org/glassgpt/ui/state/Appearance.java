@@ -1,0 +1,49 @@
+package org.glassgpt.ui.state;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** Theme and size of everything, and whether the inspector is out. */
+public final class Appearance {
+    public static final double SMALLEST = 0.8;
+    public static final double LARGEST = 2.5;
+
+    /** Above this the inspector lies over the stage, which keeps its room. */
+    public static final double OVERLAY = 1.5;
+
+    private static final double STEP = 0.1;
+
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(this, "scale", 1);
+    private final BooleanProperty inspector = new SimpleBooleanProperty(this, "inspector", true);
+
+    public ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    public ReadOnlyDoubleProperty scale() {
+        return scale.getReadOnlyProperty();
+    }
+
+    public BooleanProperty inspector() {
+        return inspector;
+    }
+
+    /** Rounded to a tenth, and kept between the smallest and the largest. */
+    public void setScale(double wanted) {
+        double tenths = Math.round(wanted / STEP) / (1 / STEP);
+        scale.set(Math.max(SMALLEST, Math.min(LARGEST, tenths)));
+    }
+
+    public void larger() {
+        setScale(scale.get() + STEP);
+    }
+
+    public void smaller() {
+        setScale(scale.get() - STEP);
+    }
+}

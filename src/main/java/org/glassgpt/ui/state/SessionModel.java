@@ -1,0 +1,138 @@
+package org.glassgpt.ui.state;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.session.Activity;
+import org.glassgpt.session.Inputs;
+import org.glassgpt.session.Problem;
+import org.glassgpt.session.Session;
+import org.glassgpt.session.SessionListener;
+import org.glassgpt.session.Snapshot;
+
+/** The session as properties. */
+public final class SessionModel {
+    private final Session session;
+    private final StringProperty prompt = new SimpleStringProperty(this, "prompt");
+    private final ReadOnlyObjectWrapper<SamplingSettings> settings;
+    private final ReadOnlyObjectWrapper<Optional<Snapshot>> snapshot;
+    private final ReadOnlyObjectWrapper<Optional<Inputs>> inputs;
+    private final ReadOnlyObjectWrapper<Optional<Activity>> activity;
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
+
+    public SessionModel(Session session) {
+        this.session = session;
+        settings = new ReadOnlyObjectWrapper<>(this, "settings", session.settings());
+        snapshot = new ReadOnlyObjectWrapper<>(this, "snapshot", session.snapshot());
+        inputs = new ReadOnlyObjectWrapper<>(this, "inputs", session.inputs());
+        activity = new ReadOnlyObjectWrapper<>(this, "activity", session.activity());
+        prompt.set(session.prompt());
+        prompt.addListener((value, old, typed) -> session.setPrompt(typed));
+        session.listen(new Hearing());
+    }
+
+    /** What is typed; a run follows every change. */
+    public StringProperty prompt() {
+        return prompt;
+    }
+
+    public ReadOnlyObjectProperty<SamplingSettings> settings() {
+        return settings.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Snapshot>> snapshot() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    /** What made the snapshot. */
+    public ReadOnlyObjectProperty<Optional<Inputs>> inputs() {
+        return inputs.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Activity>> activity() {
+        return activity.getReadOnlyProperty();
+    }
+
+    /** Why the last thing asked for could not be done, until something else is done or it is dismissed. */
+    public ReadOnlyObjectProperty<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public BooleanBinding canStep() {
+        return Bindings.createBooleanBinding(() -> snapshot.get().isPresent(), snapshot);
+    }
+
+    public BooleanBinding canGoBack() {
+        return Bindings.createBooleanBinding(
+                () -> snapshot.get().filter(now -> now.taken() > 0).isPresent(), snapshot);
+    }
+
+    public void setSettings(SamplingSettings next) {
+        settings.set(next);
+        session.setSettings(next);
+    }
+
+    public void open(Path folder) {
+        problem.set(Optional.empty());
+        session.open(folder);
+    }
+
+    public void step() {
+        session.step();
+    }
+
+    public void back() {
+        session.back();
+    }
+
+    public void goTo(int taken) {
+        session.goTo(taken);
+    }
+
+    public void setMarkStart(boolean mark) {
+        session.setMarkStart(mark);
+    }
+
+    public void cancel() {
+        session.cancel();
+    }
+
+    public void dismiss() {
+        problem.set(Optional.empty());
+    }
+
+    /** Shows a problem that arose outside the session. */
+    public void report(Problem outside) {
+        problem.set(Optional.of(outside));
+    }
+
+    private final class Hearing implements SessionListener {
+        @Override
+        public void changed(Inputs made, Snapshot finished) {
+            inputs.set(Optional.of(made));
+            snapshot.set(Optional.of(finished));
+        }
+
+        @Override
+        public void busy(Optional<Activity> now) {
+            activity.set(now);
+        }
+
+        @Override
+        public void failed(Problem why) {
+            problem.set(Optional.of(why));
+        }
+
+        @Override
+        public void recovered() {
+            problem.set(Optional.empty());
+        }
+    }
+}
