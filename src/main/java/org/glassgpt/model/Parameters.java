@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.bytedeco.javacpp.FloatPointer;
 import org.glassgpt.trace.Weights;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -14,9 +16,14 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * A network's tensors: float32 INDArrays, row-major, by name in the order of the network. The map never changes; the
  * numbers do only while a trainer owns them.
+ *
+ * <p>A picture may still ask for weights while another model is being opened; so {@link #slice} and {@link #close} exclude
+ * one another, and what comes after the closing gets an {@link IllegalStateException} instead of freed memory.
  */
 public final class Parameters implements Weights, AutoCloseable {
     private final Map<String, INDArray> tensors;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private boolean closed;
 
     private Parameters(Map<String, INDArray> tensors) {
         this.tensors = Collections.unmodifiableMap(tensors);
@@ -80,13 +87,25 @@ public final class Parameters implements Weights, AutoCloseable {
             throw new IndexOutOfBoundsException(
                     name + " has " + get(name).length() + " numbers, not " + count + " from position " + from);
         }
-        float[] values = new float[count];
-        new FloatPointer(pointer(name)).position(from).get(values);
-        return values;
+        lock.readLock().lock();
+        try {
+            if (closed) throw new IllegalStateException("the model is closed");
+            float[] values = new float[count];
+            Blas.at(pointer(name), from).get(values);
+            return values;
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     @Override
     public void close() {
-        tensors.values().forEach(INDArray::close);
+        lock.writeLock().lock();
+        try {
+            if (!closed) tensors.values().forEach(INDArray::close);
+            closed = true;
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 }

@@ -58,11 +58,9 @@ final class Tap {
         boolean kept = keep.wants(name);
         if (overwrites.isEmpty() && !kept) return data;
         Shape shape = name.shape(model, T);
-        float[] changed = data;
-        if (!overwrites.isEmpty()) {
-            changed = data.clone();
-            for (Edit.Overwrite overwrite : overwrites) overwrite.apply(changed, shape);
-        }
+        boolean reused = scratch.containsValue(data); // resid_pre is the last layer's resid_post
+        float[] changed = reused || !overwrites.isEmpty() ? data.clone() : data;
+        for (Edit.Overwrite overwrite : overwrites) overwrite.apply(changed, shape);
         if (kept) sink.accept(Activation.owning(name, shape, changed));
         return changed;
     }

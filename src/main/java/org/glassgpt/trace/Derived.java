@@ -22,9 +22,12 @@ public final class Derived {
     /** q · k of one head for a query and a key token, before the scale and the mask. */
     public static double rawScore(Trace trace, int layer, int head, int query, int key) {
         float[] q = trace.get(ActivationName.q(layer)).slice(query, head);
-        float[] k = trace.get(ActivationName.k(layer)).slice(key, head);
+        return dot(q, trace.get(ActivationName.k(layer)).slice(key, head));
+    }
+
+    private static double dot(float[] a, float[] b) {
         double sum = 0;
-        for (int i = 0; i < q.length; i++) sum += (double) q[i] * k[i];
+        for (int i = 0; i < a.length; i++) sum += (double) a[i] * b[i];
         return sum;
     }
 
@@ -39,11 +42,11 @@ public final class Derived {
     public static double[] scores(Trace trace, int layer, int head, int query) {
         double divisor = scoreDivisor(trace);
         boolean masked = trace.edits().masked();
+        float[] q = trace.get(ActivationName.q(layer)).slice(query, head);
+        Activation k = trace.get(ActivationName.k(layer));
         double[] scores = new double[trace.tokens()];
         for (int key = 0; key < scores.length; key++) {
-            scores[key] = masked && key > query
-                    ? Double.NEGATIVE_INFINITY
-                    : rawScore(trace, layer, head, query, key) / divisor;
+            scores[key] = masked && key > query ? Double.NEGATIVE_INFINITY : dot(q, k.slice(key, head)) / divisor;
         }
         return scores;
     }
