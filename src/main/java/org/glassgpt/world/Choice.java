@@ -2,6 +2,7 @@ package org.glassgpt.world;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * Weighted options; the weights are positive and need not sum to 1.
@@ -27,6 +28,21 @@ record Choice<T>(List<T> options, List<Double> weights, double total) {
             total += weight;
         }
         return new Choice<>(options, weights, total);
+    }
+
+    /** The option that a drawn number decides for. */
+    T draw(RandomGenerator random) {
+        return options.get(drawIndex(random));
+    }
+
+    int drawIndex(RandomGenerator random) {
+        double left = random.nextDouble() * total;
+        int index = 0;
+        while (index < size() - 1 && left >= weights.get(index)) {
+            left -= weights.get(index);
+            index++;
+        }
+        return index;
     }
 
     int size() {

@@ -1,9 +1,12 @@
 package org.glassgpt.world;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -19,33 +22,47 @@ import java.util.TreeSet;
  *
  * words are separated by spaces, {@code {rule}} is replaced by one of that rule's patterns, {@code {role}} by a concept
  * ({@link Role}), {@code {he:role}}, {@code {him:role}} and {@code {his:role}} by a pronoun; {@code -} is the empty
- * pattern, and a leading {@code n *} is a weight. A story is told from the rule {@code story}.
+ * pattern, and a leading {@code n *} is a weight. A story is told from the rule
+ * {@code story}, whose parts are its sections.
  */
 final class Grammar {
+    private final String file;
     private final Map<String, Choice<List<Part>>> rules;
 
-    private Grammar(Map<String, Choice<List<Part>>> rules) {
+    private Grammar(String file, Map<String, Choice<List<Part>>> rules) {
+        this.file = file;
         this.rules = rules;
     }
 
-    /** The patterns of a whole story; their parts are its sections. */
-    Choice<List<Part>> story() {
-        return rules.get("story");
+    /** The patterns of a rule that this file must have. */
+    Choice<List<Part>> rule(String name) {
+        Choice<List<Part>> rule = rules.get(name);
+        if (rule == null) {
+            throw new IllegalArgumentException(file + ": expected a rule named " + name + ", but there is none");
+        }
+        return rule;
     }
 
-    /** Every word the patterns can say, concepts and pronouns aside, as the grammar writes it. */
-    TreeSet<String> words() {
+    /** Every word that a text told from a rule can contain, concepts and pronouns aside, as the grammar writes it. */
+    TreeSet<String> words(String rule) {
         TreeSet<String> words = new TreeSet<>();
-        for (Choice<List<Part>> rule : rules.values()) {
-            for (List<Part> pattern : rule.options()) {
-                for (Part part : pattern) {
-                    if (part instanceof Word word) {
-                        words.add(word.text());
-                    }
+        collect(rule(rule), words, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return words;
+    }
+
+    private static void collect(Choice<List<Part>> rule, TreeSet<String> words, Set<Choice<List<Part>>> seen) {
+        if (!seen.add(rule)) {
+            return;
+        }
+        for (List<Part> pattern : rule.options()) {
+            for (Part part : pattern) {
+                if (part instanceof Word word) {
+                    words.add(word.text());
+                } else if (part instanceof Part.Rule reference) {
+                    collect(reference.patterns(), words, seen);
                 }
             }
         }
-        return words;
     }
 
     /** @param file the name used in messages */
@@ -60,8 +77,12 @@ final class Grammar {
             int colon = line.indexOf(':');
             if (!Character.isWhitespace(lines.get(i).charAt(0)) && colon > 0) {
                 current = new ArrayList<>();
-                if (sources.put(line.substring(0, colon), current) != null) {
-                    throw bad(file, i, "the rule " + line.substring(0, colon) + " is defined twice");
+                String name = line.substring(0, colon);
+                if (Role.named(name) != null) {
+                    throw bad(file, i, "a rule cannot be named " + name + ", for that is a role");
+                }
+                if (sources.put(name, current) != null) {
+                    throw bad(file, i, "the rule " + name + " is defined twice");
                 }
                 line = line.substring(colon + 1).strip();
             }
@@ -90,9 +111,6 @@ final class Grammar {
             }
             rules.put(name, Choice.of(options, weights));
         });
-        if (!rules.containsKey("story")) {
-            throw new IllegalArgumentException(file + ": expected a rule named story, but there is none");
-        }
         for (Choice<List<Part>> rule : rules.values()) {
             for (List<Part> pattern : rule.options()) {
                 for (Part part : pattern) {
@@ -102,7 +120,7 @@ final class Grammar {
                 }
             }
         }
-        return new Grammar(rules);
+        return new Grammar(file, rules);
     }
 
     private static List<Part> parts(String file, String rule, String pattern, Map<String, List<String>> sources) {
@@ -122,13 +140,12 @@ final class Grammar {
             return new Part.Rule(name);
         }
         int colon = name.indexOf(':');
-        String roleName = name.substring(colon + 1);
-        for (Role role : Role.values()) {
-            if (role.label().equals(roleName)) {
-                return colon < 0 ? new Part.Slot(role) : new Part.Pronoun(form(name.substring(0, colon)), role);
-            }
+        Role role = Role.named(name.substring(colon + 1));
+        if (role == null) {
+            throw new IllegalArgumentException(
+                    file + ", rule " + rule + ": {" + name + "} is neither a rule nor a role");
         }
-        throw new IllegalArgumentException(file + ", rule " + rule + ": {" + name + "} is neither a rule nor a role");
+        return colon < 0 ? new Part.Slot(role) : new Part.Pronoun(form(name.substring(0, colon)), role);
     }
 
     private static Part.Case form(String name) {

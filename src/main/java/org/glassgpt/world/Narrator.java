@@ -33,13 +33,13 @@ final class Narrator implements Program {
 
     @Override
     public void tell(Teller teller) {
-        new Telling(this, teller).story();
+        new Telling(this, teller).sections("story");
     }
 
     /** Tells a story and gives back whose thing of which colour was where in it. */
     List<Binding> facts(Teller teller) {
         Telling telling = new Telling(this, teller);
-        telling.story();
+        telling.sections("story");
         return telling.facts();
     }
 

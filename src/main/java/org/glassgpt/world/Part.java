@@ -21,6 +21,10 @@ sealed interface Part permits Word, Part.Rule, Part.Slot, Part.Pronoun {
             patterns = rules.get(name);
         }
 
+        Choice<List<Part>> patterns() {
+            return patterns;
+        }
+
         @Override
         public void tell(Telling telling) {
             telling.rule(patterns);

@@ -17,6 +17,12 @@ final class Pen {
         this.teller = teller;
     }
 
+    /** Goes on as at the start of a text. */
+    void newLine() {
+        capital = true;
+        bare = true;
+    }
+
     void write(Word word) {
         teller.say(english ? set(word) : word.text());
     }

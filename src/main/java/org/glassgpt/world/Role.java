@@ -41,7 +41,13 @@ enum Role {
         return kind;
     }
 
-    String label() {
-        return name().toLowerCase(Locale.ROOT);
+    /** The role that patterns write so; null if there is none. */
+    static Role named(String label) {
+        for (Role role : values()) {
+            if (role.name().toLowerCase(Locale.ROOT).equals(label)) {
+                return role;
+            }
+        }
+        return null;
     }
 }

@@ -31,12 +31,7 @@ final class Sampler implements Teller {
 
     @Override
     public <T> T pick(Choice<T> choice) {
-        double left = random.nextDouble() * choice.total();
-        int index = 0;
-        while (index < choice.size() - 1 && left >= choice.weights().get(index)) {
-            left -= choice.weights().get(index);
-            index++;
-        }
+        int index = choice.drawIndex(random);
         logProbability += Math.log(choice.probability(index));
         return choice.options().get(index);
     }

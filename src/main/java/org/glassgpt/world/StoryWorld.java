@@ -96,6 +96,10 @@ public final class StoryWorld {
         return withheld;
     }
 
+    Grammar grammar(Language language) {
+        return grammars.get(language);
+    }
+
     Lexicon lexicon() {
         return lexicon;
     }
@@ -112,7 +116,7 @@ public final class StoryWorld {
         return new Narrator(language, grammars.get(language), lexicon, combos, config.pronounFidelity());
     }
 
-    private static List<String> resource(String name) {
+    static List<String> resource(String name) {
         try (InputStream in = StoryWorld.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the story world's file " + name + " is missing from the application");

@@ -53,8 +53,9 @@ final class Telling {
                 .toList();
     }
 
-    void story() {
-        for (Part section : teller.pick(narrator.grammar().story())) {
+    /** Tells by one of the rule's patterns, each part of which is a section. */
+    void sections(String rule) {
+        for (Part section : teller.pick(narrator.grammar().rule(rule))) {
             section.tell(this);
             endSection();
         }
@@ -63,6 +64,28 @@ final class Telling {
     /** The facts told so far. */
     List<Binding> facts() {
         return List.copyOf(facts);
+    }
+
+    /** Tells a section by itself, beginning a new line. */
+    void line(String rule) {
+        pen.newLine();
+        rule(narrator.grammar().rule(rule));
+        endSection();
+    }
+
+    /** Tells something about each of the facts, in their order, as one new line. */
+    void lineOfFacts(String each, String between, String end) {
+        pen.newLine();
+        for (int i = 0; i < facts.size(); i++) {
+            if (i > 0) {
+                rule(narrator.grammar().rule(between));
+            }
+            question = facts.get(i);
+            rule(narrator.grammar().rule(each));
+            question = null;
+            roles.clear();
+        }
+        rule(narrator.grammar().rule(end));
     }
 
     private void endSection() {

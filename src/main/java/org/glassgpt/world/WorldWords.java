@@ -10,7 +10,7 @@ import org.glassgpt.i18n.Language;
  * them, so that a tokenizer can be asked whether each is one token.
  *
  * @param names characters: animals and people
- * @param all every word and punctuation mark of the grammar, those above included, without spaces, sorted
+ * @param all every word and punctuation mark a story can contain, those above included, without spaces, sorted
  */
 public record WorldWords(
         Language language,
@@ -21,7 +21,7 @@ public record WorldWords(
         SortedSet<String> all) {
 
     static WorldWords of(Language language, Lexicon lexicon, Grammar grammar) {
-        TreeSet<String> all = grammar.words();
+        TreeSet<String> all = grammar.words("story");
         all.addAll(Telling.pronouns(language));
         for (Kind kind : Kind.values()) {
             lexicon.all(kind).forEach(c -> all.add(c.word(language)));

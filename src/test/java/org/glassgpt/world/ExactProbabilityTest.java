@@ -21,7 +21,6 @@ class ExactProbabilityTest {
             name,nurse,护士,she
             thing,kite,风筝
             thing,drum,小鼓
-            thing,hat,帽子
             place,attic,阁楼
             place,barn,谷仓
             place,cave,山洞
@@ -52,7 +51,7 @@ class ExactProbabilityTest {
     @EnumSource(Split.class)
     void theProbabilitiesOfAllTextsSumToOneAndTheScorerGivesEach(Split split) {
         Map<String, Double> texts = Enumerator.texts(narrator(split));
-        assertTrue(texts.size() > 1000, () -> "texts: " + texts.size());
+        assertTrue(texts.size() > 500, () -> "texts: " + texts.size());
         assertEquals(1, texts.values().stream().mapToDouble(p -> p).sum(), 1e-9);
         double sum = 0;
         for (Map.Entry<String, Double> text : texts.entrySet()) {
@@ -74,7 +73,7 @@ class ExactProbabilityTest {
     void aBeginningIsAsProbableAsAllTextsThatBeginWithIt() {
         Map<String, Double> texts = Enumerator.texts(narrator(Split.TRAIN));
         for (String beginning :
-                List.of("", "T", "The fox", "Soon the nurse put a red kit", "The bear put a blue hat in")) {
+                List.of("", "T", "The fox", "Soon the nurse put a red kit", "The bear put a blue drum in")) {
             double expected = texts.entrySet().stream()
                     .filter(t -> t.getKey().startsWith(beginning))
                     .mapToDouble(Map.Entry::getValue)

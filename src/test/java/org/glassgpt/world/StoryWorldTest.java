@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glassgpt.i18n.Language;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +36,7 @@ class StoryWorldTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void storiesAreAcceptedAndStoriesWithAWrongFactAreNot(Language language) {
-        for (Story story : stories(language, Split.TRAIN, 200, 11)) {
+        for (Story story : stories(language, Split.TRAIN, 100, 11)) {
             assertTrue(WORLD.accepts(language, story.text()), story.text());
             assertEquals(story.segments(), WORLD.segments(language, story.text()));
             assertEquals(story.text(), String.join("", story.segments()));
@@ -53,7 +54,7 @@ class StoryWorldTest {
     @EnumSource(Language.class)
     void anAskedWordIsCertainGivenWhatStandsBeforeIt(Language language) {
         for (Split split : Split.values()) {
-            for (Story story : stories(language, split, 60, 12)) {
+            for (Story story : stories(language, split, 40, 12)) {
                 for (Fact fact : story.facts()) {
                     String before = story.text().substring(0, fact.start());
                     double p = Math.exp(WORLD.logPrefixProbability(language, split, before + fact.answer())
@@ -85,10 +86,10 @@ class StoryWorldTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void theSplitsShareNoStory(Language language) {
-        for (Story story : stories(language, Split.TRAIN, 300, 14)) {
+        for (Story story : stories(language, Split.TRAIN, 150, 14)) {
             assertEquals(Double.NEGATIVE_INFINITY, WORLD.logProbability(language, Split.WITHHELD, story.text()));
         }
-        for (Story story : stories(language, Split.WITHHELD, 300, 14)) {
+        for (Story story : stories(language, Split.WITHHELD, 150, 14)) {
             assertTrue(WORLD.accepts(language, story.text()), story.text());
             assertEquals(Double.NEGATIVE_INFINITY, WORLD.logProbability(language, Split.TRAIN, story.text()));
             assertTrue(WORLD.logProbability(language, Split.WITHHELD, story.text()) > -300);
@@ -172,6 +173,36 @@ class StoryWorldTest {
         assertEquals(14, vocabulary.names().size());
         assertEquals(14, vocabulary.things().size());
         assertEquals(14, vocabulary.places().size());
+    }
+
+    /** Seeds belong to the published numbers: a change of grammar or draw must be a decision, not an accident. */
+    @Test
+    void aSeedGivesTheSameStoryForEver() {
+        assertEquals(
+                "One quiet day the lazy rabbit had a pretty green boat. It left it in the dark forest. One "
+                        + "evening the kind bear had a big blue kite. It lost it in the old castle. In the dark stati"
+                        + "on the doctor made a black box. The doctor and the rabbit slept all night. Later the sleep"
+                        + "y rabbit wanted to see the kite, so the bear took it to the castle. They all ran and felt "
+                        + "proud.",
+                WORLD.story(Language.EN, Split.TRAIN, new SplittableRandom(1)).text());
+        assertEquals(
+                "After that the clever duck had a white hat. It kept it in the shop. In the cabin the cat s"
+                        + "aw a small red cup. Then the funny doctor sent a small black doll to the garden. The cat a"
+                        + "nd the duck ate fresh soup all morning. One night the sleepy doctor wanted the doll, so he"
+                        + " walked to the garden. \"What a long walk!\" cried the cat.",
+                WORLD.story(Language.EN, Split.WITHHELD, new SplittableRandom(2))
+                        .text());
+        assertEquals(
+                "小猪的绿色盒子在高大的树林里。不久，勇敢的青蛙在院子里藏好了黑色的风筝。狐狸在温暖的阁楼里"
+                        + "藏好了心爱的蓝色小车。生气的狐狸在门口睡着了。“你的小车是什么颜色？”小猪问。“蓝色的。”"
+                        + "狐狸大声说。快乐的小猪喝了甜的汤，快乐地回家了。",
+                WORLD.story(Language.ZH, Split.TRAIN, new SplittableRandom(1)).text());
+        assertEquals(
+                "安静的花园里有白色的帽子，是快乐的小兔留下的。小猫的蓝色书本在山洞里。然后，老师在高大的院"
+                        + "子里找到了难看的黄色小灯。小猫唱了好听的歌，觉得很冷。“我的小灯在哪里？”老师问。“在院子"
+                        + "里。”小兔说。老师讲了老的故事，快乐的小兔跳了舞。",
+                WORLD.story(Language.ZH, Split.WITHHELD, new SplittableRandom(2))
+                        .text());
     }
 
     @ParameterizedTest
