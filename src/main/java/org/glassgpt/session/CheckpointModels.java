@@ -39,8 +39,12 @@ public final class CheckpointModels implements ModelOpener {
         Gpt gpt = Gpt.load(folder);
         try {
             Optional<Tokenizer> tokenizer = fitting(TokenizerFiles.load(folder), gpt, folder);
-            OptionalInt end = tokenizer.map(known -> known.id(Tokenizer.END_OF_TEXT)).orElse(OptionalInt.empty());
-            boolean marked = ours || json(folder, "tokenizer_config.json").path("add_bos_token").asBoolean();
+            OptionalInt end =
+                    tokenizer.map(known -> known.id(Tokenizer.END_OF_TEXT)).orElse(OptionalInt.empty());
+            boolean marked = ours
+                    || json(folder, "tokenizer_config.json")
+                            .path("add_bos_token")
+                            .asBoolean();
             int bos = json(folder, "config.json").path("bos_token_id").asInt(-1);
             boolean known = end.isPresent() && (marked || bos == end.getAsInt());
             String name = ours ? BUNDLED : nameOf(folder);

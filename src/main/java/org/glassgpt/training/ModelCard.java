@@ -6,17 +6,15 @@ import java.util.StringJoiner;
 import org.glassgpt.model.GptConfig;
 import org.glassgpt.world.WorldConfig;
 
-/** The page that goes with a trained model: what it is, what it learned from, how it was made, how well it does. */
+/** The page that goes with a trained model: what it is, what it learned from, how it was made. */
 final class ModelCard {
     private ModelCard() {}
 
     /**
      * @param network as trained
      * @param tokens to learn from
-     * @param checks figures of {@link WorldCheck}, or none
      */
-    static String text(
-            TrainConfig config, GptConfig network, long tokens, RunReport report, List<WorldCheck.Line> checks) {
+    static String text(TrainConfig config, GptConfig network, long tokens, RunReport report) {
         StringJoiner page = new StringJoiner("\n", "", "\n");
         page.add("# A small GPT, trained by GlassGPT");
         page.add("");
@@ -70,26 +68,6 @@ final class ModelCard {
         }
         page.add("");
         page.add("Losses are nats per token.");
-        if (!checks.isEmpty()) {
-            page.add("");
-            page.add("## How well it does");
-            page.add("");
-            page.add("`check --world` (fresh stories; the world's own entropy is exact):");
-            page.add("");
-            page.add("| figure | language | value | bar | |");
-            page.add("|---|---|---|---|---|");
-            for (WorldCheck.Line line : checks) {
-                page.add(String.format(
-                        Locale.ROOT,
-                        "| %s | %s | %.4f | %s %.2f | %s |",
-                        line.name(),
-                        line.language().name().toLowerCase(Locale.ROOT),
-                        line.value(),
-                        line.atLeast() ? "≥" : "≤",
-                        line.bar(),
-                        line.detail()));
-            }
-        }
         return page.toString();
     }
 

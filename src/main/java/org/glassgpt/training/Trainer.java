@@ -124,6 +124,11 @@ public final class Trainer implements AutoCloseable {
         weights.push();
     }
 
+    /** Ids to learn from, all together. */
+    long tokens() {
+        return data.tokens();
+    }
+
     public RunReport report() {
         return report;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.glassgpt.model.AtomicFile;
 import org.glassgpt.model.CheckpointWriter;
 import org.glassgpt.model.Dtype;
 import org.glassgpt.model.Safetensors;
@@ -24,6 +25,7 @@ import org.glassgpt.tokenizer.TokenizerFiles;
 final class TrainingFolder implements Trainer.Saver {
     static final String STATE = "training.safetensors";
     static final String MOMENTS = "moments";
+    static final String CARD = "README.md";
 
     private static final String WEIGHT = "weight/";
     private static final String FIRST = "first_moment/";
@@ -51,6 +53,9 @@ final class TrainingFolder implements Trainer.Saver {
     @Override
     public void save(Trainer trainer) throws IOException {
         writeModel(dir, trainer, Dtype.F32);
+        new TrainingRecord(trainer.config(), trainer.report()).write(dir);
+        String card = ModelCard.text(trainer.config(), trainer.network(), trainer.tokens(), trainer.report());
+        AtomicFile.write(dir.resolve(CARD), card);
         state(trainer).write(dir.resolve(STATE));
     }
 

@@ -1,5 +1,7 @@
 package org.glassgpt.training;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -75,6 +77,23 @@ public final class WorldCheck {
         this.training = training;
         this.trained = training.fingerprints();
         this.end = StoryCorpus.endOfText(tokenizer);
+    }
+
+    /**
+     * For a model trained on the story world, of which the record stands beside it.
+     *
+     * @throws TrainingException when it was trained on something else
+     */
+    public static WorldCheck of(Gpt gpt, Tokenizer tokenizer, Path dir) throws IOException {
+        TrainConfig config = TrainingRecord.read(dir)
+                .map(TrainingRecord::config)
+                .filter(TrainConfig::isStoryWorld)
+                .orElseThrow(
+                        () -> new TrainingException(
+                                dir + " has no " + TrainingRecord.FILE
+                                        + " that says it was trained on the story world; only such a model can be measured against it"));
+        StoryWorld world = StoryWorld.bundled();
+        return new WorldCheck(gpt, tokenizer, world, new StoryCorpus(world, config.stories(), config.dataSeed()));
     }
 
     /**
@@ -179,6 +198,7 @@ public final class WorldCheck {
             int[] ends = ends(ids);
             float[][] logits = logits(ids);
             for (Fact fact : story.facts()) {
+                if (fact.candidates().size() < 2) continue; // nothing to mix up
                 int first = tokenAt(ends, fact.start());
                 int last = tokenAt(ends, fact.end() - 1);
                 boolean correct = true;

@@ -77,6 +77,10 @@ class TrainingTest {
             assertEquals(16, moment.config().width());
         }
         assertTrue(Files.exists(TrainingFolder.moment(out, 0).resolve(Checkpoint.MODEL)));
+        assertEquals(report, TrainingRecord.read(out).orElseThrow().report());
+        assertEquals(
+                config.withSteps(60), TrainingRecord.read(out).orElseThrow().config());
+        assertTrue(Files.readString(out.resolve(TrainingFolder.CARD)).contains("my text.txt"));
     }
 
     @Test
