@@ -1,0 +1,2 @@
+/** Entry points and the hand-written wiring. Floor 6. */
+package org.glassgpt.app;

@@ -1,0 +1,77 @@
+package org.glassgpt.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Puts the commands together and runs one. */
+public final class CommandLines {
+    /** What was asked for cannot be done, or a check failed. */
+    static final int ERROR = ExitCode.SOFTWARE;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLines.class);
+
+    private CommandLines() {}
+
+    /**
+     * Runs the command that the arguments name, the window when they name none.
+     *
+     * @return the exit code: 0; 1 for an error; 2 for wrong usage
+     */
+    public static int run(String[] arguments, Console console, Window window) {
+        CommandLine commands = build(console, window);
+        try {
+            return commands.execute(arguments);
+        } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
+            LOG.error("{}", String.join(" ", arguments), e);
+            return failed(console, commands.getCommandName(), e);
+        } finally {
+            console.out().flush();
+            console.err().flush();
+        }
+    }
+
+    static CommandLine build(Console console, Window window) {
+        BundledAssets assets = BundledAssets.ofThisApplication();
+        CommandLine commands = new CommandLine(new GlassGptCommand(console, window))
+                .addSubcommand(new AppCommand(console, window))
+                .addSubcommand(new TraceCommand(assets))
+                .addSubcommand(new GenerateCommand(assets, console))
+                .addSubcommand(new CheckCommand(assets, console))
+                .addSubcommand(new CommandLine.HelpCommand());
+        // A prompt may begin with @ or stand in quotation marks.
+        commands.setExpandAtFiles(false);
+        commands.setTrimQuotes(false);
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        commands.setUsageHelpAutoWidth(false);
+        commands.setUsageHelpWidth(100);
+        commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+        commands.setParameterExceptionHandler((e, arguments) -> wrongUsage(console, e));
+        commands.setExecutionExceptionHandler((e, command, result) -> {
+            LOG.error("{} failed", command.getCommandSpec().qualifiedName(), e);
+            return failed(console, command.getCommandSpec().qualifiedName(), e);
+        });
+        return commands;
+    }
+
+    private static int failed(Console console, String command, Throwable e) {
+        console.err().println(command + ": " + Sentence.of(e));
+        return ERROR;
+    }
+
+    private static int wrongUsage(Console console, ParameterException e) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        String what = Sentence.of(e).replaceFirst("^Error: ", "");
+        String hint = " (see " + command.qualifiedName() + " --help)";
+        console.err().println(command.qualifiedName() + ": " + what + hint);
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,26 @@
+package org.glassgpt.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.glassgpt.i18n.Language;
+import picocli.CommandLine.Option;
+
+/** What the window opens with. */
+public final class WindowOptions {
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = "Checkpoint folder to open; the bundled model without it.")
+    private Path model;
+
+    @Option(names = "--lang", paramLabel = "zh|en", description = "Language; the system's without it.")
+    private Language language;
+
+    public Optional<Path> model() {
+        return Optional.ofNullable(model);
+    }
+
+    public Optional<Language> language() {
+        return Optional.ofNullable(language);
+    }
+}

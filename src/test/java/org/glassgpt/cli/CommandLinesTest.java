@@ -1,0 +1,92 @@
+package org.glassgpt.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.glassgpt.i18n.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class CommandLinesTest {
+    private static final Console NOWHERE = new Console(
+            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+
+    static Stream<List<String>> wrongUsages() {
+        return Stream.of(
+                List.of("paint"),
+                List.of("--nonsense"),
+                List.of("--lang", "fr"),
+                List.of("trace"),
+                List.of("trace", "--ids", "1"),
+                List.of("trace", "--out", "x.safetensors"),
+                List.of("trace", "--ids", "1", "--prompt", "a", "--out", "x.safetensors"),
+                List.of("trace", "--ids", "1,x", "--out", "x.safetensors"),
+                List.of("trace", "--ids", "1,,2", "--out", "x.safetensors"),
+                List.of("trace", "--ids", "-1", "--out", "x.safetensors"),
+                List.of("trace", "--ids", "", "--out", "x.safetensors"),
+                List.of("generate", "--prompt"),
+                List.of("check", "--model"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongUsages")
+    void wrongUsageIsTwoAndOneLine(List<String> arguments) {
+        Run run = Run.of(arguments.toArray());
+        assertEquals(2, run.exit(), run.err());
+        assertEquals("", run.out());
+        assertTrue(run.line().startsWith("glassgpt"), run.err());
+        assertFalse(run.line().contains("Exception"), run.err());
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        CommandLine commands = CommandLines.build(NOWHERE, Run.NO_WINDOW);
+        for (String name : commands.getSubcommands().keySet()) {
+            Run run = Run.of(name, "--help");
+            assertEquals(0, run.exit(), name);
+            assertTrue(run.out().contains("Usage: glassgpt " + name + " "), run.out());
+            assertEquals("", run.err());
+        }
+        assertTrue(Run.of("--help").out().contains("generate"));
+        assertTrue(Run.of("--version").out().startsWith("GlassGPT "));
+    }
+
+    @Test
+    void withoutACommandTheWindowOpens() {
+        List<WindowOptions> seen = new ArrayList<>();
+        Window window = (options, console) -> seen.add(options);
+        assertEquals(0, CommandLines.run(new String[] {}, NOWHERE, window));
+        assertEquals(0, CommandLines.run(new String[] {"--lang", "zh"}, NOWHERE, window));
+        assertEquals(0, CommandLines.run(new String[] {"app", "--lang", "en", "--model", "m"}, NOWHERE, window));
+        assertTrue(seen.get(0).language().isEmpty() && seen.get(0).model().isEmpty());
+        assertEquals(Language.ZH, seen.get(1).language().orElseThrow());
+        assertEquals(Language.EN, seen.get(2).language().orElseThrow());
+        assertEquals("m", seen.get(2).model().orElseThrow().toString());
+    }
+
+    @Test
+    void whatGoesWrongInsideIsOneLineToo() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(NOWHERE.out(), new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertEquals(1, CommandLines.run(new String[] {}, console, (options, c) -> {
+            throw new IllegalStateException("two\n  lines");
+        }));
+        assertEquals(
+                "glassgpt: two lines\n", err.toString(StandardCharsets.UTF_8).replace("\r", ""));
+        err.reset();
+        assertEquals(1, CommandLines.run(new String[] {}, console, (options, c) -> {
+            throw new OutOfMemoryError("Java heap space");
+        }));
+        assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("glassgpt: not enough memory"));
+    }
+}
