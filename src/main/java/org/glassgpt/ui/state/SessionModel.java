@@ -1,7 +1,13 @@
 package org.glassgpt.ui.state;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,10 +17,15 @@ import javafx.beans.property.StringProperty;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.session.Activity;
 import org.glassgpt.session.Inputs;
+import org.glassgpt.session.KeepPolicy;
+import org.glassgpt.session.ModelOpener;
 import org.glassgpt.session.Problem;
 import org.glassgpt.session.Session;
 import org.glassgpt.session.SessionListener;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.session.Snapshots;
+import org.glassgpt.session.TokenView;
+import org.glassgpt.tokenizer.Tokenizer;
 
 /** The session as properties. */
 public final class SessionModel {
@@ -36,6 +47,29 @@ public final class SessionModel {
         prompt.set(session.prompt());
         prompt.addListener((value, old, typed) -> session.setPrompt(typed));
         session.listen(new Hearing());
+    }
+
+    /** A session that stands still, for pictures of the window. */
+    public static SessionModel still(Snapshot finished) {
+        ModelOpener none = folder -> {
+            throw new IOException(folder + " is not opened in a picture");
+        };
+        Executor never = task -> {};
+        String typed = text(finished.tokens().subList(0, finished.promptTokens()));
+        SessionModel model = new SessionModel(new Session(none, new Snapshots(new KeepPolicy(0)), typed, never, never));
+        model.settings.set(finished.settings());
+        model.snapshot.set(Optional.of(finished));
+        return model;
+    }
+
+    private static String text(List<TokenView> tokens) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (TokenView token : tokens) bytes.writeBytes(token.bytes());
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        if (bytes.size() == 0 && !tokens.isEmpty()) {
+            return tokens.stream().map(token -> Integer.toString(token.id())).collect(Collectors.joining(", "));
+        }
+        return text.startsWith(Tokenizer.END_OF_TEXT) ? text.substring(Tokenizer.END_OF_TEXT.length()) : text;
     }
 
     /** What is typed; a run follows every change. */

@@ -1,0 +1,133 @@
+package org.glassgpt.app;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Stage;
+import org.glassgpt.i18n.CurrentLanguage;
+import org.glassgpt.i18n.Language;
+import org.glassgpt.session.CheckpointModels;
+import org.glassgpt.session.KeepPolicy;
+import org.glassgpt.session.Session;
+import org.glassgpt.session.Snapshots;
+import org.glassgpt.ui.control.Fonts;
+import org.glassgpt.ui.shell.Preferences;
+import org.glassgpt.ui.shell.Shell;
+import org.glassgpt.ui.shell.ShellModel;
+import org.glassgpt.ui.shell.WindowActions;
+import org.glassgpt.ui.state.Appearance;
+import org.glassgpt.ui.state.SessionModel;
+import org.glassgpt.ui.state.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The window, wired by hand.
+ *
+ * <p>Takes the parameters {@code --model=DIR} (opened first), {@code --bundled=DIR} (the model that comes along), {@code
+ * --lang=zh|en} and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
+ * engine loads behind it.
+ */
+public final class GlassGptApp extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(GlassGptApp.class);
+
+    private final ExecutorService engine = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "engine");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private Optional<Path> memory = Optional.empty();
+    private Preferences preferences = Preferences.FIRST;
+    private ShellModel model;
+    private Stage window;
+
+    @Override
+    public void start(Stage stage) {
+        Map<String, String> named = getParameters().getNamed();
+        window = stage;
+        memory = path(named, "preferences");
+        preferences = memory.map(Preferences::read).orElse(Preferences.FIRST);
+        Fonts.load();
+        model = model(named);
+        Scene scene = Shell.scene(model, actions(stage), preferences.width(), preferences.height());
+        stage.setScene(scene);
+        stage.setMinWidth(640);
+        stage.setMinHeight(400);
+        stage.titleProperty().bind(model.texts().text("app.title"));
+        stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
+        stage.show();
+        path(named, "model").or(() -> path(named, "bundled")).ifPresent(model::open);
+    }
+
+    private ShellModel model(Map<String, String> named) {
+        Language language = Language.of(named.getOrDefault("lang", ""))
+                .or(preferences::language)
+                .orElseGet(() -> Language.of(Locale.getDefault()));
+        Texts texts = new Texts(new CurrentLanguage(language));
+        Appearance appearance = new Appearance();
+        appearance.theme().set(preferences.theme());
+        appearance.setScale(preferences.scale());
+        Optional<Path> bundled = path(named, "bundled");
+        String prompt = texts.messages().get().text("prompt.first");
+        Session session = new Session(
+                new CheckpointModels(bundled), new Snapshots(KeepPolicy.ofHeap()), prompt, engine, Platform::runLater);
+        ShellModel made = ShellModel.of(new SessionModel(session), texts, appearance, bundled);
+        preferences.recent().stream().filter(Files::isDirectory).forEach(made.recent()::add);
+        return made;
+    }
+
+    private static Optional<Path> path(Map<String, String> named, String key) {
+        return Optional.ofNullable(named.get(key)).map(Path::of);
+    }
+
+    private static WindowActions actions(Stage stage) {
+        return new WindowActions() {
+            @Override
+            public Optional<Path> chooseFolder(String title) {
+                DirectoryChooser chooser = new DirectoryChooser();
+                chooser.setTitle(title);
+                return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+            }
+
+            @Override
+            public void toggleFullScreen() {
+                stage.setFullScreen(!stage.isFullScreen());
+            }
+        };
+    }
+
+    @Override
+    public void stop() {
+        model.session().cancel();
+        engine.shutdown();
+        memory.ifPresent(this::remember);
+    }
+
+    private void remember(Path file) {
+        Scene scene = window.getScene();
+        boolean ordinary = !window.isFullScreen() && !window.isMaximized();
+        Preferences now = new Preferences(
+                Optional.of(model.texts().language()),
+                model.appearance().theme().get(),
+                model.appearance().scale().get(),
+                ordinary ? scene.getWidth() : preferences.width(),
+                ordinary ? scene.getHeight() : preferences.height(),
+                model.recent());
+        try {
+            now.write(file);
+        } catch (IOException e) {
+            LOG.warn("{} could not be written: the window will open as the time before", file, e);
+        }
+    }
+}

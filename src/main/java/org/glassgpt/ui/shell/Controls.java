@@ -1,0 +1,40 @@
+package org.glassgpt.ui.shell;
+
+import javafx.beans.binding.StringBinding;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Small things that several parts of the window make alike. */
+final class Controls {
+    private static final Duration SOON = Duration.millis(400);
+
+    private Controls() {}
+
+    /** A button that shows a picture: its words are in the hover and for screen readers. */
+    static <B extends ButtonBase> B icon(B button, Feather icon, StringBinding words) {
+        button.setGraphic(new FontIcon(icon));
+        button.getStyleClass().addAll("button-icon", "flat");
+        named(button, words);
+        return button;
+    }
+
+    static <B extends Labeled> B labelled(B control, StringBinding words) {
+        control.textProperty().bind(words);
+        return control;
+    }
+
+    /** Says in the hover, and to screen readers, what a control does. */
+    static void named(Node node, StringBinding words) {
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(words);
+        tooltip.setShowDelay(SOON);
+        tooltip.setWrapText(true);
+        Tooltip.install(node, tooltip);
+        node.accessibleTextProperty().bind(words);
+    }
+}

@@ -1,0 +1,81 @@
+package org.glassgpt.ui.shell;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import org.glassgpt.session.Inputs;
+import org.glassgpt.session.Snapshot;
+import org.glassgpt.ui.state.Texts;
+
+/** Which model is open, and others to open. */
+final class ModelMenu extends MenuButton {
+    private final ShellModel model;
+    private final WindowActions window;
+
+    ModelMenu(ShellModel model, WindowActions window) {
+        this.model = model;
+        this.window = window;
+        setId("model");
+        getStyleClass().add("model-menu");
+        Texts texts = model.texts();
+        textProperty()
+                .bind(texts.following(
+                        now -> model.session()
+                                .snapshot()
+                                .get()
+                                .map(Snapshot::modelName)
+                                .orElse(now.text("model.none")),
+                        model.session().snapshot()));
+        Controls.named(this, texts.text("model.menu"));
+        fill();
+        model.recent().addListener((ListChangeListener<Path>) change -> fill());
+        model.session().inputs().addListener((value, old, now) -> fill());
+    }
+
+    private void fill() {
+        Texts texts = model.texts();
+        getItems().clear();
+        model.bundled().ifPresent(folder -> {
+            MenuItem bundled = new MenuItem();
+            bundled.textProperty().bind(texts.text("model.bundled"));
+            bundled.setOnAction(event -> model.open(folder));
+            getItems().add(bundled);
+        });
+        MenuItem open = new MenuItem();
+        open.textProperty().bind(texts.text("model.open"));
+        open.setAccelerator(KeyCombination.valueOf("Shortcut+O"));
+        open.setOnAction(event -> choose());
+        getItems().add(open);
+        if (!model.recent().isEmpty()) getItems().add(new SeparatorMenuItem());
+        for (Path folder : model.recent()) {
+            MenuItem recent = new MenuItem(folder.toString());
+            recent.setMnemonicParsing(false);
+            recent.setOnAction(event -> model.open(folder));
+            getItems().add(recent);
+        }
+        model.session()
+                .inputs()
+                .get()
+                .filter(inputs -> inputs.model().startToken().isPresent())
+                .ifPresent(this::addStart);
+    }
+
+    private void addStart(Inputs inputs) {
+        CheckMenuItem start = new CheckMenuItem();
+        start.textProperty().bind(model.texts().text("model.start", "<|endoftext|>"));
+        start.setSelected(inputs.markStart());
+        start.setOnAction(event -> model.session().setMarkStart(start.isSelected()));
+        getItems().addAll(new SeparatorMenuItem(), start);
+    }
+
+    void choose() {
+        Optional<Path> folder =
+                window.chooseFolder(model.texts().messages().get().text("model.choose"));
+        folder.ifPresent(model::open);
+    }
+}

@@ -1,0 +1,80 @@
+package org.glassgpt.ui.shell;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
+import org.glassgpt.session.Activity;
+import org.glassgpt.ui.panel.Panel;
+
+/** The panel of the place one is at, large, at most one neighbour beside it. */
+final class PanelStage extends StackPane {
+    /** Share of the width that the first of two panels gets: the overview is smaller than what it leads to. */
+    private static final double OVERVIEW = 42;
+
+    private final ShellModel model;
+    private final Map<Place, List<Panel>> panels;
+    private final Map<Place, Node> made = new EnumMap<>(Place.class);
+
+    PanelStage(ShellModel model, Map<Place, List<Panel>> panels) {
+        this.model = model;
+        this.panels = panels;
+        getStyleClass().add("panel-stage");
+        setMinSize(0, 0);
+        show();
+        model.place().addListener((value, old, now) -> show());
+        model.session().snapshot().addListener((value, old, now) -> {
+            if (old.isPresent() != now.isPresent()) show();
+        });
+    }
+
+    private void show() {
+        boolean open = model.session().snapshot().get().isPresent();
+        Node node = open ? made.computeIfAbsent(model.place().get(), this::arrange) : waiting();
+        getChildren().setAll(node);
+    }
+
+    private Node arrange(Place place) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("panels");
+        grid.setMinSize(0, 0);
+        RowConstraints row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        row.setMinHeight(0);
+        grid.getRowConstraints().add(row);
+        List<Panel> here = panels.getOrDefault(place, List.of());
+        for (int i = 0; i < here.size(); i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(here.size() == 1 ? 100 : i == 0 ? OVERVIEW : 100 - OVERVIEW);
+            column.setMinWidth(0);
+            grid.getColumnConstraints().add(column);
+            grid.add(here.get(i).node(), i, 0);
+        }
+        return grid;
+    }
+
+    /** Before anything is open: what happens, or what to do. */
+    private Node waiting() {
+        Label sentence = new Label();
+        sentence.getStyleClass().add("waiting");
+        sentence.setWrapText(true);
+        sentence.textProperty()
+                .bind(model.texts()
+                        .following(
+                                now -> model.session()
+                                                .activity()
+                                                .get()
+                                                .filter(Activity.OPENING::equals)
+                                                .isPresent()
+                                        ? now.text("stage.opening")
+                                        : now.text("stage.nothing"),
+                                model.session().activity()));
+        return sentence;
+    }
+}

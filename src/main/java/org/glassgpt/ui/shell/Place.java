@@ -1,0 +1,15 @@
+package org.glassgpt.ui.shell;
+
+/** The places of the network that the stage can show. */
+public enum Place {
+    TOKENS,
+    ATTENTION,
+    POSITIONS,
+    NEXT,
+    HISTORY;
+
+    /** Key of its name. */
+    String key() {
+        return "place." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

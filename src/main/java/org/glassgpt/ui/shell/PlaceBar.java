@@ -1,0 +1,32 @@
+package org.glassgpt.ui.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/** Where one is, and where one can go. */
+final class PlaceBar extends HBox {
+    private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
+
+    PlaceBar(ShellModel model) {
+        getStyleClass().add("places");
+        ToggleGroup group = new ToggleGroup();
+        for (Place place : Place.values()) {
+            ToggleButton button =
+                    Controls.labelled(new ToggleButton(), model.texts().text(place.key()));
+            button.setId("place-" + place.name().toLowerCase(java.util.Locale.ROOT));
+            button.getStyleClass().add("place");
+            button.setToggleGroup(group);
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                model.place().set(place);
+            });
+            buttons.put(place, button);
+            getChildren().add(button);
+        }
+        buttons.get(model.place().get()).setSelected(true);
+        model.place().addListener((value, old, now) -> buttons.get(now).setSelected(true));
+    }
+}

@@ -1,0 +1,87 @@
+package org.glassgpt.ui.shell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.glassgpt.i18n.Language;
+import org.glassgpt.ui.state.Theme;
+
+/**
+ * What the window remembers from one day to the next. Immutable.
+ *
+ * @param language chosen, if one was
+ * @param theme of the window
+ * @param scale of everything
+ * @param width of the window
+ * @param height of the window
+ * @param recent folders opened, the newest first
+ */
+public record Preferences(
+        Optional<Language> language, Theme theme, double scale, double width, double height, List<Path> recent) {
+    public static final Preferences FIRST = new Preferences(Optional.empty(), Theme.LIGHT, 1, 1360, 840, List.of());
+
+    public Preferences {
+        recent = List.copyOf(recent);
+    }
+
+    /** Reads the file; what is missing or broken in it is as at the first start. */
+    public static Preferences read(Path file) {
+        try {
+            JsonNode json = new ObjectMapper().readTree(file.toFile());
+            return json == null ? FIRST : of(json);
+        } catch (IOException e) {
+            return FIRST;
+        }
+    }
+
+    private static Preferences of(JsonNode json) {
+        List<Path> recent = new ArrayList<>();
+        for (JsonNode folder : json.path("recent")) {
+            try {
+                if (folder.isTextual()) recent.add(Path.of(folder.asText()));
+            } catch (InvalidPathException e) {
+                continue; // written on another system
+            }
+        }
+        return new Preferences(
+                Language.of(json.path("language").asText()),
+                Theme.of(json.path("theme").asText()).orElse(FIRST.theme),
+                number(json, "scale", 0.8, 2.5, FIRST.scale),
+                number(json, "width", 400, 20_000, FIRST.width),
+                number(json, "height", 300, 20_000, FIRST.height),
+                recent);
+    }
+
+    private static double number(JsonNode json, String key, double least, double most, double otherwise) {
+        double value = json.path(key).asDouble(Double.NaN);
+        return value >= least && value <= most ? value : otherwise;
+    }
+
+    /** Writes the file whole or not at all. */
+    public void write(Path file) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode json = mapper.createObjectNode();
+        language.ifPresent(chosen -> json.put("language", chosen.code()));
+        json.put("theme", theme.code()).put("scale", scale).put("width", width).put("height", height);
+        ArrayNode folders = json.putArray("recent");
+        recent.forEach(folder -> folders.add(folder.toString()));
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, "preferences", ".tmp");
+        try {
+            mapper.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), json);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.glassgpt.ui.shell;
+
+import javafx.scene.layout.HBox;
+import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.ui.state.NumberEntry;
+import org.glassgpt.ui.state.SessionModel;
+import org.glassgpt.ui.state.Texts;
+
+/** How the next token is chosen: temperature, top-k, top-p, seed. */
+final class SamplingBar extends HBox {
+    private final SessionModel session;
+
+    SamplingBar(SessionModel session, Texts texts) {
+        this.session = session;
+        getStyleClass().add("sampling");
+        SamplingSettings now = session.settings().get();
+        NumberField temperature = new NumberField(
+                "T",
+                texts.text("sampling.temperature"),
+                NumberEntry.TEMPERATURE,
+                now.temperature(),
+                T -> change(new SamplingSettings(T, old().topK(), old().topP(), old().seed())));
+        NumberField topK = new NumberField(
+                "k",
+                texts.text("sampling.top-k"),
+                NumberEntry.TOP_K,
+                now.topK(),
+                k -> change(new SamplingSettings(old().temperature(), (int) k, old().topP(), old().seed())));
+        NumberField topP = new NumberField(
+                "p",
+                texts.text("sampling.top-p"),
+                NumberEntry.TOP_P,
+                now.topP(),
+                p -> change(new SamplingSettings(old().temperature(), old().topK(), p, old().seed())));
+        NumberField seed = new NumberField(
+                "seed",
+                texts.text("sampling.seed"),
+                NumberEntry.SEED,
+                now.seed(),
+                s -> change(new SamplingSettings(old().temperature(), old().topK(), old().topP(), (long) s)));
+        getChildren().addAll(temperature, topK, topP, seed);
+    }
+
+    private SamplingSettings old() {
+        return session.settings().get();
+    }
+
+    private void change(SamplingSettings next) {
+        session.setSettings(next);
+    }
+}

@@ -1,0 +1,71 @@
+package org.glassgpt.ui.shell;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.glassgpt.figure.Palette;
+import org.glassgpt.figure.Rgb;
+import org.glassgpt.ui.state.Theme;
+
+/** The part of the style that depends on theme and scale, as a style sheet written on the spot. */
+final class ThemeSheet {
+    /** Body size at scale 1, in pixels. */
+    static final double BODY = 14;
+
+    private static final double ICON = 16;
+
+    private ThemeSheet() {}
+
+    /** As a {@code data:} address, which a scene takes like a file's. */
+    static String uri(Theme theme, double scale) {
+        byte[] bytes = css(theme, scale).getBytes(StandardCharsets.UTF_8);
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    static String css(Theme theme, double scale) {
+        String colours = colours(theme).entrySet().stream()
+                .map(entry -> "  " + entry.getKey() + ": " + entry.getValue().hex() + ";\n")
+                .collect(Collectors.joining());
+        return String.format(
+                Locale.ROOT,
+                ".root {\n%s  -fx-font-size: %.2fpx;\n}\n.ikonli-font-icon {\n  -fx-icon-size: %.0fpx;\n}\n",
+                colours,
+                BODY * scale,
+                ICON * scale);
+    }
+
+    /** Looked-up colours: our own, and those of AtlantaFX that must meet the contrast of the theme. */
+    static Map<String, Rgb> colours(Theme theme) {
+        Palette palette = theme.palette();
+        double ratio = theme == Theme.PROJECTOR ? Palette.READABLE_FROM_AFAR : Palette.READABLE;
+        Rgb panel = palette.background().mix(palette.text(), theme == Theme.PROJECTOR ? 0 : 0.04);
+        Rgb accent = new Rgb(0x0969DA).readableOn(panel, ratio);
+        Rgb danger = new Rgb(0xCF222E).readableOn(panel, ratio);
+        Map<String, Rgb> colours = new LinkedHashMap<>();
+        colours.put("-gg-paper", palette.background());
+        colours.put("-gg-panel", panel);
+        colours.put("-gg-text", palette.text());
+        colours.put("-gg-muted", palette.muted().readableOn(panel, ratio));
+        colours.put("-gg-rule", palette.rule());
+        colours.put("-gg-band", palette.band());
+        colours.put("-gg-on-band", palette.band().ink());
+        colours.put("-gg-outline", palette.outline());
+        colours.put("-gg-accent", accent);
+        colours.put("-gg-on-accent", accent.ink());
+        colours.put("-gg-danger", danger);
+        colours.put("-color-bg-default", palette.background());
+        colours.put("-color-bg-subtle", panel);
+        colours.put("-color-fg-default", palette.text());
+        colours.put("-color-fg-muted", palette.muted().readableOn(panel, ratio));
+        colours.put("-color-fg-subtle", palette.muted().readableOn(panel, ratio));
+        colours.put("-color-accent-fg", accent);
+        colours.put("-color-accent-emphasis", accent);
+        colours.put("-color-fg-emphasis", accent.ink());
+        colours.put("-color-danger-fg", danger);
+        if (theme == Theme.PROJECTOR) colours.put("-color-border-default", palette.muted());
+        return colours;
+    }
+}

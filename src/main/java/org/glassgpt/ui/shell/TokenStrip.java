@@ -1,0 +1,87 @@
+package org.glassgpt.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.glassgpt.session.Selection;
+import org.glassgpt.session.Snapshot;
+import org.glassgpt.session.TokenView;
+
+/** The tokens of the text, in a row; pressing one takes it in hand. */
+final class TokenStrip extends HBox {
+    private static final PseudoClass DRAWN = PseudoClass.getPseudoClass("drawn");
+
+    private final ShellModel model;
+    private final ListView<TokenView> list = new ListView<>();
+    private int promptTokens;
+    private boolean following;
+
+    TokenStrip(ShellModel model) {
+        this.model = model;
+        getStyleClass().add("token-strip");
+        Label title = Controls.labelled(new Label(), model.texts().text("strip.title"));
+        title.setLabelFor(list);
+        title.getStyleClass().add("caption");
+        title.setMinWidth(USE_PREF_SIZE);
+        list.setId("tokens");
+        list.setOrientation(Orientation.HORIZONTAL);
+        list.accessibleTextProperty().bind(model.texts().text("strip.title"));
+        list.setCellFactory(made -> new Cell());
+        Label empty = Controls.labelled(new Label(), model.texts().text("strip.empty"));
+        list.setPlaceholder(empty);
+        getChildren().addAll(title, list);
+        HBox.setHgrow(list, Priority.ALWAYS);
+        list.getSelectionModel().selectedIndexProperty().addListener((value, old, now) -> pick(now.intValue()));
+        model.panels().snapshot().addListener((value, old, now) -> show(now));
+        model.panels().selection().addListener((value, old, now) -> follow(now));
+        show(model.panels().snapshot().getValue());
+    }
+
+    private void show(Optional<Snapshot> snapshot) {
+        following = true;
+        List<TokenView> tokens = snapshot.map(Snapshot::tokens).orElse(List.of());
+        promptTokens = snapshot.map(Snapshot::promptTokens).orElse(0);
+        if (!list.getItems().equals(tokens)) list.getItems().setAll(tokens);
+        list.refresh();
+        following = false;
+        follow(model.panels().selection().get());
+    }
+
+    private void follow(Selection selection) {
+        if (following || list.getItems().isEmpty()) return;
+        following = true;
+        int last = list.getItems().size() - 1;
+        int at = selection.token() == Selection.LAST ? last : Math.min(selection.token(), last);
+        list.getSelectionModel().select(at);
+        list.getFocusModel().focus(at);
+        if (selection.token() == Selection.LAST) list.scrollTo(at);
+        following = false;
+    }
+
+    /** The last token in hand stays the last one when the text grows. */
+    private void pick(int index) {
+        if (following || index < 0) return;
+        following = true;
+        boolean last = index == list.getItems().size() - 1;
+        var selection = model.panels().selection();
+        selection.set(selection.get().withToken(last ? Selection.LAST : index));
+        following = false;
+    }
+
+    private final class Cell extends ListCell<TokenView> {
+        @Override
+        protected void updateItem(TokenView token, boolean empty) {
+            super.updateItem(token, empty);
+            boolean shown = !empty && token != null;
+            setText(shown ? token.visible() : null);
+            setAccessibleText(shown ? token.visible() + " " + token.id() : null);
+            pseudoClassStateChanged(DRAWN, shown && getIndex() >= promptTokens);
+        }
+    }
+}

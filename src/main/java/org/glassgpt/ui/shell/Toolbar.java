@@ -1,0 +1,130 @@
+package org.glassgpt.ui.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.glassgpt.session.Inputs;
+import org.glassgpt.ui.state.Appearance;
+import org.glassgpt.ui.state.SessionModel;
+import org.glassgpt.ui.state.Texts;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The first row: model, prompt, steps, and how the window looks. */
+final class Toolbar extends HBox {
+    private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
+
+    private final ShellModel model;
+    private final WindowActions window;
+    private final TextField prompt = new TextField();
+    private final ModelMenu models;
+
+    Toolbar(ShellModel model, WindowActions window) {
+        this.model = model;
+        this.window = window;
+        this.models = new ModelMenu(model, window);
+        getStyleClass().add("toolbar");
+        getChildren().addAll(models, promptField(), back(), step(), view());
+        HBox.setHgrow(prompt, Priority.ALWAYS);
+    }
+
+    void focusPrompt() {
+        prompt.requestFocus();
+        prompt.selectAll();
+    }
+
+    void chooseModel() {
+        models.choose();
+    }
+
+    private TextField promptField() {
+        SessionModel session = model.session();
+        Texts texts = model.texts();
+        prompt.setId("prompt");
+        prompt.getStyleClass().add("prompt");
+        prompt.textProperty().bindBidirectional(session.prompt());
+        prompt.promptTextProperty().bind(texts.text("prompt.hint"));
+        prompt.accessibleTextProperty().bind(texts.text("prompt.name"));
+        session.inputs().addListener((value, old, now) -> markDiffering());
+        session.problem().addListener((value, old, now) -> markDiffering());
+        return prompt;
+    }
+
+    /** Whether what is typed is not what the pictures show, because the model could not take it. */
+    private void markDiffering() {
+        SessionModel session = model.session();
+        boolean differs = session.problem().get().isPresent()
+                && session.inputs()
+                        .get()
+                        .map(Inputs::prompt)
+                        .filter(shown -> !shown.equals(prompt.getText()))
+                        .isPresent();
+        prompt.pseudoClassStateChanged(DIFFERS, differs);
+    }
+
+    private Button back() {
+        Button back =
+                Controls.icon(new Button(), Feather.SKIP_BACK, model.texts().text("step.back-hint"));
+        back.setId("back");
+        back.disableProperty().bind(model.session().canGoBack().not());
+        back.setOnAction(event -> model.session().back());
+        return back;
+    }
+
+    private Button step() {
+        Button step = Controls.labelled(new Button(), model.texts().text("step.step"));
+        step.setId("step");
+        step.setGraphic(new FontIcon(Feather.SKIP_FORWARD));
+        step.getStyleClass().add("accent");
+        Controls.named(step, model.texts().text("step.step-hint"));
+        step.disableProperty().bind(model.session().canStep().not());
+        step.setOnAction(event -> model.session().step());
+        return step;
+    }
+
+    private HBox view() {
+        Texts texts = model.texts();
+        Appearance appearance = model.appearance();
+        Button language = Controls.labelled(new Button(), texts.text("view.other-language"));
+        language.setId("language");
+        language.getStyleClass().add("flat");
+        Controls.named(language, texts.text("view.switch-language"));
+        language.setOnAction(event -> texts.switchTo(texts.language().other()));
+
+        Button theme = Controls.icon(new Button(), Feather.SUN, texts.text("view.theme"));
+        theme.setId("theme");
+        theme.graphicProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> new FontIcon(
+                                switch (appearance.theme().get()) {
+                                    case LIGHT -> Feather.SUN;
+                                    case DARK -> Feather.MOON;
+                                    case PROJECTOR -> Feather.AIRPLAY;
+                                }),
+                        appearance.theme()));
+        theme.setOnAction(
+                event -> appearance.theme().set(appearance.theme().get().next()));
+
+        Button smaller = Controls.labelled(new Button(), texts.text("view.smaller"));
+        smaller.getStyleClass().addAll("flat", "smaller");
+        Controls.named(smaller, texts.text("view.smaller-hint"));
+        smaller.setOnAction(event -> appearance.smaller());
+        Button larger = Controls.labelled(new Button(), texts.text("view.larger"));
+        larger.getStyleClass().addAll("flat", "larger");
+        Controls.named(larger, texts.text("view.larger-hint"));
+        larger.setOnAction(event -> appearance.larger());
+
+        ToggleButton inspector = Controls.icon(new ToggleButton(), Feather.SIDEBAR, texts.text("view.inspector"));
+        inspector.setId("inspector-toggle");
+        inspector.selectedProperty().bindBidirectional(appearance.inspector());
+        Button full = Controls.icon(new Button(), Feather.MAXIMIZE, texts.text("view.full-screen"));
+        full.setOnAction(event -> window.toggleFullScreen());
+        HBox view = new HBox(language, theme, smaller, larger, inspector, full);
+        view.getStyleClass().add("view");
+        return view;
+    }
+}
