@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 
 /**
  * Opens a folder as Hugging Face's {@code GPT2LMHeadModel.save_pretrained} writes it.
@@ -20,7 +22,7 @@ public final class CheckpointReader {
     private final GptConfig config;
     private final Safetensors file;
 
-    private CheckpointReader(GptConfig config, Safetensors file) {
+    CheckpointReader(GptConfig config, Safetensors file) {
         this.config = config;
         this.file = file;
     }
@@ -43,6 +45,9 @@ public final class CheckpointReader {
         for (Map.Entry<String, int[]> tensor : config.tensors().entrySet()) {
             check(tensor.getKey(), tensor.getValue());
         }
+        NativeSetup.prepare();
+        long limit = Pointer.maxPhysicalBytes();
+        if (limit > 0) refuseBeyond(limit - Pointer.physicalBytes());
         Parameters parameters = Parameters.allocate(config);
         try {
             for (String name : parameters.names()) load(name, parameters.pointer(name));
@@ -50,6 +55,19 @@ public final class CheckpointReader {
         } catch (IOException | RuntimeException | Error e) {
             parameters.close();
             throw e;
+        }
+    }
+
+    /** Better one sentence than a process that the system ends. */
+    void refuseBeyond(long availableBytes) throws IOException {
+        long needed = config.parameterCount() * Float.BYTES;
+        if (needed > availableBytes) {
+            throw refusal(String.format(
+                    Locale.ROOT,
+                    "the model needs %.1f GB of memory, more than the %.1f GB that are left of the limit which"
+                            + " -Dorg.bytedeco.javacpp.maxphysicalbytes sets",
+                    needed / 1e9,
+                    availableBytes / 1e9));
         }
     }
 

@@ -6,5 +6,9 @@
  * microseconds, and several of those that GPT-2 needs are wrong. What is not a matrix product is a plain loop over a
  * {@code float[]} ({@link org.glassgpt.model.Kernels}); moving a row between the two is a memory copy and costs next to
  * nothing, and the array that a loop filled becomes the trace's.
+ *
+ * <p>A whole text, a prompt and a single token behind a cache are one and the same pass ({@code ForwardPass}); it differs
+ * only in where the keys stand. Heads are multiplied where they lie in the fused q, k, v buffer. Checkpoint files are read
+ * through a small buffer, not memory-mapped: the reasons stand at {@link org.glassgpt.model.Safetensors}.
  */
 package org.glassgpt.model;

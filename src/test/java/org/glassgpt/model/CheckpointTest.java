@@ -144,6 +144,18 @@ class CheckpointTest {
     }
 
     @Test
+    void refusesWhatTheMemoryCannotHold() throws IOException {
+        writeConfig();
+        try (Safetensors file = Safetensors.open(temp.resolve("model.safetensors"))) {
+            CheckpointReader reader = new CheckpointReader(RandomModels.config(), file);
+            long needed = 4 * RandomModels.config().parameterCount();
+            reader.refuseBeyond(needed);
+            Exception refusal = assertThrows(BadCheckpointException.class, () -> reader.refuseBeyond(needed - 1));
+            assertTrue(refusal.getMessage().contains("the model needs 0.0 GB of memory"), refusal::getMessage);
+        }
+    }
+
+    @Test
     void anUntiedHeadIsRequired() throws IOException {
         GptConfig config = RandomModels.config();
         try (Parameters parameters = RandomModels.parameters(config, 5)) {
