@@ -16,8 +16,11 @@ public record Address(Source source, String name, List<Integer> index, String qu
     /** The number itself. */
     public static final String VALUE = "value";
 
-    /** The largest number of a block that begins at the index: a picture with fewer cells than numbers. */
+    /** The largest number of a block, in a picture with fewer cells than numbers; the index is where it stands. */
     public static final String MAXIMUM = "maximum";
+
+    /** The number of largest magnitude of a block, sign kept; the index is where it stands. */
+    public static final String EXTREME = "extreme";
 
     /** Softmax over the last dimension at the session's temperature, and what is left after the cuts. */
     public static final String PROBABILITY = "probability";

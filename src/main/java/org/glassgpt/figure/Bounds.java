@@ -40,6 +40,15 @@ public record Bounds(double x, double y, double width, double height) {
         return new Bounds(x + left, y + top, Math.max(0, width - left - right), Math.max(0, height - top - bottom));
     }
 
+    /** With all four edges on whole numbers; what has a width keeps at least 1. */
+    public Bounds rounded() {
+        double left = Math.round(x);
+        double top = Math.round(y);
+        double across = width > 0 ? Math.max(1, Math.round(right()) - left) : 0;
+        double down = height > 0 ? Math.max(1, Math.round(bottom()) - top) : 0;
+        return new Bounds(left, top, across, down);
+    }
+
     public Bounds inset(double all) {
         return inset(all, all, all, all);
     }

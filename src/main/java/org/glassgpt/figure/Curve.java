@@ -28,10 +28,9 @@ public record Curve(
         dash = List.copyOf(dash);
     }
 
-    /** Horizontal place of a column. */
+    /** Horizontal place of a column: the middle of its share, as in a heatmap with the same columns. */
     public double x(double column) {
-        int last = Math.max(1, values.columns() - 1);
-        return plot.x() + plot.width() * column / last;
+        return plot.x() + plot.width() * (column + 0.5) / values.columns();
     }
 
     /** Vertical place of a value. */

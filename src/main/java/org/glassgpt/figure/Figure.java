@@ -11,13 +11,21 @@ import java.util.stream.Stream;
  * @param id of the panel that it shows
  * @param width in logical pixels
  * @param height in logical pixels
+ * @param scale of type and spacing, 1 at a desk
  * @param background it is drawn on
  * @param title what is shown, one line
  * @param summary what there is to see, in a sentence or two: what a screen reader hears
  * @param parts back to front
  */
 public record Figure(
-        String id, double width, double height, Rgb background, String title, String summary, List<Element> parts) {
+        String id,
+        double width,
+        double height,
+        double scale,
+        Rgb background,
+        String title,
+        String summary,
+        List<Element> parts) {
     /** How near to a curve the pointer must be, in logical pixels. */
     private static final double REACH = 14;
 
@@ -155,8 +163,8 @@ public record Figure(
     }
 
     private static int column(Curve curve, double x) {
-        int last = curve.values().columns() - 1;
+        int columns = curve.values().columns();
         double share = (x - curve.plot().x()) / curve.plot().width();
-        return (int) Math.max(0, Math.min(last, Math.round(share * last)));
+        return (int) Math.max(0, Math.min(columns - 1, Math.floor(share * columns)));
     }
 }

@@ -50,9 +50,14 @@ public record Heatmap(
     public Optional<Datum> datum(int row, int column) {
         if (cells.isEmpty() || matrix.masked(row, column)) return Optional.empty();
         double value = matrix.at(row, column);
-        String text = numbers.isPresent() ? Numbers.cell(value) : Numbers.full(value);
+        String text = written(row, column) ? Numbers.cell(value) : Numbers.full(value);
         return Optional.of(
                 new Datum(value, text, colour(row, column), cells.get().address(row, column)));
+    }
+
+    /** Whether a number stands in a cell: not where it would be masked or round to nothing. */
+    private boolean written(int row, int column) {
+        return numbers.isPresent() && !matrix.masked(row, column) && Math.abs(matrix.at(row, column)) >= 0.005;
     }
 
     /** The numbers in the cells, as text. */
@@ -62,7 +67,7 @@ public record Heatmap(
         List<Label> labels = new ArrayList<>();
         for (int row = 0; row < matrix.rows(); row++) {
             for (int column = 0; column < matrix.columns(); column++) {
-                if (matrix.masked(row, column)) continue;
+                if (!written(row, column)) continue;
                 Bounds cell = cell(row, column);
                 String text = Numbers.cell(matrix.at(row, column));
                 labels.add(new Label(

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Text made to fit: broken into lines, or shortened in the middle. */
-final class Lines {
+public final class Lines {
     private static final String DOTS = "…";
 
     private Lines() {}
 
     /** Breaks at spaces and between Chinese characters, never before closing punctuation. */
-    static List<String> wrap(String text, double width, Type type, TextMetrics metrics) {
+    public static List<String> wrap(String text, double width, Type type, TextMetrics metrics) {
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(text);
         List<String> lines = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Lines {
     }
 
     /** The text, or its two ends with dots between them. */
-    static String elide(String text, double width, Type type, TextMetrics metrics) {
+    public static String elide(String text, double width, Type type, TextMetrics metrics) {
         if (metrics.width(text, type) <= width) return text;
         int[] points = text.codePoints().toArray();
         for (int kept = points.length - 1; kept > 0; kept--) {

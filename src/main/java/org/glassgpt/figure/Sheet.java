@@ -9,51 +9,57 @@ import org.glassgpt.figure.Label.Anchor;
  * Collects the parts of one picture. Not thread-safe; lives as long as one builder's call. {@link #space} is what is
  * left of the paper.
  */
-final class Sheet {
+public final class Sheet {
     private final Paper paper;
     private final List<Element> parts = new ArrayList<>();
     private Bounds space;
 
-    Sheet(Paper paper) {
+    public Sheet(Paper paper) {
         this.paper = paper;
         space = new Bounds(0, 0, paper.width(), paper.height()).inset(paper.px(16));
     }
 
-    Paper paper() {
+    public Paper paper() {
         return paper;
     }
 
-    Palette palette() {
+    public Palette palette() {
         return paper.palette();
     }
 
-    double px(double atDesk) {
+    public double px(double atDesk) {
         return paper.px(atDesk);
     }
 
-    String words(String key, Object... arguments) {
+    public String words(String key, Object... arguments) {
         return paper.words().text(key, arguments);
     }
 
-    Bounds space() {
+    /** A sentence and another one after it. */
+    public String join(String first, String key, Object... arguments) {
+        return words("figure.sentences", first, words(key, arguments));
+    }
+
+    public Bounds space() {
         return space;
     }
 
     /** Sets what is left. */
-    void space(Bounds rest) {
+    public void space(Bounds rest) {
         space = rest;
     }
 
-    void add(Element part) {
-        parts.add(part);
+    /** Adds a part. Its straight edges move to whole pixels, so that they are sharp everywhere. */
+    public void add(Element part) {
+        parts.add(Snap.snapped(part));
     }
 
-    double width(String text, Type type) {
+    public double width(String text, Type type) {
         return paper.metrics().width(text, type);
     }
 
     /** A title and, below it, a caption over as many lines as it needs; both taken from the top. */
-    void heading(String title, String caption) {
+    public void heading(String title, String caption) {
         Type type = paper.title();
         String shown = Lines.elide(title, space.width(), type, paper.metrics());
         text(shown, space.x(), space.y() + type.ascent(), type, palette().text(), Anchor.START);
@@ -71,17 +77,17 @@ final class Sheet {
         space = space.inset(0, y + px(8) - space.y(), 0, 0);
     }
 
-    void text(String text, double x, double baseline, Type type, Rgb colour, Anchor anchor) {
+    public void text(String text, double x, double baseline, Type type, Rgb colour, Anchor anchor) {
         text(text, x, baseline, type, colour, anchor, true, Optional.empty());
     }
 
     /** Text that reads upwards; x is its baseline, y where it begins. */
-    void upwards(String text, double x, double y, Type type, Rgb colour, Anchor anchor) {
+    public void upwards(String text, double x, double y, Type type, Rgb colour, Anchor anchor) {
         text(text, x, y, type, colour, anchor, false, Optional.empty());
     }
 
     /** A number as text. */
-    void number(Datum datum, double x, double baseline, Type type, Anchor anchor) {
+    public void number(Datum datum, double x, double baseline, Type type, Anchor anchor) {
         text(datum.text(), x, baseline, type, datum.colour(), anchor, true, Optional.of(datum));
     }
 
@@ -99,7 +105,7 @@ final class Sheet {
     }
 
     /** A sentence in the middle, where there is nothing to show. */
-    void sentence(String text) {
+    public void sentence(String text) {
         double width = Math.min(space.width(), px(480));
         List<String> lines = Lines.wrap(text, width, paper.body(), paper.metrics());
         double y = space.centreY() - lines.size() * paper.body().lineHeight() / 2;
@@ -115,18 +121,19 @@ final class Sheet {
         }
     }
 
-    void line(double x1, double y1, double x2, double y2, Rgb colour, double width) {
+    public void line(double x1, double y1, double x2, double y2, Rgb colour, double width) {
         add(Line.between(x1, y1, x2, y2, colour, width));
     }
 
     /** A heatmap and the numbers in its cells. */
-    void heatmap(Heatmap map) {
+    public void heatmap(Heatmap map) {
         add(map);
         List<Element> labels = List.copyOf(map.labels(paper.metrics()));
         if (!labels.isEmpty()) add(new Group("numbers", labels));
     }
 
-    Figure figure(String id, String title, String summary) {
-        return new Figure(id, paper.width(), paper.height(), palette().background(), title, summary, parts);
+    public Figure figure(String id, String title, String summary) {
+        return new Figure(
+                id, paper.width(), paper.height(), paper.scale(), palette().background(), title, summary, parts);
     }
 }

@@ -1,0 +1,58 @@
+package org.glassgpt.figure;
+
+import java.util.List;
+import java.util.Optional;
+import org.glassgpt.figure.Label.Anchor;
+
+/** A strip of a scale's colours with its numbers written below, and what they measure above. */
+public final class Legend {
+    private static final int STEPS = 128;
+
+    private Legend() {}
+
+    public static double height(Sheet sheet) {
+        return sheet.paper().caption().lineHeight() * 2 + sheet.px(16);
+    }
+
+    /**
+     * @param x left edge
+     * @param y top edge
+     * @param width of the strip
+     * @param what it measures, one line
+     */
+    public static void draw(Sheet sheet, double x, double y, double width, Scale scale, String what) {
+        Type caption = sheet.paper().caption();
+        Palette palette = sheet.palette();
+        sheet.text(what, x, y + caption.ascent(), caption, palette.muted(), Anchor.START);
+        Bounds strip = new Bounds(x, y + caption.lineHeight(), width, sheet.px(10));
+        Matrix ramp = Matrix.of(
+                1, STEPS, (row, i) -> (float) (scale.low() + (scale.high() - scale.low()) * i / (STEPS - 1.0)));
+        sheet.add(new Heatmap(
+                Target.of("legend"),
+                strip,
+                ramp,
+                scale,
+                palette.masked(),
+                palette.hatch(),
+                0,
+                Optional.empty(),
+                Optional.empty()));
+        sheet.add(Box.framed(strip, palette.rule(), 1));
+        Type small = sheet.paper().smallNumber();
+        double baseline =
+                strip.bottom() + sheet.px(2) + sheet.paper().smallNumber().ascent();
+        List<Double> marks = List.of(scale.low(), (scale.low() + scale.high()) / 2, scale.high());
+        Anchor[] anchors = {Anchor.START, Anchor.MIDDLE, Anchor.END};
+        double ends = sheet.width(Numbers.limit(scale.low()) + "  " + Numbers.limit(scale.high()), small);
+        boolean tight = ends + 2 * sheet.width(Numbers.limit(marks.get(1)), small) > width;
+        for (int i = 0; i < 3; i += tight ? 2 : 1) {
+            sheet.text(
+                    Numbers.limit(marks.get(i)),
+                    x + width * i / 2,
+                    baseline,
+                    sheet.paper().smallNumber(),
+                    palette.muted(),
+                    anchors[i]);
+        }
+    }
+}

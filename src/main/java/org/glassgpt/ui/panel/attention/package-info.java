@@ -1,0 +1,2 @@
+/** One attention head, large. */
+package org.glassgpt.ui.panel.attention;

@@ -1,0 +1,2 @@
+/** Every attention head as small multiples. */
+package org.glassgpt.ui.panel.attentiongrid;

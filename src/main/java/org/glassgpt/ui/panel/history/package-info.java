@@ -1,0 +1,2 @@
+/** The steps taken, to go back to. */
+package org.glassgpt.ui.panel.history;

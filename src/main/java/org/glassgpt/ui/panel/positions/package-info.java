@@ -1,0 +1,2 @@
+/** Positional encodings: the model's own table, and sine and cosine. */
+package org.glassgpt.ui.panel.positions;

@@ -1,0 +1,2 @@
+/** The text as tokens, ids and bytes. */
+package org.glassgpt.ui.panel.tokens;
