@@ -1,9 +1,15 @@
 package org.glassgpt.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Application;
+import org.glassgpt.cli.BundledAssets;
 import org.glassgpt.cli.CommandLines;
 import org.glassgpt.cli.Console;
 import org.glassgpt.cli.StandardStreams;
+import org.glassgpt.cli.UserFolders;
 import org.glassgpt.cli.WindowOptions;
 
 /**
@@ -21,6 +27,15 @@ public final class Launcher {
     }
 
     private static void show(WindowOptions options, Console console) throws IOException {
-        throw new IOException("this build has no window yet; see glassgpt --help for the commands");
+        if (!Display.present()) {
+            throw new IOException("there is no display for the window; see glassgpt --help for the commands");
+        }
+        List<String> parameters = new ArrayList<>();
+        options.model().ifPresent(folder -> parameters.add("--model=" + folder.toAbsolutePath()));
+        options.language().ifPresent(language -> parameters.add("--lang=" + language.code()));
+        BundledAssets.ofThisApplication().model().ifPresent(folder -> parameters.add("--bundled=" + folder));
+        Path preferences = UserFolders.ofThisUser().preferences().resolve("window.json");
+        parameters.add("--preferences=" + preferences);
+        Application.launch(GlassGptApp.class, parameters.toArray(String[]::new));
     }
 }

@@ -52,6 +52,13 @@ public final class UserFolders {
         return existing(xdg("XDG_CACHE_HOME", ".cache").resolve(NAME));
     }
 
+    /** For what the application remembers of the user's choices; exists. */
+    public Path preferences() {
+        if (mac()) return existing(home.resolve("Library/Application Support").resolve(NAME));
+        if (windows()) return existing(localData().resolve(NAME));
+        return existing(xdg("XDG_CONFIG_HOME", ".config").resolve(NAME));
+    }
+
     /** For what the user is to find again; exists. */
     public Path documents() {
         Path documents = home.resolve("Documents");

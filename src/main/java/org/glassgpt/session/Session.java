@@ -170,7 +170,11 @@ public final class Session {
         // While a model opens, prompt and settings are remembered and applied to it when it is there.
         if (wanted.isEmpty() || opening()) return;
         Inputs next = how.apply(wanted.get());
-        if (!next.equals(wanted.get())) run(next);
+        if (!next.equals(wanted.get())) {
+            run(next);
+        } else if (activity.isEmpty()) {
+            listeners.forEach(SessionListener::recovered); // back to what is shown
+        }
     }
 
     private boolean opening() {

@@ -292,6 +292,24 @@ class SessionTest {
     }
 
     @Test
+    void aPromptPutRightAgainIsNoProblemAnyMore() {
+        opened();
+        List<String> recovered = new ArrayList<>();
+        session.listen(new SessionListener() {
+            @Override
+            public void recovered() {
+                recovered.add("recovered");
+            }
+        });
+        session.setPrompt("abX");
+        settle();
+        assertEquals(List.of(), recovered);
+        session.setPrompt("ab");
+        settle();
+        assertEquals(List.of("recovered"), recovered);
+    }
+
+    @Test
     void aFullContextStopsTheSteps() {
         opened();
         for (int i = 0; i < 9; i++) session.step();

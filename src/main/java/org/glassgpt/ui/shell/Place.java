@@ -1,5 +1,7 @@
 package org.glassgpt.ui.shell;
 
+import java.util.Locale;
+
 /** The places of the network that the stage can show. */
 public enum Place {
     TOKENS,
@@ -10,6 +12,6 @@ public enum Place {
 
     /** Key of its name. */
     String key() {
-        return "place." + name().toLowerCase(java.util.Locale.ROOT);
+        return "place." + name().toLowerCase(Locale.ROOT);
     }
 }

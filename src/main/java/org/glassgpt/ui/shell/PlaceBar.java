@@ -1,6 +1,7 @@
 package org.glassgpt.ui.shell;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -16,7 +17,7 @@ final class PlaceBar extends HBox {
         for (Place place : Place.values()) {
             ToggleButton button =
                     Controls.labelled(new ToggleButton(), model.texts().text(place.key()));
-            button.setId("place-" + place.name().toLowerCase(java.util.Locale.ROOT));
+            button.setId("place-" + place.name().toLowerCase(Locale.ROOT));
             button.getStyleClass().add("place");
             button.setToggleGroup(group);
             button.setOnAction(event -> {

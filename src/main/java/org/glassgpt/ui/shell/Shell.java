@@ -32,6 +32,7 @@ public final class Shell {
         Look.follow(scene, model.appearance());
         Keys.listen(scene, model, view, window);
         FolderDrop.listen(scene, model);
+        view.toolbar().beginInPrompt();
         return scene;
     }
 

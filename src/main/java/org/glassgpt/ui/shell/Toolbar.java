@@ -37,6 +37,12 @@ final class Toolbar extends HBox {
         prompt.selectAll();
     }
 
+    /** The cursor behind the text, where one goes on writing. */
+    void beginInPrompt() {
+        prompt.requestFocus();
+        prompt.end();
+    }
+
     void chooseModel() {
         models.choose();
     }
@@ -110,16 +116,17 @@ final class Toolbar extends HBox {
                 event -> appearance.theme().set(appearance.theme().get().next()));
 
         Button smaller = Controls.labelled(new Button(), texts.text("view.smaller"));
-        smaller.getStyleClass().addAll("flat", "smaller");
+        smaller.getStyleClass().add("flat");
         Controls.named(smaller, texts.text("view.smaller-hint"));
         smaller.setOnAction(event -> appearance.smaller());
         Button larger = Controls.labelled(new Button(), texts.text("view.larger"));
-        larger.getStyleClass().addAll("flat", "larger");
+        larger.getStyleClass().add("flat");
         Controls.named(larger, texts.text("view.larger-hint"));
         larger.setOnAction(event -> appearance.larger());
 
         ToggleButton inspector = Controls.icon(new ToggleButton(), Feather.SIDEBAR, texts.text("view.inspector"));
         inspector.setId("inspector-toggle");
+        inspector.getStyleClass().add("mirrored");
         inspector.selectedProperty().bindBidirectional(appearance.inspector());
         Button full = Controls.icon(new Button(), Feather.MAXIMIZE, texts.text("view.full-screen"));
         full.setOnAction(event -> window.toggleFullScreen());

@@ -1,0 +1,232 @@
+package org.glassgpt.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.glassgpt.i18n.CurrentLanguage;
+import org.glassgpt.i18n.Language;
+import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.session.CheckpointModels;
+import org.glassgpt.session.KeepPolicy;
+import org.glassgpt.session.Selection;
+import org.glassgpt.session.Session;
+import org.glassgpt.session.Snapshot;
+import org.glassgpt.session.Snapshots;
+import org.glassgpt.session.TokenView;
+import org.glassgpt.ui.control.Fonts;
+import org.glassgpt.ui.state.Appearance;
+import org.glassgpt.ui.state.SessionModel;
+import org.glassgpt.ui.state.Texts;
+import org.glassgpt.ui.state.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window with a real, small model behind it, driven by mouse and keys. */
+@ExtendWith(ApplicationExtension.class)
+class WindowTest {
+    @TempDir
+    private static Path folders;
+
+    private final ExecutorService engine = Executors.newSingleThreadExecutor();
+    private ShellModel model;
+    private Optional<Path> toChoose = Optional.empty();
+
+    @Start
+    void show(Stage stage) {
+        Fonts.load();
+        Session session = new Session(
+                new CheckpointModels(Optional.empty()),
+                new Snapshots(new KeepPolicy(1 << 24)),
+                "ab",
+                engine,
+                Platform::runLater);
+        model = ShellModel.of(
+                new SessionModel(session),
+                new Texts(new CurrentLanguage(Language.EN)),
+                new Appearance(),
+                Optional.empty());
+        WindowActions window = new WindowActions() {
+            @Override
+            public Optional<Path> chooseFolder(String title) {
+                return toChoose;
+            }
+
+            @Override
+            public void toggleFullScreen() {}
+        };
+        stage.setScene(Shell.scene(model, window, 1280, 720));
+        stage.show();
+    }
+
+    @BeforeEach
+    void openSmallModel() throws IOException, TimeoutException {
+        Path folder = SmallModel.letters(folders);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.session().open(folder));
+        until(() -> text().equals("ab"));
+    }
+
+    @AfterEach
+    void stop() {
+        engine.shutdown();
+    }
+
+    @Test
+    void typeStepGoBackSwitchLanguageOpenABrokenModel(FxRobot robot) throws IOException, TimeoutException {
+        robot.clickOn("#prompt").push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.write("abca");
+        until(() -> text().equals("abca"));
+
+        for (int i = 0; i < 3; i++) robot.clickOn("#step");
+        until(() -> taken() == 3);
+        String all = text();
+        assertEquals(7, snapshot().tokens().size());
+        assertEquals(all, strip(robot));
+
+        robot.clickOn("#back");
+        until(() -> taken() == 2);
+        assertEquals(all.substring(0, 6), text());
+        robot.clickOn("#step");
+        until(() -> taken() == 3);
+        assertEquals(all, text(), "the same seed draws the same token again");
+
+        robot.clickOn("#language");
+        Labeled step = robot.lookup("#step").queryAs(Labeled.class);
+        until(() -> step.getText().equals("前进一步"));
+
+        toChoose = Optional.of(SmallModel.broken(folders));
+        Snapshot before = snapshot();
+        robot.push(KeyCode.SHORTCUT, KeyCode.O);
+        Label problem = robot.lookup("#problem").queryAs(Label.class);
+        until(() -> problem.getText().contains("model.safetensors"));
+        assertTrue(problem.getText().startsWith("打不开"), problem.getText());
+        assertTrue(problem.getParent().isVisible());
+        assertSame(before, snapshot());
+
+        robot.clickOn("#dismiss");
+        until(() -> !problem.getParent().isVisible());
+    }
+
+    @Test
+    void whatTheModelCannotReadIsSaidAndNothingIsLost(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#prompt").push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.write("abz");
+        Label problem = robot.lookup("#problem").queryAs(Label.class);
+        until(() -> problem.getText().contains("“z”"));
+        assertEquals("ab", text());
+        robot.push(KeyCode.BACK_SPACE);
+        until(() -> !problem.getParent().isVisible());
+        robot.write("abcdefghij");
+        until(() -> problem.getText().contains("12 tokens"));
+        assertTrue(text().startsWith("ab"));
+    }
+
+    @Test
+    void pressingATokenTakesItInHand(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#prompt").push(KeyCode.END);
+        robot.write("cd");
+        until(() -> text().equals("abcd"));
+        robot.clickOn("#tokens .list-cell");
+        until(() -> model.panels().selection().get().token() == 0);
+        robot.push(KeyCode.RIGHT);
+        until(() -> model.panels().selection().get().token() == 1);
+        for (int i = 0; i < 2; i++) robot.push(KeyCode.RIGHT);
+        until(() -> model.panels().selection().get().token() == Selection.LAST);
+        Label where = robot.lookup("#where").queryAs(Label.class);
+        assertTrue(where.getText().contains("“d”"), where.getText());
+    }
+
+    @Test
+    void numbersTypedChangeTheSettings(FxRobot robot) throws TimeoutException {
+        robot.doubleClickOn("#field-T").write("0.5");
+        until(() -> snapshot().settings().temperature() == 0.5);
+        robot.push(KeyCode.UP);
+        until(() -> snapshot().settings().temperature() == 0.6);
+        robot.doubleClickOn("#field-k").write("3");
+        until(() -> snapshot().settings().equals(new SamplingSettings(0.6, 3, 1, 1)));
+        assertEquals(3, snapshot().next().kept().size());
+        robot.doubleClickOn("#field-p").write("2");
+        assertEquals(1, settings().topP(), "2 is no probability");
+    }
+
+    @Test
+    void theKeyboardReachesThePlacesThemesAndSizes(FxRobot robot) throws TimeoutException {
+        for (Place place : Place.values()) {
+            robot.push(KeyCode.SHORTCUT, KeyCode.valueOf("DIGIT" + (place.ordinal() + 1)));
+            until(() -> model.place().get() == place);
+        }
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        until(() -> model.appearance().theme().get() == Theme.DARK);
+        robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS);
+        until(() -> model.appearance().scale().get() == 1.1);
+        assertEquals(1.1, model.panels().selection().get().scale());
+        robot.push(KeyCode.SHORTCUT, KeyCode.I);
+        until(() -> robot.lookup("#inspector").tryQuery().isEmpty());
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        until(() -> taken() == 1);
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        until(() -> taken() == 0);
+        assertFalse(onFx(() -> model.session().problem().get().isPresent()));
+    }
+
+    private Snapshot snapshot() {
+        return onFx(() -> model.session().snapshot().get().orElseThrow());
+    }
+
+    private SamplingSettings settings() {
+        return onFx(() -> model.session().settings().get());
+    }
+
+    private String text() {
+        return onFx(() -> model.session()
+                .snapshot()
+                .get()
+                .map(Snapshot::tokens)
+                .map(tokens -> tokens.stream().map(TokenView::text).collect(Collectors.joining()))
+                .orElse(""));
+    }
+
+    private int taken() {
+        return snapshot().taken();
+    }
+
+    private static String strip(FxRobot robot) {
+        ListView<?> tokens = robot.lookup("#tokens").queryListView();
+        return tokens.getItems().stream()
+                .map(token -> ((TokenView) token).text())
+                .collect(Collectors.joining());
+    }
+
+    private static <V> V onFx(Supplier<V> read) {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, read::get);
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
