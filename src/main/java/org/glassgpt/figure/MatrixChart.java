@@ -15,6 +15,7 @@ import org.glassgpt.figure.Label.Anchor;
  * @param columnTitle what columns are, and its colour
  * @param inHand row that is framed
  * @param keyInHand column that is marked too, or -1
+ * @param written whether numbers may stand in the cells
  */
 public record MatrixChart(
         Target target,
@@ -26,7 +27,8 @@ public record MatrixChart(
         Title rowTitle,
         Title columnTitle,
         int inHand,
-        int keyInHand) {
+        int keyInHand,
+        boolean written) {
     /** What an axis is, said in the colour of its meaning. */
     public record Title(String text, Rgb colour) {}
 
@@ -66,7 +68,8 @@ public record MatrixChart(
 
     private Heatmap heatmap(Sheet sheet, Bounds grid, double cell) {
         Type numbers = sheet.paper().smallNumber();
-        boolean roomy = cell >= sheet.width(scale.low() < 0 ? "-.00" : ".00", numbers) + sheet.px(3)
+        boolean roomy = written
+                && cell >= sheet.width(scale.low() < 0 ? "-.00" : ".00", numbers) + sheet.px(3)
                 && cell >= numbers.lineHeight();
         return new Heatmap(
                 target,

@@ -37,22 +37,35 @@ public final class AttentionFigure {
     /** Target of the cells: row is the query, column the key, in blocks where the text is long. */
     public static final String CELL = "attention-cell";
 
+    /** Target of a bar in the row in hand: the key. */
+    public static final String KEY = "attention-key";
+
     private static final double SMALLEST_CELL = 2;
 
     private final Sheet sheet;
     private final Snapshot snapshot;
     private final Selection hand;
     private final Pattern pattern;
+    private final boolean numbers;
 
-    private AttentionFigure(Snapshot snapshot, Selection selection, Paper paper) {
+    private AttentionFigure(Snapshot snapshot, Selection selection, Paper paper, boolean numbers) {
         this.sheet = new Sheet(paper);
         this.snapshot = snapshot;
         this.hand = selection.within(snapshot.trace());
         this.pattern = Pattern.of(snapshot.trace(), hand.layer(), hand.head());
+        this.numbers = numbers;
     }
 
+    /** With numbers in the cells where they are large enough. */
     public static Figure of(Snapshot snapshot, Selection selection, Paper paper) {
-        return new AttentionFigure(snapshot, selection, paper).draw();
+        return of(snapshot, selection, paper, true);
+    }
+
+    /**
+     * @param numbers whether numbers may stand in the cells
+     */
+    public static Figure of(Snapshot snapshot, Selection selection, Paper paper, boolean numbers) {
+        return new AttentionFigure(snapshot, selection, paper, numbers).draw();
     }
 
     /** How many tokens a cell stands for, along each axis, on paper of this size. */
@@ -96,7 +109,8 @@ public final class AttentionFigure {
                 new MatrixChart.Title(
                         sheet.words("figure.attention.keys"), sheet.palette().text(Meaning.KEY)),
                 hand.token() / block,
-                hand.key() == Selection.NONE ? -1 : hand.key() / block);
+                hand.key() == Selection.NONE ? -1 : hand.key() / block,
+                numbers);
     }
 
     /** Legend, and the row in hand as bars. */
@@ -150,8 +164,7 @@ public final class AttentionFigure {
         sheet.add(Box.filled(bar, sheet.palette().bar()));
         Datum datum = new Datum(weight, Numbers.probability(weight), colour, pattern.address(hand.token(), key));
         sheet.number(datum, line.right(), baseline, numbers, Anchor.END);
-        sheet.add(Box.area(
-                line, new Spot(Target.of("attention-key", key), Optional.of(datum), words(hand.token(), key))));
+        sheet.add(Box.area(line, new Spot(Target.of(KEY, key), Optional.of(datum), words(hand.token(), key))));
     }
 
     private TokenView token(int place) {
