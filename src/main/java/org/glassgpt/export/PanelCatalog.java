@@ -1,0 +1,55 @@
+package org.glassgpt.export;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.glassgpt.figure.Figure;
+import org.glassgpt.figure.Paper;
+import org.glassgpt.session.Selection;
+import org.glassgpt.session.Snapshot;
+import org.glassgpt.ui.panel.FigurePanel;
+import org.glassgpt.ui.panel.attention.AttentionFigure;
+import org.glassgpt.ui.panel.attentiongrid.AttentionGridFigure;
+import org.glassgpt.ui.panel.history.HistoryFigure;
+import org.glassgpt.ui.panel.positions.PositionsFigure;
+import org.glassgpt.ui.panel.probabilities.ProbabilitiesFigure;
+import org.glassgpt.ui.panel.tokens.TokensFigure;
+
+/** The panels that can be drawn without a window, by id, in the order in which a text passes them. */
+public final class PanelCatalog {
+    private static final Map<String, FigurePanel.Builder> BUILDERS = builders();
+
+    private PanelCatalog() {}
+
+    private static Map<String, FigurePanel.Builder> builders() {
+        Map<String, FigurePanel.Builder> builders = new LinkedHashMap<>();
+        builders.put(TokensFigure.ID, TokensFigure::of);
+        builders.put(PositionsFigure.LEARNED, PositionsFigure::learned);
+        builders.put(PositionsFigure.SINE, PositionsFigure::sine);
+        builders.put(AttentionGridFigure.ID, AttentionGridFigure::of);
+        builders.put(AttentionFigure.ID, AttentionFigure::of);
+        builders.put(ProbabilitiesFigure.ID, ProbabilitiesFigure::of);
+        builders.put(HistoryFigure.ID, HistoryFigure::of);
+        return Collections.unmodifiableMap(builders);
+    }
+
+    public static List<String> ids() {
+        return List.copyOf(BUILDERS.keySet());
+    }
+
+    public static boolean has(String id) {
+        return BUILDERS.containsKey(id);
+    }
+
+    /**
+     * @throws IllegalArgumentException when there is no such panel
+     */
+    public static Figure figure(String id, Snapshot snapshot, Selection selection, Paper paper) {
+        FigurePanel.Builder builder = BUILDERS.get(id);
+        if (builder == null) {
+            throw new IllegalArgumentException("there is no panel " + id + "; there are " + String.join(", ", ids()));
+        }
+        return builder.build(snapshot, selection, paper);
+    }
+}

@@ -1,0 +1,105 @@
+package org.glassgpt.export;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.glassgpt.figure.Figure;
+import org.glassgpt.figure.FontMetrics;
+import org.glassgpt.figure.Paper;
+import org.glassgpt.i18n.Messages;
+
+/** Writes panels as files. */
+public final class Renderer {
+    /** Id of the whole window. */
+    public static final String WINDOW = "window";
+
+    /** Stands for every panel. */
+    public static final String ALL = "all";
+
+    private final WindowScene window;
+
+    /**
+     * @param window makes the scene for pictures of the whole window
+     */
+    public Renderer(WindowScene window) {
+        this.window = window;
+    }
+
+    /** Every id that can be rendered, the window last. */
+    public static List<String> ids() {
+        List<String> ids = new ArrayList<>(PanelCatalog.ids());
+        ids.add(WINDOW);
+        return List.copyOf(ids);
+    }
+
+    /**
+     * Ids as given on the command line, {@code all} spelled out: every panel, without the window.
+     *
+     * @throws IllegalArgumentException naming the first that does not exist
+     */
+    public static List<String> resolve(List<String> given) {
+        List<String> ids = new ArrayList<>();
+        for (String id : given) {
+            if (id.equals(ALL)) ids.addAll(PanelCatalog.ids());
+            else if (ids().contains(id)) ids.add(id);
+            else {
+                throw new IllegalArgumentException(
+                        "there is no panel " + id + "; there are " + String.join(", ", ids()) + " and " + ALL);
+            }
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    /** The picture of one panel, laid out. */
+    public static Figure figure(RenderRequest request, String id) {
+        Messages messages = Messages.of(request.language());
+        Paper paper = new Paper(
+                request.width(),
+                request.height(),
+                request.selection().scale(),
+                request.theme().palette(),
+                messages::text,
+                new FontMetrics());
+        return PanelCatalog.figure(id, request.snapshot(), request.selection(), paper);
+    }
+
+    /**
+     * Writes {@code ID.png} or {@code ID.svg} for each panel asked for and, when asked, {@code ID.json} beside it. The
+     * window is always a PNG and has no values of its own.
+     *
+     * @param folder made if it does not exist
+     * @return the pictures written, in order
+     * @throws IOException naming the file that could not be written
+     */
+    public List<Path> render(RenderRequest request, Path folder) throws IOException {
+        List<String> ids = resolve(request.panels());
+        Files.createDirectories(folder);
+        if (request.format() == Format.PNG || ids.contains(WINDOW)) Toolkit.start();
+        List<Path> written = new ArrayList<>();
+        for (String id : ids) {
+            if (id.equals(WINDOW)) {
+                written.add(Files.write(folder.resolve("window.png"), Png.of(window, request)));
+                continue;
+            }
+            Figure figure = figure(request, id);
+            Path file = folder.resolve(id + "." + request.format().extension());
+            byte[] bytes = request.format() == Format.PNG
+                    ? Png.of(figure)
+                    : Svg.of(figure).getBytes(StandardCharsets.UTF_8);
+            written.add(Files.write(file, bytes));
+            if (request.values()) writeValues(figure, folder.resolve(id + ".json"));
+        }
+        return written;
+    }
+
+    private static void writeValues(Figure figure, Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            ValuesJson.write(figure, out);
+        }
+    }
+}
