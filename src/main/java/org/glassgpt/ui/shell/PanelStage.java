@@ -15,9 +15,6 @@ import org.glassgpt.ui.panel.Panel;
 
 /** The panel of the place one is at, large, at most one neighbour beside it. */
 final class PanelStage extends StackPane {
-    /** Share of the width that the first of two panels gets: the overview is smaller than what it leads to. */
-    private static final double OVERVIEW = 42;
-
     private final ShellModel model;
     private final Map<Place, List<Panel>> panels;
     private final Map<Place, Node> made = new EnumMap<>(Place.class);
@@ -51,7 +48,7 @@ final class PanelStage extends StackPane {
         List<Panel> here = panels.getOrDefault(place, List.of());
         for (int i = 0; i < here.size(); i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(here.size() == 1 ? 100 : i == 0 ? OVERVIEW : 100 - OVERVIEW);
+            column.setPercentWidth(i == 0 ? place.firstShare() : 100 - place.firstShare());
             column.setMinWidth(0);
             grid.getColumnConstraints().add(column);
             grid.add(here.get(i).node(), i, 0);

@@ -4,11 +4,24 @@ import java.util.Locale;
 
 /** The places of the network that the stage can show. */
 public enum Place {
-    TOKENS,
-    ATTENTION,
-    POSITIONS,
-    NEXT,
-    HISTORY;
+    TOKENS(100),
+    /** All heads beside the one in hand; the overview is smaller than what it leads to. */
+    ATTENTION(42),
+    /** As the model learned them beside sine and cosine. */
+    POSITIONS(50),
+    NEXT(100),
+    HISTORY(100);
+
+    private final double firstShare;
+
+    Place(double firstShare) {
+        this.firstShare = firstShare;
+    }
+
+    /** What the first of two panels gets of the width, in percent. */
+    double firstShare() {
+        return firstShare;
+    }
 
     /** Key of its name. */
     String key() {

@@ -44,9 +44,8 @@ public final class Texts {
                 .filter(ObservableValue.class::isInstance)
                 .map(ObservableValue.class::cast)
                 .toArray(ObservableValue<?>[]::new);
-        StringBinding words = following(now -> now.text(key, values(args)), followed);
-        words.get(); // a key that is in no file is found where it is used
-        return words;
+        messages.get().text(key, values(args)); // a key that is in no file is found where it is used
+        return following(now -> now.text(key, values(args)), followed);
     }
 
     /** Words made in a freer way, made again when the language or one of the values changes. */
