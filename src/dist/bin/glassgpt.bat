@@ -28,7 +28,7 @@ if %MAJOR% LSS 17 goto old
 set MODERN=
 if %MAJOR% GEQ 24 set "MODERN=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
-"%JAVA%" %BEFORE% -Xlog:disable -XX:-UsePerfData -XX:MaxRAMPercentage=35 -Dorg.bytedeco.javacpp.maxbytes=200%% -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Dfile.encoding=UTF-8 %MODERN% %AFTER% -cp "%~dp0..\lib\*" org.glassgpt.app.Launcher %*
+"%JAVA%" %BEFORE% -Xlog:disable -XX:-UsePerfData -XX:MaxRAMPercentage=35 -Dorg.bytedeco.javacpp.maxbytes=200%% -Dorg.bytedeco.javacpp.maxphysicalbytes=250%% -Dfile.encoding=UTF-8 %MODERN% %AFTER% -cp "%~dp0..\lib\*" org.glassgpt.app.Launcher %*
 exit /b %ERRORLEVEL%
 
 :none

@@ -43,6 +43,7 @@ public final class CommandLines {
                 .addSubcommand(new AppCommand(console, window))
                 .addSubcommand(new TraceCommand(assets))
                 .addSubcommand(new GenerateCommand(assets, console))
+                .addSubcommand(new TrainCommand(console))
                 .addSubcommand(new CheckCommand(assets, console))
                 .addSubcommand(new CommandLine.HelpCommand());
         // A prompt may begin with @ or stand in quotation marks.
