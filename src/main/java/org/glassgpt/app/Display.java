@@ -1,19 +1,34 @@
 package org.glassgpt.app;
 
-import java.util.Locale;
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+import java.util.Optional;
 
-/** Whether there is a screen to show a window on. */
+/** Whether a window can be shown here. */
 final class Display {
     private Display() {}
 
     /**
-     * Asks before JavaFX starts, which fails for good where there is none: X11 or Wayland name their display in the
-     * environment; other systems have one. A platform chosen on the command line is taken as there.
+     * Why not, in a few words; empty when it can. Asked before JavaFX starts: a toolkit that failed to start with a window
+     * cannot be started again without one. A platform chosen on Java's command line is taken as there.
      */
-    static boolean present() {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        boolean named = System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
-        boolean chosen = System.getProperty("glass.platform") != null;
-        return named || chosen || system.contains("mac") || system.contains("windows");
+    static Optional<String> problem() {
+        if (!Platform.isLinux() || System.getProperty("glass.platform") != null) return Optional.empty();
+        String display = System.getenv("DISPLAY");
+        // On Wayland JavaFX is a guest of XWayland, which sets this too.
+        if (display == null || display.isBlank()) return Optional.of("DISPLAY is not set");
+        try {
+            NativeLibrary.getInstance("libgtk-3.so.0");
+            NativeLibrary x11 = NativeLibrary.getInstance("libX11.so.6");
+            Function open = x11.getFunction("XOpenDisplay");
+            Pointer connection = open.invokePointer(new Object[] {display});
+            if (connection == null) return Optional.of("nothing answers at DISPLAY=" + display);
+            x11.getFunction("XCloseDisplay").invokeInt(new Object[] {connection});
+            return Optional.empty();
+        } catch (UnsatisfiedLinkError e) {
+            return Optional.of("the system lacks libgtk-3-0");
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
 import org.glassgpt.cli.BundledAssets;
 import org.glassgpt.cli.CommandLines;
@@ -27,8 +28,9 @@ public final class Launcher {
     }
 
     private static void show(WindowOptions options, Console console) throws IOException {
-        if (!Display.present()) {
-            throw new IOException("there is no display for the window; see glassgpt --help for the commands");
+        Optional<String> problem = Display.problem();
+        if (problem.isPresent()) {
+            throw new IOException("no window can be shown: " + problem.get());
         }
         List<String> parameters = new ArrayList<>();
         options.model().ifPresent(folder -> parameters.add("--model=" + folder.toAbsolutePath()));
