@@ -6,14 +6,17 @@ import org.glassgpt.model.TensorNames;
 import org.glassgpt.model.TensorNames.InBlock;
 
 /**
- * Initial weights: embeddings normal with deviation 0.02 as in GPT-2, linear layers with 1 / √(inputs), those that write
- * into the residual stream divided by √(2 · layers) (Radford et al. 2019, section 2.3), biases 0, norms 1.
+ * Initial weights for narrow networks: embeddings normal with deviation 0.1, linear layers with 1 / √(inputs), those that
+ * write into the residual stream with 0.02 / √(2 · layers) as in GPT-2 (Radford et al. 2019, section 2.3), biases 0,
+ * norms 1.
  *
- * <p>GPT-2's 0.02 for all is meant for widths of 768 and more; in a network 128 wide, queries and keys so small give
- * scores near 0, and heads take many times longer to begin to look anywhere.
+ * <p>GPT-2's 0.02 for all is meant for widths of 768 and more. In a network 128 wide queries and keys so small give
+ * scores near 0, and heads take many times longer to begin to look anywhere; and an embedding smaller than what the first
+ * blocks write is drowned by it, so that later heads can't see, or copy, which token stood where.
  */
 final class Initialization {
-    private static final double EMBEDDING = 0.02;
+    private static final double EMBEDDING = 0.1;
+    private static final double RESIDUAL = 0.02;
 
     private Initialization() {}
 
@@ -34,8 +37,9 @@ final class Initialization {
                 || slot.name().equals(TensorNames.LM_HEAD)) {
             return EMBEDDING;
         }
-        double deviation = 1 / Math.sqrt(slot.shape()[0]);
-        return writesResidual(slot.name(), config) ? deviation / Math.sqrt(2.0 * config.layers()) : deviation;
+        return writesResidual(slot.name(), config)
+                ? RESIDUAL / Math.sqrt(2.0 * config.layers())
+                : 1 / Math.sqrt(slot.shape()[0]);
     }
 
     private static boolean writesResidual(String name, GptConfig config) {
