@@ -56,7 +56,8 @@ public record MatrixChart(
         drawColumns(sheet, map, upright, top - titles - sheet.px(10));
         drawTitles(sheet, grid, area);
         drawHand(sheet, map);
-        return new Bounds(area.x(), area.y(), grid.right() - area.x(), grid.bottom() - area.y());
+        double right = Math.max(grid.right(), grid.x() + sheet.width(columnTitle.text(), caption));
+        return new Bounds(area.x(), area.y(), Math.min(right, area.right()) - area.x(), grid.bottom() - area.y());
     }
 
     /** Whole pixels where there are enough of them, so that all cells are equal. */

@@ -1,0 +1,236 @@
+package org.glassgpt.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.glassgpt.figure.Address;
+import org.glassgpt.figure.Bounds;
+import org.glassgpt.figure.Datum;
+import org.glassgpt.figure.Decode;
+import org.glassgpt.figure.Figure;
+import org.glassgpt.figure.FontMetrics;
+import org.glassgpt.figure.Heatmap;
+import org.glassgpt.figure.Label;
+import org.glassgpt.figure.Palette;
+import org.glassgpt.figure.Paper;
+import org.glassgpt.i18n.Language;
+import org.glassgpt.i18n.Messages;
+import org.glassgpt.model.GoldenFixture;
+import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.session.Selection;
+import org.glassgpt.session.Snapshot;
+import org.glassgpt.trace.Activation;
+import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.Derived;
+import org.glassgpt.trace.ModelShape;
+import org.glassgpt.ui.panel.Samples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What pictures display is what the model computed, and all of it can be read. */
+class FiguresTest {
+    private static final Selection HAND = Selection.START.withHead(1, 1).withCell(4, 2).withPosition(3).withDimension(5);
+    private static final SamplingSettings CUT = new SamplingSettings(0.8, 6, 0.95, 1);
+
+    @TempDir
+    Path temp;
+
+    private static Paper paper(Language language, Palette palette, double width, double height, double scale) {
+        return new Paper(width, height, scale, palette, Messages.of(language)::text, new FontMetrics());
+    }
+
+    private static List<Figure> all(Snapshot snapshot, Selection selection, Paper paper) {
+        return PanelCatalog.ids().stream()
+                .map(id -> PanelCatalog.figure(id, snapshot, selection, paper))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(GoldenFixture.class)
+    void everyNumberIsTheModels(GoldenFixture fixture) throws IOException {
+        Snapshot snapshot = Samples.of(fixture, temp, CUT);
+        for (Language language : Language.values()) {
+            Paper paper = paper(language, Palette.light(), 1280, 720, 1);
+            for (Figure figure : all(snapshot, HAND, paper)) {
+                List<Datum> data = figure.data().toList();
+                assertFalse(data.isEmpty(), figure.id());
+                for (Datum datum : data) checkNumber(figure.id(), datum, snapshot);
+            }
+        }
+    }
+
+    private static void checkNumber(String id, Datum datum, Snapshot snapshot) {
+        Address address = datum.address();
+        int[] index = address.index().stream().mapToInt(i -> i).toArray();
+        String where = id + ": " + datum;
+        double shown = Double.parseDouble(datum.text());
+        assertEquals(datum.value(), shown, Math.max(0.0051, Math.abs(datum.value()) * 0.06), where);
+        if (address.name().equals("input_ids")) {
+            assertEquals(snapshot.trace().id(index[0]), datum.value(), where);
+        } else if (address.source() == Address.Source.WEIGHT) {
+            int width = snapshot.weights().shape(address.name())[1];
+            float truth = snapshot.weights().slice(address.name(), index[0] * width + index[1], 1)[0];
+            assertEquals(truth, (float) datum.value(), where);
+        } else if (address.source() == Address.Source.ACTIVATION) {
+            checkActivation(where, datum, index, snapshot);
+        }
+    }
+
+    private static void checkActivation(String where, Datum datum, int[] index, Snapshot snapshot) {
+        Activation activation =
+                snapshot.trace().get(ActivationName.parse(datum.address().name()).orElseThrow());
+        switch (datum.address().quantity()) {
+            case Address.VALUE, Address.MAXIMUM -> assertEquals(activation.at(index), (float) datum.value(), where);
+            case Address.PROBABILITY -> {
+                if (index.length == 2) assertEquals(p(snapshot, activation, index), datum.value(), 1e-6, where);
+            }
+            case Address.REST -> assertEquals(snapshot.next().rest(), datum.value(), where);
+            default -> assertTrue(datum.value() >= 0 && datum.value() <= 1, where);
+        }
+    }
+
+    /** Softmax of the logits at the temperature, cut to the six largest and to 95 % of those, worked out anew. */
+    private static double p(Snapshot snapshot, Activation logits, int[] index) {
+        float[] row = logits.slice(index[0]);
+        double[] divided = new double[row.length];
+        for (int i = 0; i < row.length; i++) divided[i] = row[i] / CUT.temperature();
+        double[] p = Derived.softmax(divided);
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < p.length; i++) order.add(i);
+        order.sort((a, b) -> Double.compare(p[b], p[a]));
+        List<Integer> first = order.subList(0, CUT.topK());
+        double mass = first.stream().mapToDouble(i -> p[i]).sum();
+        double kept = 0;
+        for (int i : first) {
+            kept += p[i];
+            if (kept / mass >= CUT.topP()) break;
+        }
+        return p[index[1]] / kept;
+    }
+
+    @ParameterizedTest
+    @EnumSource(GoldenFixture.class)
+    void coloursDecodeToTheirValues(GoldenFixture fixture) throws IOException {
+        Snapshot snapshot = Samples.of(fixture, temp, SamplingSettings.DEFAULT);
+        for (Palette palette : List.of(Palette.light(), Palette.dark(), Palette.projector())) {
+            for (Figure figure : all(snapshot, HAND, paper(Language.EN, palette, 1280, 720, 1))) {
+                for (Heatmap map : figure.heatmaps()) {
+                    double range = map.scale().high() - map.scale().low();
+                    Decode decode = new Decode(map.scale());
+                    for (int row = 0; row < map.matrix().rows(); row++) {
+                        for (int column = 0; column < map.matrix().columns(); column++) {
+                            if (map.matrix().masked(row, column)) continue;
+                            double decoded = decode.value(map.colour(row, column));
+                            assertEquals(map.matrix().at(row, column), decoded, 0.02 * range, figure.id());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    static Stream<Arguments> papers() {
+        List<Arguments> papers = new ArrayList<>();
+        for (Language language : Language.values()) {
+            papers.add(Arguments.of(paper(language, Palette.light(), 1280, 720, 1)));
+            papers.add(Arguments.of(paper(language, Palette.dark(), 700, 460, 1)));
+            papers.add(Arguments.of(paper(language, Palette.projector(), 1920, 1080, 2)));
+            papers.add(Arguments.of(paper(language, Palette.light(), 560, 360, 0.8)));
+        }
+        return papers.stream();
+    }
+
+    static Stream<Snapshot> texts() {
+        ModelShape bundled = new ModelShape(4, 4, 128, 512, 128, 1000);
+        ModelShape gpt2 = new ModelShape(12, 12, 48, 96, 1024, 500);
+        return Stream.of(
+                Samples.madeUp(bundled, 1, true),
+                Samples.madeUp(bundled, 7, true),
+                Samples.madeUp(bundled, 128, true),
+                Samples.madeUp(gpt2, 40, true),
+                Samples.madeUp(gpt2, 300, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("papers")
+    void textStaysOnThePaperAndApart(Paper paper) {
+        List<String> faults = new ArrayList<>();
+        texts().forEach(snapshot -> {
+            Selection hand = Selection.START.withHead(2, 3).withPosition(5).withDimension(17);
+            String of = " of " + snapshot.tokens().size() + " tokens";
+            for (Figure figure : all(snapshot, hand, paper)) checkLayout(figure, figure.id() + of, faults);
+        });
+        assertEquals(List.of(), faults);
+    }
+
+    private static void checkLayout(Figure figure, String where, List<String> faults) {
+        List<Label> labels = figure.labels();
+        for (int i = 0; i < labels.size(); i++) {
+            Bounds one = labels.get(i).bounds();
+            String text = where + ": “" + labels.get(i).text() + "” at " + one;
+            if (!figure.bounds().encloses(one, 0.5)) faults.add(text + " is off the paper");
+            if (text.contains("\uFFFD")) faults.add(text);
+            for (int j = i + 1; j < labels.size(); j++) {
+                Label other = labels.get(j);
+                if (one.overlaps(other.bounds(), 1.5)) faults.add(text + " lies over “" + other.text() + "”");
+            }
+        }
+        if (figure.title().isBlank() || figure.summary().isBlank()) faults.add(where + " has no words");
+    }
+
+    @Test
+    void aLongTextIsPooledAndSaysSo() {
+        Snapshot snapshot = Samples.madeUp(new ModelShape(2, 2, 16, 32, 1024, 50), 700, true);
+        Paper paper = paper(Language.EN, Palette.light(), 1280, 720, 1);
+        Figure figure = PanelCatalog.figure("attention", snapshot, Selection.START, paper);
+        Heatmap map = figure.heatmaps().get(0);
+        assertTrue(map.matrix().rows() < 700);
+        assertTrue(figure.labels().stream().anyMatch(l -> l.text().contains("largest of")));
+        List<Datum> data = figure.data().filter(d -> d.address().quantity().equals(Address.MAXIMUM)).toList();
+        assertFalse(data.isEmpty());
+        for (Datum datum : data) checkActivation("pooled", datum, index(datum), snapshot);
+    }
+
+    private static int[] index(Datum datum) {
+        return datum.address().index().stream().mapToInt(i -> i).toArray();
+    }
+
+    @Test
+    void aHeadWhosePatternWasNotKeptIsWorkedOutFromItsQueriesAndKeys() {
+        Snapshot snapshot = Samples.madeUp(new ModelShape(2, 2, 16, 32, 64, 50), 20, false);
+        Paper paper = paper(Language.ZH, Palette.dark(), 1280, 720, 1);
+        Figure figure = PanelCatalog.figure("attention", snapshot, Selection.START.withHead(1, 0), paper);
+        Heatmap map = figure.heatmaps().get(0);
+        for (int query = 0; query < 20; query++) {
+            double sum = 0;
+            double[] p = Derived.softmax(Derived.scores(snapshot.trace(), 1, 0, query));
+            for (int key = 0; key < 20; key++) {
+                assertEquals(key > query, map.matrix().masked(query, key));
+                assertEquals(p[key], map.matrix().at(query, key), 1e-7);
+                sum += map.matrix().at(query, key);
+            }
+            assertEquals(1, sum, 1e-5);
+        }
+    }
+
+    @Test
+    void everyPlaceSaysWhatItIs() throws IOException {
+        Snapshot snapshot = Samples.of(GoldenFixture.TINY_TIED, temp, CUT);
+        for (Figure figure : all(snapshot, HAND, paper(Language.EN, Palette.light(), 1280, 720, 1))) {
+            for (Heatmap map : figure.heatmaps()) {
+                assertFalse(Figure.hit(map, 1, 0).words().isBlank(), figure.id());
+            }
+            figure.spots().forEach(spot -> assertFalse(Figure.hit(spot).words().isBlank(), figure.id()));
+        }
+    }
+}

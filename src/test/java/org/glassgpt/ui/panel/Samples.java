@@ -1,0 +1,143 @@
+package org.glassgpt.ui.panel;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.glassgpt.model.GoldenFixture;
+import org.glassgpt.model.Gpt;
+import org.glassgpt.sampling.Distribution;
+import org.glassgpt.sampling.Draw;
+import org.glassgpt.sampling.Sampler;
+import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.session.Snapshot;
+import org.glassgpt.session.Step;
+import org.glassgpt.session.TokenView;
+import org.glassgpt.trace.Activation;
+import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.Keep;
+import org.glassgpt.trace.ModelShape;
+import org.glassgpt.trace.Trace;
+import org.glassgpt.trace.Weights;
+
+/** Snapshots to draw: of the small checkpoints, and of made-up models of any size. */
+public final class Samples {
+    private static final List<String> LABELS = List.of(
+            "狐狸", "␣kite", "。", "␣the", "⏎", "风 1–2/3", "a", "␣internationalisation", "阁楼", "<|endoftext|>", "␣");
+
+    private Samples() {}
+
+    /** Labels of every kind: Chinese, spaces, parts of a character, very long. */
+    public static TokenView token(int id) {
+        String label = LABELS.get(Math.floorMod(id, LABELS.size()));
+        return new TokenView(id, label.replace('␣', ' '), label.getBytes(StandardCharsets.UTF_8), label);
+    }
+
+    /** A small checkpoint, run; two steps drawn and one of them taken back. */
+    public static Snapshot of(GoldenFixture fixture, Path temp, SamplingSettings settings) throws IOException {
+        Gpt gpt = Gpt.load(fixture.unpack(temp));
+        int[] ids = {3, 1, 4, 1, 5};
+        List<Step> steps = new ArrayList<>();
+        for (double u : new double[] {0.3, 0.8}) {
+            Trace trace = gpt.forward(ids, Edits.NONE, Keep.all());
+            Distribution next = next(trace, settings);
+            Draw draw = Sampler.draw(next, u);
+            steps.add(new Step(token(draw.chosen().id()), next, draw, settings));
+            if (steps.size() == 2) {
+                return snapshot(trace, gpt.weights(), settings, next, Optional.of(draw), steps, 1);
+            }
+            ids = Arrays.copyOf(ids, ids.length + 1);
+            ids[ids.length - 1] = draw.chosen().id();
+        }
+        throw new AssertionError("unreachable");
+    }
+
+    private static Distribution next(Trace trace, SamplingSettings settings) {
+        return Sampler.distribution(trace.get(ActivationName.logits()).slice(trace.tokens() - 1), settings);
+    }
+
+    private static Snapshot snapshot(
+            Trace trace,
+            Weights weights,
+            SamplingSettings settings,
+            Distribution next,
+            Optional<Draw> draw,
+            List<Step> steps,
+            int taken) {
+        List<TokenView> tokens =
+                Arrays.stream(trace.ids()).mapToObj(Samples::token).toList();
+        return new Snapshot("sample", trace, weights, tokens, Samples::token, settings, next, draw, steps, taken);
+    }
+
+    /**
+     * Random numbers in place of a model's.
+     *
+     * @param patterns false: the trace has q and k, and no patterns, as for a long text
+     */
+    public static Snapshot madeUp(ModelShape model, int T, boolean patterns) {
+        Random random = new Random(7);
+        int[] ids = random.ints(T, 0, model.vocab()).toArray();
+        List<Activation> made = new ArrayList<>();
+        for (int layer = 0; layer < model.layers(); layer++) {
+            if (patterns) made.add(pattern(model, layer, T, random));
+            for (ActivationName name : List.of(ActivationName.q(layer), ActivationName.k(layer))) {
+                made.add(normal(name, model, T, random));
+            }
+        }
+        made.add(normal(ActivationName.logits(), model, T, random));
+        Trace trace = new Trace(model, ids, Edits.NONE, made);
+        Distribution next = next(trace, SamplingSettings.DEFAULT);
+        return snapshot(
+                trace, new Table(model, random), SamplingSettings.DEFAULT, next, Optional.empty(), List.of(), 0);
+    }
+
+    private static Activation normal(ActivationName name, ModelShape model, int T, Random random) {
+        float[] data = new float[name.shape(model, T).count()];
+        for (int i = 0; i < data.length; i++) data[i] = (float) random.nextGaussian();
+        return Activation.owning(name, name.shape(model, T), data);
+    }
+
+    private static Activation pattern(ModelShape model, int layer, int T, Random random) {
+        ActivationName name = ActivationName.pattern(layer);
+        float[] data = new float[name.shape(model, T).count()];
+        for (int row = 0; row < model.heads() * T; row++) {
+            int query = row % T;
+            float sum = 0;
+            for (int key = 0; key <= query; key++) {
+                float weight = (float) Math.pow(random.nextDouble(), 8);
+                data[row * T + key] = weight;
+                sum += weight;
+            }
+            for (int key = 0; key <= query; key++) data[row * T + key] /= sum;
+        }
+        return Activation.owning(name, name.shape(model, T), data);
+    }
+
+    /** A table of positions and no other weights. */
+    private record Table(int positions, int width, float[] data) implements Weights {
+        Table(ModelShape model, Random random) {
+            this(model.context(), model.width(), new float[model.context() * model.width()]);
+            for (int i = 0; i < data.length; i++) data[i] = (float) random.nextGaussian();
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of("wpe.weight");
+        }
+
+        @Override
+        public int[] shape(String name) {
+            return new int[] {positions, width};
+        }
+
+        @Override
+        public float[] slice(String name, int from, int count) {
+            return Arrays.copyOfRange(data, from, from + count);
+        }
+    }
+}
