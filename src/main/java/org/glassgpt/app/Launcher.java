@@ -6,12 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.scene.Scene;
 import org.glassgpt.cli.BundledAssets;
 import org.glassgpt.cli.CommandLines;
 import org.glassgpt.cli.Console;
 import org.glassgpt.cli.StandardStreams;
 import org.glassgpt.cli.UserFolders;
+import org.glassgpt.cli.Window;
 import org.glassgpt.cli.WindowOptions;
+import org.glassgpt.export.RenderRequest;
+import org.glassgpt.ui.shell.Place;
+import org.glassgpt.ui.shell.Shell;
 
 /**
  * Where the process begins and ends.
@@ -24,20 +29,36 @@ public final class Launcher {
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
         Console console = StandardStreams.keepForCommands();
-        System.exit(CommandLines.run(arguments, console, Launcher::show));
+        int exit = CommandLines.run(arguments, console, new RealWindow(), Launcher::still);
+        System.exit(exit);
     }
 
-    private static void show(WindowOptions options, Console console) throws IOException {
-        Optional<String> problem = Display.problem();
-        if (problem.isPresent()) {
-            throw new IOException("no window can be shown: " + problem.get());
+    private static Scene still(RenderRequest request) {
+        return Shell.still(
+                request.snapshot(),
+                request.selection(),
+                Place.ATTENTION,
+                request.language(),
+                request.theme(),
+                request.width(),
+                request.height());
+    }
+
+    private static final class RealWindow implements Window {
+        @Override
+        public Optional<String> problem() {
+            return Display.problem();
         }
-        List<String> parameters = new ArrayList<>();
-        options.model().ifPresent(folder -> parameters.add("--model=" + folder.toAbsolutePath()));
-        options.language().ifPresent(language -> parameters.add("--lang=" + language.code()));
-        BundledAssets.ofThisApplication().model().ifPresent(folder -> parameters.add("--bundled=" + folder));
-        Path preferences = UserFolders.ofThisUser().preferences().resolve("window.json");
-        parameters.add("--preferences=" + preferences);
-        Application.launch(GlassGptApp.class, parameters.toArray(String[]::new));
+
+        @Override
+        public void show(WindowOptions options, BundledAssets assets) throws IOException {
+            List<String> parameters = new ArrayList<>();
+            options.model().ifPresent(folder -> parameters.add("--model=" + folder.toAbsolutePath()));
+            options.language().ifPresent(language -> parameters.add("--lang=" + language.code()));
+            assets.model().ifPresent(folder -> parameters.add("--bundled=" + folder));
+            Path preferences = UserFolders.ofThisUser().preferences().resolve("window.json");
+            parameters.add("--preferences=" + preferences);
+            Application.launch(GlassGptApp.class, parameters.toArray(String[]::new));
+        }
     }
 }

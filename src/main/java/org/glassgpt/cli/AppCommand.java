@@ -13,17 +13,14 @@ final class AppCommand implements Callable<Integer> {
     @Mixin
     private WindowOptions options;
 
-    private final Console console;
-    private final Window window;
+    private final Desk desk;
 
-    AppCommand(Console console, Window window) {
-        this.console = console;
-        this.window = window;
+    AppCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() throws IOException {
-        window.show(options, console);
-        return 0;
+        return Opening.run(options, desk);
     }
 }

@@ -2,6 +2,8 @@ package org.glassgpt.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.glassgpt.export.Renderer;
+import org.glassgpt.export.WindowScene;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -22,10 +24,17 @@ public final class CommandLines {
     /**
      * Runs the command that the arguments name, the window when they name none.
      *
+     * @param scene makes the picture of the whole window
      * @return the exit code: 0; 1 for an error; 2 for wrong usage
      */
-    public static int run(String[] arguments, Console console, Window window) {
-        CommandLine commands = build(console, window);
+    public static int run(String[] arguments, Console console, Window window, WindowScene scene) {
+        BundledAssets assets = BundledAssets.ofThisApplication();
+        return run(arguments, new Desk(console, assets, UserFolders.ofThisUser(), window, new Renderer(scene)));
+    }
+
+    static int run(String[] arguments, Desk desk) {
+        Console console = desk.console();
+        CommandLine commands = build(desk);
         try {
             return commands.execute(arguments);
         } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
@@ -37,13 +46,16 @@ public final class CommandLines {
         }
     }
 
-    static CommandLine build(Console console, Window window) {
-        BundledAssets assets = BundledAssets.ofThisApplication();
-        CommandLine commands = new CommandLine(new GlassGptCommand(console, window))
-                .addSubcommand(new AppCommand(console, window))
+    static CommandLine build(Desk desk) {
+        Console console = desk.console();
+        BundledAssets assets = desk.assets();
+        CommandLine commands = new CommandLine(new GlassGptCommand(desk))
+                .addSubcommand(new AppCommand(desk))
                 .addSubcommand(new TraceCommand(assets))
                 .addSubcommand(new GenerateCommand(assets, console))
                 .addSubcommand(new TrainCommand(console))
+                .addSubcommand(new RenderCommand(desk))
+                .addSubcommand(new TourCommand(desk))
                 .addSubcommand(new CheckCommand(assets, console))
                 .addSubcommand(new CommandLine.HelpCommand());
         // A prompt may begin with @ or stand in quotation marks.

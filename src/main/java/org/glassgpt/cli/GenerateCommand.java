@@ -79,7 +79,7 @@ final class GenerateCommand implements Callable<Integer> {
         try (Gpt gpt = Gpt.load(folder)) {
             Optional<Tokenizer> tokenizer = TokenizerFiles.load(folder);
             IdText words = new IdText(tokenizer);
-            int[] ids = prompt.ids(folder, tokenizer, gpt.shape());
+            int[] ids = prompt.ids(folder, tokenizer, gpt.shape(), assets);
             int room = gpt.shape().context() - ids.length;
             int n = Math.min(tokens == null ? UNTIL_THE_END : tokens, room);
             int stop = tokens == null ? endOfText(tokenizer) : NEVER;

@@ -17,18 +17,15 @@ final class GlassGptCommand implements Callable<Integer> {
     @Mixin
     private WindowOptions options;
 
-    private final Console console;
-    private final Window window;
+    private final Desk desk;
 
-    GlassGptCommand(Console console, Window window) {
-        this.console = console;
-        this.window = window;
+    GlassGptCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() throws IOException {
-        window.show(options, console);
-        return 0;
+        return Opening.run(options, desk);
     }
 
     /** From the jar's manifest. */

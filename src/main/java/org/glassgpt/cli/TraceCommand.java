@@ -47,7 +47,7 @@ final class TraceCommand implements Callable<Integer> {
         Edits changes = edits == null ? Edits.NONE : EditsJson.read(edits);
         try (Gpt gpt = Gpt.load(folder)) {
             Optional<Tokenizer> tokenizer = TokenizerFiles.load(folder);
-            int[] ids = prompt.ids(folder, tokenizer, gpt.shape());
+            int[] ids = prompt.ids(folder, tokenizer, gpt.shape(), assets);
             changes.check(gpt.shape(), ids.length);
             Path file = out.toAbsolutePath();
             if (Files.isDirectory(file)) throw new IOException(out + ": is a folder, not a file to write");

@@ -41,10 +41,7 @@ public final class CheckpointModels implements ModelOpener {
             Optional<Tokenizer> tokenizer = fitting(TokenizerFiles.load(folder), gpt, folder);
             OptionalInt end =
                     tokenizer.map(known -> known.id(Tokenizer.END_OF_TEXT)).orElse(OptionalInt.empty());
-            boolean marked = ours
-                    || json(folder, "tokenizer_config.json")
-                            .path("add_bos_token")
-                            .asBoolean();
+            boolean marked = marksStart(folder);
             int bos = json(folder, "config.json").path("bos_token_id").asInt(-1);
             boolean known = end.isPresent() && (marked || bos == end.getAsInt());
             String name = ours ? BUNDLED : nameOf(folder);
@@ -53,6 +50,12 @@ public final class CheckpointModels implements ModelOpener {
             gpt.close();
             throw e;
         }
+    }
+
+    /** Whether the start token stood before every text in training, so that it goes before a prompt too. */
+    public boolean marksStart(Path folder) throws IOException {
+        return bundled.filter(folder::equals).isPresent()
+                || json(folder, "tokenizer_config.json").path("add_bos_token").asBoolean();
     }
 
     /** A tokenizer may know fewer tokens than the model has rows (padding), never more. */

@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.glassgpt.i18n.Language;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,15 @@ class CommandLinesTest {
                 List.of("trace", "--ids", "-1", "--out", "x.safetensors"),
                 List.of("trace", "--ids", "", "--out", "x.safetensors"),
                 List.of("generate", "--prompt"),
-                List.of("check", "--model"));
+                List.of("check", "--model"),
+                List.of("render"),
+                List.of("render", "--panel", "all"),
+                List.of("render", "--panel", "nothing", "--out", "x"),
+                List.of("render", "--panel", "all", "--out", "x", "--layer", "-1"),
+                List.of("render", "--panel", "all", "--out", "x", "--token", "-1"),
+                List.of("render", "--panel", "all", "--out", "x", "--scale", "9"),
+                List.of("render", "--panel", "all", "--out", "x", "--format", "gif"),
+                List.of("tour", "--out"));
     }
 
     @ParameterizedTest
@@ -50,7 +60,7 @@ class CommandLinesTest {
 
     @Test
     void everyCommandExplainsItself() {
-        CommandLine commands = CommandLines.build(NOWHERE, Run.NO_WINDOW);
+        CommandLine commands = CommandLines.build(Run.desk(NOWHERE, new Run.NoWindow()));
         for (String name : commands.getSubcommands().keySet()) {
             Run run = Run.of(name, "--help");
             assertEquals(0, run.exit(), name);
@@ -64,10 +74,10 @@ class CommandLinesTest {
     @Test
     void withoutACommandTheWindowOpens() {
         List<WindowOptions> seen = new ArrayList<>();
-        Window window = (options, console) -> seen.add(options);
-        assertEquals(0, CommandLines.run(new String[] {}, NOWHERE, window));
-        assertEquals(0, CommandLines.run(new String[] {"--lang", "zh"}, NOWHERE, window));
-        assertEquals(0, CommandLines.run(new String[] {"app", "--lang", "en", "--model", "m"}, NOWHERE, window));
+        Desk desk = Run.desk(NOWHERE, window(seen::add));
+        assertEquals(0, CommandLines.run(new String[] {}, desk));
+        assertEquals(0, CommandLines.run(new String[] {"--lang", "zh"}, desk));
+        assertEquals(0, CommandLines.run(new String[] {"app", "--lang", "en", "--model", "m"}, desk));
         assertTrue(seen.get(0).language().isEmpty() && seen.get(0).model().isEmpty());
         assertEquals(Language.ZH, seen.get(1).language().orElseThrow());
         assertEquals(Language.EN, seen.get(2).language().orElseThrow());
@@ -76,17 +86,35 @@ class CommandLinesTest {
 
     @Test
     void whatGoesWrongInsideIsOneLineToo() {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(NOWHERE.out(), new PrintStream(err, true, StandardCharsets.UTF_8));
-        assertEquals(1, CommandLines.run(new String[] {}, console, (options, c) -> {
+        assertEquals("glassgpt: two lines", failure(options -> {
             throw new IllegalStateException("two\n  lines");
         }));
-        assertEquals(
-                "glassgpt: two lines\n", err.toString(StandardCharsets.UTF_8).replace("\r", ""));
-        err.reset();
-        assertEquals(1, CommandLines.run(new String[] {}, console, (options, c) -> {
-            throw new OutOfMemoryError("Java heap space");
-        }));
-        assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("glassgpt: not enough memory"));
+        assertTrue(failure(options -> {
+                    throw new OutOfMemoryError("Java heap space");
+                })
+                .startsWith("glassgpt: not enough memory"));
+    }
+
+    private static String failure(Consumer<WindowOptions> show) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(NOWHERE.out(), new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertEquals(1, CommandLines.run(new String[] {}, Run.desk(console, window(show))));
+        List<String> lines = err.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals(1, lines.size());
+        return lines.get(0);
+    }
+
+    private static Window window(Consumer<WindowOptions> show) {
+        return new Window() {
+            @Override
+            public Optional<String> problem() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void show(WindowOptions options, BundledAssets assets) {
+                show.accept(options);
+            }
+        };
     }
 }

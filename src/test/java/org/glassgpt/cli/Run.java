@@ -4,11 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.glassgpt.export.Renderer;
+import org.glassgpt.ui.shell.Place;
+import org.glassgpt.ui.shell.Shell;
 
 /** What one command left behind, run in this process. */
 record Run(int exit, String out, String err) {
-    static final Window NO_WINDOW = (options, console) -> console.out().println("window");
-
     static Run of(Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -16,8 +18,33 @@ record Run(int exit, String out, String err) {
         for (int i = 0; i < words.length; i++) words[i] = arguments[i].toString();
         Console console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        int exit = CommandLines.run(words, console, NO_WINDOW);
+        int exit = CommandLines.run(words, desk(console, new NoWindow()));
         return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    static Desk desk(Console console, Window window) {
+        Renderer renderer = new Renderer(request -> Shell.still(
+                request.snapshot(),
+                request.selection(),
+                Place.ATTENTION,
+                request.language(),
+                request.theme(),
+                request.width(),
+                request.height()));
+        return new Desk(console, BundledAssets.ofThisApplication(), UserFolders.ofThisUser(), window, renderer);
+    }
+
+    /** As on a machine without a display. */
+    static final class NoWindow implements Window {
+        @Override
+        public Optional<String> problem() {
+            return Optional.of("this is a test");
+        }
+
+        @Override
+        public void show(WindowOptions options, BundledAssets assets) {
+            throw new AssertionError("it said that it cannot be shown");
+        }
     }
 
     List<String> outLines() {

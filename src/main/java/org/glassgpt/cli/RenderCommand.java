@@ -1,0 +1,151 @@
+package org.glassgpt.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.glassgpt.export.Format;
+import org.glassgpt.export.RenderRequest;
+import org.glassgpt.export.Renderer;
+import org.glassgpt.i18n.Language;
+import org.glassgpt.session.Selection;
+import org.glassgpt.session.Snapshot;
+import org.glassgpt.trace.ModelShape;
+import org.glassgpt.ui.state.Theme;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "render",
+        description = {
+            "Draw panels as files, DIR/ID.png or DIR/ID.svg, and print their paths.",
+            "With --values, DIR/ID.json says of each drawn number its text, colour, activation and index."
+        },
+        mixinStandardHelpOptions = true)
+final class RenderCommand implements Callable<Integer> {
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = "Checkpoint folder as Hugging Face's GPT2LMHeadModel saves it; the bundled model without it.")
+    private Path model;
+
+    @ArgGroup(multiplicity = "0..1")
+    private PromptOptions.Input prompt;
+
+    @Option(names = "--layer", paramLabel = "N", description = "Block in hand, from 0. Default: ${DEFAULT-VALUE}")
+    private int layer;
+
+    @Option(names = "--head", paramLabel = "N", description = "Head in hand, from 0. Default: ${DEFAULT-VALUE}")
+    private int head;
+
+    @Option(names = "--token", paramLabel = "N", description = "Token in hand, from 0; the last one without it.")
+    private Integer token;
+
+    @Option(names = "--scale", paramLabel = "X", description = "Of type and spacing. Default: ${DEFAULT-VALUE}")
+    private double scale = 1;
+
+    @Option(
+            names = "--panel",
+            paramLabel = "ID",
+            arity = "1..*",
+            description = "Ids from --list; all for every panel, window for the whole window.")
+    private List<String> panels = List.of();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the files.")
+    private Path out;
+
+    @Option(names = "--lang", paramLabel = "zh|en", description = "Language; the system's without it.")
+    private Language language = Language.of(Locale.getDefault());
+
+    @Option(names = "--theme", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+    private Theme theme = Theme.LIGHT;
+
+    @Option(names = "--width", paramLabel = "N", description = "In pixels. Default: ${DEFAULT-VALUE}")
+    private int width = RenderRequest.WIDTH;
+
+    @Option(names = "--height", paramLabel = "N", description = "In pixels. Default: ${DEFAULT-VALUE}")
+    private int height = RenderRequest.HEIGHT;
+
+    @Option(names = "--format", paramLabel = "png|svg", description = "Default: ${DEFAULT-VALUE}")
+    private Format format = Format.PNG;
+
+    @Option(names = "--values", description = "Write the drawn numbers beside each picture.")
+    private boolean values;
+
+    @Option(names = "--list", description = "Print the ids of the panels.")
+    private boolean list;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Desk desk;
+
+    RenderCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (list) {
+            Renderer.ids().forEach(desk.console().out()::println);
+            return 0;
+        }
+        if (panels.isEmpty()) throw usage("missing required option: '--panel=ID' (--list prints the ids)");
+        if (out == null) throw usage("missing required option: '--out=DIR'");
+        List<String> ids = valid(() -> Renderer.resolve(panels));
+        Selection wanted = valid(() -> selection());
+        try (Still still = Still.of(desk.assets(), Optional.ofNullable(model), Optional.ofNullable(prompt), language)) {
+            Snapshot snapshot = still.snapshot();
+            checkPlace(snapshot);
+            RenderRequest request = valid(() -> new RenderRequest(
+                    snapshot, wanted.within(snapshot.trace()), ids, language, theme, width, height, format, values));
+            desk.renderer().render(request, out).forEach(desk.console().out()::println);
+        }
+        return 0;
+    }
+
+    private Selection selection() {
+        return Selection.START
+                .withHead(layer, head)
+                .withToken(token == null ? Selection.LAST : requireToken())
+                .withScale(scale);
+    }
+
+    private int requireToken() {
+        if (token < 0) throw new IllegalArgumentException("--token counts from 0, not " + token);
+        return token;
+    }
+
+    /** What is asked for by name must be there: the nearest one would be another picture. */
+    private void checkPlace(Snapshot snapshot) throws IOException {
+        ModelShape shape = snapshot.trace().model();
+        check("layer", layer, shape.layers());
+        check("head", head, shape.heads());
+        if (token != null) check("token", token, snapshot.trace().tokens());
+    }
+
+    private static void check(String what, int asked, int count) throws IOException {
+        if (asked >= count) {
+            throw new IOException("there is no " + what + " " + asked + ": there are 0 to " + (count - 1));
+        }
+    }
+
+    /** What these constructors refuse was wrong usage. */
+    private <T> T valid(java.util.function.Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private ParameterException usage(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+}

@@ -1,0 +1,106 @@
+package org.glassgpt.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.glassgpt.i18n.Language;
+import org.glassgpt.i18n.Messages;
+import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.session.CheckpointModels;
+import org.glassgpt.session.Inputs;
+import org.glassgpt.session.KeepPolicy;
+import org.glassgpt.session.OpenModel;
+import org.glassgpt.session.ProblemException;
+import org.glassgpt.session.Snapshot;
+import org.glassgpt.session.Snapshots;
+
+/** One state of the session to draw pictures of. Its model stays open: pictures read the weights too. */
+final class Still implements AutoCloseable {
+    private final OpenModel model;
+    private final Snapshot snapshot;
+
+    private Still(OpenModel model, Snapshot snapshot) {
+        this.model = model;
+        this.snapshot = snapshot;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /**
+     * @param prompt text or ids; the window's first prompt without them
+     */
+    static Still of(BundledAssets assets, Optional<Path> asked, Optional<PromptOptions.Input> prompt, Language language)
+            throws IOException {
+        Path folder = PromptOptions.folder(asked.orElse(null), assets);
+        OpenModel model = new CheckpointModels(assets.model()).open(folder);
+        try {
+            Inputs inputs = prompt.isPresent()
+                    ? inputs(model, folder, prompt.get())
+                    : Inputs.first(model, firstPrompt(model, language), SamplingSettings.DEFAULT);
+            return new Still(model, snapshot(inputs, prompt.isPresent()));
+        } catch (IOException | RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    private static Snapshot snapshot(Inputs inputs, boolean asked) throws IOException {
+        Snapshots snapshots = new Snapshots(KeepPolicy.ofHeap());
+        try {
+            return snapshots.make(inputs);
+        } catch (ProblemException e) {
+            if (asked) throw new IOException(e.getMessage(), e);
+            return anyText(inputs, snapshots);
+        }
+    }
+
+    /** The window's first prompt does not fit every model; its first token does. */
+    private static Snapshot anyText(Inputs inputs, Snapshots snapshots) throws IOException {
+        try {
+            String text = inputs.model()
+                    .tokenizer()
+                    .map(known -> known.decode(new int[] {0}))
+                    .orElse("0");
+            return snapshots.make(inputs.withPrompt(text));
+        } catch (ProblemException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static String firstPrompt(OpenModel model, Language language) {
+        if (model.tokenizer().isPresent()) return Messages.of(language).text("prompt.first");
+        int n = Math.min(model.shape().context(), model.shape().vocab());
+        int[] ids = new int[Math.min(8, n)];
+        Arrays.setAll(ids, i -> i);
+        return IdList.text(ids);
+    }
+
+    private static Inputs inputs(OpenModel model, Path folder, PromptOptions.Input input) throws IOException {
+        if (input.ids() == null) {
+            if (model.tokenizer().isEmpty()) throw PromptOptions.noTokenizer(folder);
+            return Inputs.first(model, input.prompt(), SamplingSettings.DEFAULT);
+        }
+        int[] ids = input.ids().toArray();
+        for (int id : ids) {
+            if (id >= model.shape().vocab()) {
+                throw new IOException("there is no token " + id + ": the model's vocabulary has ids 0 to "
+                        + (model.shape().vocab() - 1));
+            }
+        }
+        IdText words = new IdText(model.tokenizer());
+        String text = words.text(ids);
+        boolean asText = model.tokenizer().isPresent();
+        if (asText && !Arrays.equals(ids, model.tokenizer().get().encode(text, true))) {
+            throw new IOException("these ids are not how the tokenizer writes their text, which is: " + text);
+        }
+        return Inputs.first(model, text, SamplingSettings.DEFAULT).withMarkStart(false);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}
