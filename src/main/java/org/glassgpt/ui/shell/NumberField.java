@@ -21,17 +21,18 @@ final class NumberField extends HBox {
     private double number;
 
     /**
-     * @param symbol that stands before it, the same in every language
+     * @param id of the field, for the style sheet and tests
+     * @param symbol that stands before it
      * @param words what it is, for the hover and for screen readers
      * @param changed hears each number that is allowed
      */
-    NumberField(String symbol, StringBinding words, NumberEntry entry, double first, DoubleConsumer changed) {
+    NumberField(String id, StringBinding symbol, StringBinding words, NumberEntry entry, double first, DoubleConsumer changed) {
         this.entry = entry;
         this.changed = changed;
-        Label label = new Label(symbol);
+        Label label = Controls.labelled(new Label(), symbol);
         label.setLabelFor(field);
         getStyleClass().add("number-field");
-        field.setId("field-" + symbol);
+        field.setId("field-" + id);
         Controls.named(field, words);
         getChildren().addAll(label, field);
         show(first);

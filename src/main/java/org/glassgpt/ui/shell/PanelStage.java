@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.RowConstraints;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import org.glassgpt.session.Activity;
 import org.glassgpt.ui.panel.Panel;
@@ -38,22 +35,15 @@ final class PanelStage extends StackPane {
     }
 
     private Node arrange(Place place) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("panels");
-        grid.setMinSize(0, 0);
-        RowConstraints row = new RowConstraints();
-        row.setVgrow(Priority.ALWAYS);
-        row.setMinHeight(0);
-        grid.getRowConstraints().add(row);
-        List<Panel> here = panels.getOrDefault(place, List.of());
-        for (int i = 0; i < here.size(); i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(i == 0 ? place.firstShare() : 100 - place.firstShare());
-            column.setMinWidth(0);
-            grid.getColumnConstraints().add(column);
-            grid.add(here.get(i).node(), i, 0);
-        }
-        return grid;
+        List<Node> here =
+                panels.getOrDefault(place, List.of()).stream().map(Panel::node).toList();
+        ScrollPane scroll = new ScrollPane(
+                new PanelRow(here, place.firstShare(), model.appearance().scale()));
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setMinSize(0, 0);
+        return scroll;
     }
 
     /** Before anything is open: what happens, or what to do. */

@@ -18,7 +18,7 @@ public enum Place {
         this.firstShare = firstShare;
     }
 
-    /** What the first of two panels gets of the width, in percent. */
+    /** What the first of two panels beside each other gets of the width, in percent. */
     double firstShare() {
         return firstShare;
     }

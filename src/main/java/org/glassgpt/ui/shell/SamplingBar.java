@@ -16,24 +16,28 @@ final class SamplingBar extends HBox {
         SamplingSettings now = session.settings().get();
         NumberField temperature = new NumberField(
                 "T",
+                texts.text("sampling.temperature-symbol"),
                 texts.text("sampling.temperature"),
                 NumberEntry.TEMPERATURE,
                 now.temperature(),
                 T -> change(new SamplingSettings(T, old().topK(), old().topP(), old().seed())));
         NumberField topK = new NumberField(
                 "k",
+                texts.text("sampling.top-k-symbol"),
                 texts.text("sampling.top-k"),
                 NumberEntry.TOP_K,
                 now.topK(),
                 k -> change(new SamplingSettings(old().temperature(), (int) k, old().topP(), old().seed())));
         NumberField topP = new NumberField(
                 "p",
+                texts.text("sampling.top-p-symbol"),
                 texts.text("sampling.top-p"),
                 NumberEntry.TOP_P,
                 now.topP(),
                 p -> change(new SamplingSettings(old().temperature(), old().topK(), p, old().seed())));
         NumberField seed = new NumberField(
                 "seed",
+                texts.text("sampling.seed-symbol"),
                 texts.text("sampling.seed"),
                 NumberEntry.SEED,
                 now.seed(),
