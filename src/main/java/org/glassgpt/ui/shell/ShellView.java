@@ -2,17 +2,23 @@ package org.glassgpt.ui.shell;
 
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.session.Activity;
 import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.state.Appearance;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The whole window, put together. */
 public final class ShellView extends BorderPane {
@@ -28,9 +34,7 @@ public final class ShellView extends BorderPane {
         getStyleClass().add("shell");
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         toolbar = new Toolbar(model, window);
-        FlowPane second = new FlowPane(new PlaceBar(model), new SamplingBar(model.session(), model.texts()));
-        second.getStyleClass().add("second-row");
-        setTop(new VBox(toolbar, second, new Separator(), new ProblemBar(model)));
+        setTop(new VBox(toolbar, secondRow(model), new Separator(), new ProblemBar(model)));
 
         inspector = new Inspector(model);
         middle = new StackPane(new PanelStage(model, panels));
@@ -42,9 +46,39 @@ public final class ShellView extends BorderPane {
         appearance.scale().addListener((value, old, now) -> placeInspector());
         model.panels().pointed().addListener((value, old, now) -> placeInspector());
 
-        setBottom(new VBox(new Separator(), new TokenStrip(model), new Status(model)));
+        setBottom(new VBox(new Separator(), new TokenStrip(model), status(model)));
         follow(model.texts().language());
         model.texts().messages().addListener((value, old, now) -> follow(now.language()));
+    }
+
+    /** Places and, at large scales only when asked for, how the next token is chosen. */
+    private static FlowPane secondRow(ShellModel model) {
+        ToggleButton more = Controls.icon(
+                new ToggleButton(), Feather.SLIDERS, model.texts().text("view.sampling"));
+        more.setId("sampling-toggle");
+        BooleanBinding large = model.appearance().scale().greaterThan(Appearance.OVERLAY);
+        showWhen(more, large);
+        SamplingBar sampling = new SamplingBar(model.session(), model.texts());
+        showWhen(sampling, large.not().or(more.selectedProperty()));
+        FlowPane row = new FlowPane(new PlaceBar(model), more, sampling);
+        row.getStyleClass().add("second-row");
+        return row;
+    }
+
+    /** At large scales only while there is something to wait for. */
+    private static Status status(ShellModel model) {
+        Status status = new Status(model);
+        BooleanBinding busy = Bindings.createBooleanBinding(
+                () -> model.session().activity().get().filter(Activity.OPENING::equals).isPresent(),
+                model.session().activity());
+        showWhen(
+                status, model.appearance().scale().lessThanOrEqualTo(Appearance.OVERLAY).or(busy));
+        return status;
+    }
+
+    private static void showWhen(Node node, BooleanBinding condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
     }
 
     Toolbar toolbar() {
