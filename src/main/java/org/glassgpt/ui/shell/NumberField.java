@@ -26,7 +26,13 @@ final class NumberField extends HBox {
      * @param words what it is, for the hover and for screen readers
      * @param changed hears each number that is allowed
      */
-    NumberField(String id, StringBinding symbol, StringBinding words, NumberEntry entry, double first, DoubleConsumer changed) {
+    NumberField(
+            String id,
+            StringBinding symbol,
+            StringBinding words,
+            NumberEntry entry,
+            double first,
+            DoubleConsumer changed) {
         this.entry = entry;
         this.changed = changed;
         Label label = Controls.labelled(new Label(), symbol);

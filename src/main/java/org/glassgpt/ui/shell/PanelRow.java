@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
  */
 final class PanelRow extends Region {
     /** The least that one panel gets, in em. */
-    private static final double LEAST_WIDTH = 28;
+    private static final double LEAST_WIDTH = 25;
 
     private static final double LEAST_HEIGHT = 24;
 

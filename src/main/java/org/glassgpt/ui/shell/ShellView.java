@@ -53,8 +53,8 @@ public final class ShellView extends BorderPane {
 
     /** Places and, at large scales only when asked for, how the next token is chosen. */
     private static FlowPane secondRow(ShellModel model) {
-        ToggleButton more = Controls.icon(
-                new ToggleButton(), Feather.SLIDERS, model.texts().text("view.sampling"));
+        ToggleButton more =
+                Controls.icon(new ToggleButton(), Feather.SLIDERS, model.texts().text("view.sampling"));
         more.setId("sampling-toggle");
         BooleanBinding large = model.appearance().scale().greaterThan(Appearance.OVERLAY);
         showWhen(more, large);
@@ -69,10 +69,15 @@ public final class ShellView extends BorderPane {
     private static Status status(ShellModel model) {
         Status status = new Status(model);
         BooleanBinding busy = Bindings.createBooleanBinding(
-                () -> model.session().activity().get().filter(Activity.OPENING::equals).isPresent(),
+                () -> model.session()
+                        .activity()
+                        .get()
+                        .filter(Activity.OPENING::equals)
+                        .isPresent(),
                 model.session().activity());
         showWhen(
-                status, model.appearance().scale().lessThanOrEqualTo(Appearance.OVERLAY).or(busy));
+                status,
+                model.appearance().scale().lessThanOrEqualTo(Appearance.OVERLAY).or(busy));
         return status;
     }
 

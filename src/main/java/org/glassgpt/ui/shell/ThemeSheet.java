@@ -1,5 +1,10 @@
 package org.glassgpt.ui.shell;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -10,7 +15,12 @@ import org.glassgpt.figure.Palette;
 import org.glassgpt.figure.Rgb;
 import org.glassgpt.ui.state.Theme;
 
-/** The part of the style that depends on theme and scale, as a style sheet written on the spot. */
+/**
+ * The user agent style sheet of a theme at a scale: AtlantaFX's, then our colours and the root font size.
+ *
+ * <p>They stand in one sheet because a colour looked up in an author's sheet makes an author's rule of whatever uses it,
+ * and such a rule overrides what code has set: the pictures set the colour of every text.
+ */
 final class ThemeSheet {
     /** Body size at scale 1, in pixels. */
     static final double BODY = 14;
@@ -21,10 +31,21 @@ final class ThemeSheet {
 
     /** As a {@code data:} address, which a scene takes like a file's. */
     static String uri(Theme theme, double scale) {
-        byte[] bytes = css(theme, scale).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (base(theme) + css(theme, scale)).getBytes(StandardCharsets.UTF_8);
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
     }
 
+    private static String base(Theme theme) {
+        String file = (theme.dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
+        try (InputStream in = PrimerLight.class.getResourceAsStream(file)) {
+            if (in == null) throw new IllegalStateException(file + " is not packed with the application");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+
+    /** What goes after AtlantaFX's rules. */
     static String css(Theme theme, double scale) {
         String colours = colours(theme).entrySet().stream()
                 .map(entry -> "  " + entry.getKey() + ": " + entry.getValue().hex() + ";\n")

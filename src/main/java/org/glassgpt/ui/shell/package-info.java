@@ -3,6 +3,6 @@
  *
  * <p>Looks are in {@code shell.css}, sizes in em; the root font size and the colours that change with the theme come
  * from {@link org.glassgpt.ui.shell.ThemeSheet}, written from the palette that the pictures use, so that a colour stands
- * in one place only. On top of them a scene has AtlantaFX as its user agent style sheet.
+ * in one place only.
  */
 package org.glassgpt.ui.shell;
