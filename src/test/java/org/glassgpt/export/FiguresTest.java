@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What pictures display is what the model computed, and all of it can be read. */
 class FiguresTest {
-    private static final Selection HAND = Selection.START.withHead(1, 1).withCell(4, 2).withPosition(3).withDimension(5);
+    private static final Selection HAND =
+            Selection.START.withHead(1, 1).withCell(4, 2).withPosition(3).withDimension(5);
     private static final SamplingSettings CUT = new SamplingSettings(0.8, 6, 0.95, 1);
 
     @TempDir
@@ -87,8 +88,8 @@ class FiguresTest {
     }
 
     private static void checkActivation(String where, Datum datum, int[] index, Snapshot snapshot) {
-        Activation activation =
-                snapshot.trace().get(ActivationName.parse(datum.address().name()).orElseThrow());
+        Activation activation = snapshot.trace()
+                .get(ActivationName.parse(datum.address().name()).orElseThrow());
         switch (datum.address().quantity()) {
             case Address.VALUE, Address.MAXIMUM -> assertEquals(activation.at(index), (float) datum.value(), where);
             case Address.PROBABILITY -> {
@@ -196,7 +197,9 @@ class FiguresTest {
         Heatmap map = figure.heatmaps().get(0);
         assertTrue(map.matrix().rows() < 700);
         assertTrue(figure.labels().stream().anyMatch(l -> l.text().contains("largest of")));
-        List<Datum> data = figure.data().filter(d -> d.address().quantity().equals(Address.MAXIMUM)).toList();
+        List<Datum> data = figure.data()
+                .filter(d -> d.address().quantity().equals(Address.MAXIMUM))
+                .toList();
         assertFalse(data.isEmpty());
         for (Datum datum : data) checkActivation("pooled", datum, index(datum), snapshot);
     }

@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
+import javax.imageio.ImageIO;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Heatmap;
@@ -33,8 +33,7 @@ class RendererTest {
     @TempDir
     Path temp;
 
-    private final Renderer renderer =
-            new Renderer(request -> new Scene(new Pane(), request.width(), request.height()));
+    private final Renderer renderer = new Renderer(request -> new Scene(new Pane(), request.width(), request.height()));
 
     @BeforeAll
     static void toolkit() throws Exception {
@@ -86,7 +85,8 @@ class RendererTest {
         renderer.render(request, temp.resolve("out"));
         ObjectMapper json = new ObjectMapper();
         for (String id : PanelCatalog.ids()) {
-            JsonNode values = json.readTree(temp.resolve("out").resolve(id + ".json").toFile());
+            JsonNode values =
+                    json.readTree(temp.resolve("out").resolve(id + ".json").toFile());
             Figure figure = Renderer.figure(request, id);
             assertEquals(id, values.get("panel").asText());
             assertEquals(figure.data().count(), values.get("numbers").size(), id);
@@ -110,8 +110,10 @@ class RendererTest {
 
     @Test
     void anUnknownPanelIsNamedWithThoseThatExist() {
-        var problem = assertThrows(IllegalArgumentException.class, () -> Renderer.resolve(List.of("tokens", "nowhere")));
-        assertTrue(problem.getMessage().contains("nowhere") && problem.getMessage().contains("attention-grid"));
+        var problem =
+                assertThrows(IllegalArgumentException.class, () -> Renderer.resolve(List.of("tokens", "nowhere")));
+        assertTrue(
+                problem.getMessage().contains("nowhere") && problem.getMessage().contains("attention-grid"));
         assertEquals(PanelCatalog.ids(), Renderer.resolve(List.of(Renderer.ALL, "tokens")));
     }
 }

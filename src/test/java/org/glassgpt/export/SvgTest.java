@@ -30,8 +30,7 @@ class SvgTest {
     @Test
     void everyPanelIsWellFormedAndKeepsItsTextAsText() throws Exception {
         Snapshot snapshot = Samples.of(GoldenFixture.TINY_TIED, temp, new SamplingSettings(1, 4, 1, 1));
-        RenderRequest request =
-                RenderRequest.of(snapshot, Selection.START, List.of(Renderer.ALL), Language.ZH);
+        RenderRequest request = RenderRequest.of(snapshot, Selection.START, List.of(Renderer.ALL), Language.ZH);
         for (String id : PanelCatalog.ids()) {
             Figure figure = Renderer.figure(request, id);
             NodeList texts = parse(Svg.of(figure)).getElementsByTagName("text");
@@ -52,8 +51,6 @@ class SvgTest {
     }
 
     private static Document parse(String svg) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }
 }

@@ -23,8 +23,7 @@ class ColourMapTest {
         assertEquals(palette.background(), map.at(0));
         double sign = Math.signum(OkLab.of(map.at(1)).L() - OkLab.of(map.at(0)).L());
         for (double t = STEP; t <= 1; t += STEP) {
-            double step =
-                    OkLab.of(map.at(t)).L() - OkLab.of(map.at(t - STEP)).L();
+            double step = OkLab.of(map.at(t)).L() - OkLab.of(map.at(t - STEP)).L();
             assertTrue(step * sign > 0.01, "lightness turns at " + t + " in " + map);
         }
     }
@@ -49,7 +48,9 @@ class ColourMapTest {
     void divergingIsTheBackgroundAtZeroAndEvenHandedAroundIt(Palette palette) {
         ColourMap map = palette.diverging();
         OkLab zero = OkLab.of(map.at(0.5));
-        assertTrue(zero.distance(OkLab.of(palette.background())) < 0.01, "zero is " + map.at(0.5).hex());
+        assertTrue(
+                zero.distance(OkLab.of(palette.background())) < 0.01,
+                "zero is " + map.at(0.5).hex());
         for (double away = 0.05; away <= 0.5; away += 0.05) {
             OkLab negative = OkLab.of(map.at(0.5 - away));
             OkLab positive = OkLab.of(map.at(0.5 + away));

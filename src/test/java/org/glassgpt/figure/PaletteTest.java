@@ -33,7 +33,8 @@ class PaletteTest {
                 if (meaning == Meaning.RESIDUAL) continue; // grey has no hue
                 OkLab fill = OkLab.of(meaning.fill());
                 OkLab shade = OkLab.of(palette.text(meaning));
-                double turned = Math.abs(Math.toDegrees(Math.atan2(fill.b(), fill.a()) - Math.atan2(shade.b(), shade.a())));
+                double turned =
+                        Math.abs(Math.toDegrees(Math.atan2(fill.b(), fill.a()) - Math.atan2(shade.b(), shade.a())));
                 assertTrue(Math.min(turned, 360 - turned) < 25, meaning + " turns by " + turned);
             }
         }
