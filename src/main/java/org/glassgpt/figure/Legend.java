@@ -14,6 +14,13 @@ public final class Legend {
         return sheet.paper().caption().lineHeight() * 2 + sheet.px(16);
     }
 
+    /** A legend over the left of what is left of the paper, taken from it. */
+    public static void across(Sheet sheet, Scale scale, String what) {
+        Bounds space = sheet.space();
+        draw(sheet, space.x(), space.y(), Math.min(sheet.px(240), space.width()), scale, what);
+        sheet.space(space.inset(0, height(sheet) + sheet.px(4), 0, 0));
+    }
+
     /**
      * @param x left edge
      * @param y top edge

@@ -32,6 +32,9 @@ public record MatrixChart(
     /** What an axis is, said in the colour of its meaning. */
     public record Title(String text, Rgb colour) {}
 
+    /** Signs that would be mistaken for others when turned. */
+    private static final String STANDING = "␣⏎⇥␍。，、；：？！";
+
     private static final double LARGEST_CELL = 64;
     private static final double SMALLEST_LABEL = 15;
 
@@ -131,7 +134,7 @@ public record MatrixChart(
 
     /** Whether a label reads downwards character by character, as short Chinese words do. */
     private static boolean stacks(String text) {
-        return text.length() <= 4 && text.chars().allMatch(Character::isIdeographic);
+        return text.length() <= 4 && text.chars().allMatch(c -> Character.isIdeographic(c) || STANDING.indexOf(c) >= 0);
     }
 
     private static void stack(Sheet sheet, String text, double x, double baseline, Rgb colour) {

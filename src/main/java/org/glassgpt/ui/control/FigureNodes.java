@@ -3,6 +3,8 @@ package org.glassgpt.ui.control;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -79,7 +81,7 @@ final class FigureNodes {
     }
 
     private static Text text(Label label) {
-        Text text = new Text(label.text());
+        Text text = new Unstyled(label.text());
         text.setFont(font(label.type()));
         text.setFill(color(label.colour()));
         double before = text.getLayoutBounds().getWidth() * label.anchor().share();
@@ -91,6 +93,18 @@ final class FigureNodes {
             text.getTransforms().add(new Rotate(-90, label.x(), label.y()));
         }
         return text;
+    }
+
+    /** Text that no style sheet reaches: its colour and font are the figure's. */
+    private static final class Unstyled extends Text {
+        private Unstyled(String text) {
+            super(text);
+        }
+
+        @Override
+        public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+            return List.of();
+        }
     }
 
     private void addBox(Box box) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -68,6 +69,7 @@ public final class FigurePanel implements Panel {
         FlowPane row = new FlowPane(controls);
         row.getStyleClass().add("panel-controls");
         row.setAlignment(Pos.CENTER_LEFT);
+        row.setPadding(new Insets(4, 16, 12, 16));
         row.setHgap(16);
         row.setVgap(8);
         node.setBottom(row);

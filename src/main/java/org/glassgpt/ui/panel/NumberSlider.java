@@ -39,7 +39,7 @@ public final class NumberSlider extends HBox {
         name.setLabelFor(slider);
         slider.accessibleTextProperty().bind(name.textProperty());
         slider.setId(key.replace('.', '-'));
-        slider.setPrefWidth(220);
+        slider.setPrefWidth(116);
         slider.setBlockIncrement(1);
         value.getStyleClass().add("number");
         value.setMinWidth(Label.USE_PREF_SIZE);

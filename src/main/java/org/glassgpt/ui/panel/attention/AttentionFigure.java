@@ -81,13 +81,17 @@ public final class AttentionFigure {
         if (block > 1) caption = sheet.join(caption, "figure.attention.pooled", "" + block);
         if (!Pattern.kept(snapshot.trace(), hand.layer())) caption = sheet.join(caption, "figure.attention.derived");
         sheet.heading(title, caption);
+        boolean wide = sheet.space().width() > sheet.space().height() * 1.1
+                && sheet.space().width() > sheet.px(460);
+        if (!wide) {
+            Legend.across(sheet, sheet.palette().probabilities(), sheet.words("figure.attention.weight"));
+        }
         Bounds area = sheet.space();
-        double aside = Math.min(sheet.px(280), area.width() * 0.34);
-        boolean wide = area.width() > area.height() * 0.9 && area.width() - aside > sheet.px(240);
-        Bounds left = wide ? area.inset(0, 0, aside + sheet.px(32), 0) : area;
+        double aside = Math.max(sheet.px(190), Math.min(sheet.px(280), area.width() * 0.26));
+        Bounds left = wide ? area.inset(0, 0, aside + sheet.px(28), 0) : area;
         Bounds used = chart(block).draw(sheet, left);
         if (wide) {
-            double x = used.right() + sheet.px(40);
+            double x = used.right() + sheet.px(28);
             drawAside(new Bounds(x, area.y(), Math.min(sheet.px(440), area.right() - x), area.height()));
         }
         return sheet.figure(ID, title, summary());
@@ -125,8 +129,11 @@ public final class AttentionFigure {
                 sheet.words("figure.attention.weight"));
         double y = area.y() + Legend.height(sheet) + sheet.px(16);
         Type body = sheet.paper().body().bold();
-        String asks = sheet.words("figure.attention.row", token(hand.token()).visible(), "" + hand.token());
-        asks = Lines.elide(asks, area.width(), body, sheet.paper().metrics());
+        double rest = sheet.width(sheet.words("figure.attention.row", "", "" + hand.token()), body);
+        String name = token(hand.token()).visible();
+        name = Lines.elide(
+                name, area.width() - rest - sheet.px(4), body, sheet.paper().metrics());
+        String asks = sheet.words("figure.attention.row", name, "" + hand.token());
         sheet.text(asks, area.x(), y + body.ascent(), body, palette.text(Meaning.QUERY), Anchor.START);
         y += body.lineHeight() + sheet.px(4);
         double line = sheet.px(24);

@@ -59,6 +59,9 @@ public final class AttentionGridFigure {
         if (block > 1) caption = sheet.join(caption, "figure.attention.pooled", "" + block);
         if (!Pattern.kept(trace, hand.layer())) caption = sheet.join(caption, "figure.grid.long", "" + trace.tokens());
         sheet.heading(title, caption);
+        if (asideWidth() == 0) {
+            Legend.across(sheet, sheet.palette().probabilities(), sheet.words("figure.attention.weight"));
+        }
         Bounds area = sheet.space();
         side = side(area.height());
         double left = area.x() + labels();

@@ -46,7 +46,7 @@ public final class PositionsFigure {
     /** Target of a curve: the dimension; its column is the position. */
     public static final String CURVE = "position-curve";
 
-    private static final double SMALLEST_CELL = 2;
+    private static final double SMALLEST_CELL = 1;
     private static final int COMPANIONS = 3;
 
     private final Sheet sheet;
@@ -104,9 +104,11 @@ public final class PositionsFigure {
         Bounds space = sheet.space();
         double axis = sheet.paper().caption().lineHeight() + sheet.px(24);
         double height = space.height() - axis - sheet.px(28);
-        double width = space.width() - left - right;
-        Bounds plot = new Bounds(space.x() + left, space.y() + sheet.px(8), width, height * 0.42);
-        Bounds map = new Bounds(plot.x(), plot.bottom() + sheet.px(20), width, height * 0.58);
+        double across = space.width() - left - right;
+        double width = whole(across, (encoding.positions() + perColumn - 1) / perColumn);
+        double mapHeight = whole(height * 0.58, (encoding.dimensions() + perRow - 1) / perRow);
+        Bounds plot = new Bounds(space.x() + left, space.y() + sheet.px(8), width, height - mapHeight);
+        Bounds map = new Bounds(plot.x(), plot.bottom() + sheet.px(20), width, mapHeight).rounded();
         drawCurves(plot);
         drawMap(map, perRow, perColumn);
         drawAxis(map);
@@ -117,6 +119,12 @@ public final class PositionsFigure {
 
     private static int block(int count, double room) {
         return Math.max(1, (int) Math.ceil(count * SMALLEST_CELL / Math.max(1, room)));
+    }
+
+    /** The longest that so many cells of whole pixels take, when they take most of the room: then all are equal. */
+    private static double whole(double room, int cells) {
+        double equal = Math.floor(room / cells) * cells;
+        return equal >= room * 0.6 ? equal : room;
     }
 
     private String sentence() {
@@ -193,7 +201,7 @@ public final class PositionsFigure {
             boolean inHand = i == 0;
             Rgb colour = inHand ? palette.text(Meaning.POSITION) : palette.muted();
             List<Double> dash = inHand ? List.of() : dashes.get((i - 1) % dashes.size());
-            double width = inHand ? sheet.px(2.5) : sheet.px(1.25);
+            double width = inHand ? sheet.px(2) : sheet.px(1.25);
             sheet.add(new Curve(
                     Target.of(CURVE, all.get(i)),
                     plot,
