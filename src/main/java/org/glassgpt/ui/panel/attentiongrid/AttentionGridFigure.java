@@ -31,7 +31,7 @@ public final class AttentionGridFigure {
     /** Target of a head: layer and head. */
     public static final String HEAD = "head";
 
-    private static final double SMALLEST_CELL = 1.5;
+    private static final double SMALLEST_CELL = 1;
     private static final double LARGEST_MAP = 220;
 
     private final Sheet sheet;
@@ -66,10 +66,7 @@ public final class AttentionGridFigure {
         side = side(area.height());
         double left = area.x() + labels();
         double top = area.y() + sheet.paper().caption().lineHeight();
-        for (int head = 0; head < model.heads(); head++) {
-            String text = sheet.words("figure.grid.head", "" + head);
-            label(text, left + head * (side + gap()) + side / 2, top - sheet.px(4), side, head == hand.head());
-        }
+        drawHeadNames(left, top - sheet.px(4), side);
         for (int layer = 0; layer < model.layers(); layer++) {
             double y = top + layer * (side + gap());
             String text = sheet.words("figure.grid.layer", "" + layer);
@@ -119,13 +116,25 @@ public final class AttentionGridFigure {
         return Math.max(1, (int) Math.ceil(trace.tokens() * SMALLEST_CELL / side));
     }
 
-    private void label(String text, double x, double baseline, double room, boolean inHand) {
-        Type type = inHand ? sheet.paper().caption().bold() : sheet.paper().caption();
-        boolean fits = sheet.width(text, type) <= room;
-        String shown = fits ? text : text.replaceAll("\\D+", "");
-        if (sheet.width(shown, type) > room + gap()) return;
-        Rgb colour = inHand ? sheet.palette().text() : sheet.palette().muted();
-        sheet.text(shown, x, baseline, type, colour, Anchor.MIDDLE);
+    /** A name above each column; where they do not fit, numbers, and once at the left what they count. */
+    private void drawHeadNames(double left, double baseline, double side) {
+        int heads = trace.model().heads();
+        Type plain = sheet.paper().caption();
+        String longest = sheet.words("figure.grid.head", "" + (heads - 1));
+        boolean named = sheet.width(longest, plain.bold()) <= side;
+        if (!named) {
+            String what = sheet.words("figure.grid.heads");
+            sheet.text(
+                    what, left - sheet.px(8), baseline, plain, sheet.palette().muted(), Anchor.END);
+        }
+        if (!named && sheet.width("" + heads, plain.bold()) > side + gap()) return;
+        for (int head = 0; head < heads; head++) {
+            boolean inHand = head == hand.head();
+            String text = named ? sheet.words("figure.grid.head", "" + head) : "" + head;
+            Rgb colour = inHand ? sheet.palette().text() : sheet.palette().muted();
+            double x = left + head * (side + gap()) + side / 2;
+            sheet.text(text, x, baseline, inHand ? plain.bold() : plain, colour, Anchor.MIDDLE);
+        }
     }
 
     private void drawHead(int layer, int head, Bounds bounds, int block) {

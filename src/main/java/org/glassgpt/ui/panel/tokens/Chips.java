@@ -80,7 +80,7 @@ record Chips(Sheet sheet, Snapshot snapshot, int inHand, double zoom) {
         TokenView view = view(token);
         double text = sheet.width(text(token), face());
         double id = sheet.width("" + view.id(), number());
-        double bytes = sheet.width(bytes(token), small());
+        double bytes = Math.min(3, view(token).bytes().length) * sheet.width("00 ", small());
         return Math.ceil(Math.max(px(44), Math.max(text, Math.max(id, bytes)) + px(16)));
     }
 
@@ -93,10 +93,12 @@ record Chips(Sheet sheet, Snapshot snapshot, int inHand, double zoom) {
         return Lines.elide(view(token).visible(), most, face(), sheet.paper().metrics());
     }
 
-    /** Bytes in a line; of many, the first ones. */
-    private String bytes(int token) {
+    /** As many bytes as fit a width, whole ones. */
+    private String bytes(int token, double room) {
         String hex = view(token).hex();
-        return hex.length() > 11 ? hex.substring(0, 8) + " …" : hex;
+        if (sheet.width(hex, small()) <= room) return hex;
+        int bytes = (int) ((room - sheet.width(" …", small())) / sheet.width("00 ", small()) + 0.34);
+        return hex.substring(0, Math.max(0, 3 * bytes - 1)) + " …";
     }
 
     void draw(Bounds chip, int token) {
@@ -118,7 +120,7 @@ record Chips(Sheet sheet, Snapshot snapshot, int inHand, double zoom) {
         Datum datum = new Datum(id, "" + id, palette.text(), address);
         double line = tile.bottom() + px(4) + number().ascent();
         sheet.number(datum, x, line, number(), Anchor.MIDDLE);
-        sheet.text(bytes(token), x, line + px(17), small(), palette.muted(), Anchor.MIDDLE);
+        sheet.text(bytes(token, chip.width()), x, line + px(17), small(), palette.muted(), Anchor.MIDDLE);
         sheet.add(Box.area(chip, new Spot(Target.of(TokensFigure.TOKEN, token), Optional.of(datum), words(token))));
     }
 
