@@ -7,6 +7,8 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface ModelOpener {
     /**
+     * Reads the checkpoint in a folder.
+     *
      * @throws IOException with one sentence that says what is wrong with which file
      */
     OpenModel open(Path folder) throws IOException;

@@ -138,7 +138,9 @@ public final class FigureView extends Region {
     }
 
     private void key(KeyEvent event) {
-        if (figure.get() == null) return;
+        // With a modifier they are the window's keys.
+        boolean ours = !event.isAltDown() && !event.isShortcutDown();
+        if (figure.get() == null || !ours) return;
         Optional<Direction> direction = direction(event.getCode());
         if (direction.isPresent()) {
             cursor = cursor.map(at -> Walk.next(figure.get(), at, direction.get()))

@@ -38,9 +38,11 @@ final class Keys {
                 shortcut(KeyCode.I),
                 () -> appearance.inspector().set(!appearance.inspector().get()));
         keys.put(new KeyCodeCombination(KeyCode.F11), window::toggleFullScreen);
-        KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5};
+        int digit = 1;
         for (Place place : Place.values()) {
-            keys.put(shortcut(digits[place.ordinal()]), () -> model.place().set(place));
+            keys.put(
+                    shortcut(KeyCode.valueOf("DIGIT" + digit++)),
+                    () -> model.place().set(place));
         }
     }
 

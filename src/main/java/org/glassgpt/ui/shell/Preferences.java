@@ -45,13 +45,7 @@ public record Preferences(
 
     private static Preferences of(JsonNode json) {
         List<Path> recent = new ArrayList<>();
-        for (JsonNode folder : json.path("recent")) {
-            try {
-                if (folder.isTextual()) recent.add(Path.of(folder.asText()));
-            } catch (InvalidPathException e) {
-                continue; // written on another system
-            }
-        }
+        for (JsonNode folder : json.path("recent")) path(folder).ifPresent(recent::add);
         return new Preferences(
                 Language.of(json.path("language").asText()),
                 Theme.of(json.path("theme").asText()).orElse(FIRST.theme),
@@ -59,6 +53,15 @@ public record Preferences(
                 number(json, "width", 400, 20_000, FIRST.width),
                 number(json, "height", 300, 20_000, FIRST.height),
                 recent);
+    }
+
+    /** Empty for what is no path here: the file may have been written on another system. */
+    private static Optional<Path> path(JsonNode folder) {
+        try {
+            return folder.isTextual() ? Optional.of(Path.of(folder.asText())) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private static double number(JsonNode json, String key, double least, double most, double otherwise) {

@@ -11,7 +11,9 @@ public enum Theme {
     /** For a projector in a bright room: the strongest contrast. */
     PROJECTOR(Palette.projector(), false);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a palette is immutable, though nothing declares it
     private final Palette palette;
+
     private final boolean dark;
 
     Theme(Palette palette, boolean dark) {
@@ -34,7 +36,11 @@ public enum Theme {
     }
 
     public Theme next() {
-        return values()[(ordinal() + 1) % values().length];
+        return switch (this) {
+            case LIGHT -> DARK;
+            case DARK -> PROJECTOR;
+            case PROJECTOR -> LIGHT;
+        };
     }
 
     public static Optional<Theme> of(String code) {
