@@ -1,7 +1,6 @@
 package org.glassgpt.figure;
 
-import java.util.Optional;
-import org.glassgpt.trace.Activation;
+import java.nio.FloatBuffer;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Derived;
 import org.glassgpt.trace.Trace;
@@ -14,22 +13,23 @@ public final class Pattern {
     private final Trace trace;
     private final int layer;
     private final int head;
-    private final float[][] rows;
+    private final int T;
+    private final FloatBuffer weights; // (T, T)
 
-    private Pattern(Trace trace, int layer, int head, float[][] rows) {
+    private Pattern(Trace trace, int layer, int head, FloatBuffer weights) {
         this.trace = trace;
         this.layer = layer;
         this.head = head;
-        this.rows = rows;
+        this.T = trace.tokens();
+        this.weights = weights;
     }
 
     public static Pattern of(Trace trace, int layer, int head) {
-        Optional<Activation> kept = trace.find(ActivationName.pattern(layer));
-        float[][] rows = new float[trace.tokens()][];
-        for (int query = 0; query < rows.length; query++) {
-            rows[query] = kept.isPresent() ? kept.get().slice(head, query) : derived(trace, layer, head, query);
-        }
-        return new Pattern(trace, layer, head, rows);
+        int T = trace.tokens();
+        FloatBuffer weights = trace.find(ActivationName.pattern(layer))
+                .map(kept -> kept.values().slice(head * T * T, T * T))
+                .orElseGet(() -> derived(trace, layer, head));
+        return new Pattern(trace, layer, head, weights);
     }
 
     /** Whether the trace holds the pattern of a layer. */
@@ -37,20 +37,22 @@ public final class Pattern {
         return trace.has(ActivationName.pattern(layer));
     }
 
-    private static float[] derived(Trace trace, int layer, int head, int query) {
-        double[] p = Derived.softmax(Derived.scores(trace, layer, head, query));
-        float[] row = new float[p.length];
-        for (int key = 0; key < row.length; key++) row[key] = (float) p[key];
-        return row;
+    private static FloatBuffer derived(Trace trace, int layer, int head) {
+        int T = trace.tokens();
+        FloatBuffer weights = FloatBuffer.allocate(T * T);
+        for (int query = 0; query < T; query++) {
+            for (double p : Derived.softmax(Derived.scores(trace, layer, head, query))) weights.put((float) p);
+        }
+        return weights.asReadOnlyBuffer();
     }
 
     /** T. */
     public int tokens() {
-        return rows.length;
+        return T;
     }
 
     public float weight(int query, int key) {
-        return rows[query][key];
+        return weights.get(query * T + key);
     }
 
     /** Whether the mask hides the key from the query. */
@@ -65,7 +67,7 @@ public final class Pattern {
     /** The key a query looks at most. */
     public int strongest(int query) {
         int best = 0;
-        for (int key = 1; key < tokens(); key++) if (rows[query][key] > rows[query][best]) best = key;
+        for (int key = 1; key < tokens(); key++) if (weight(query, key) > weight(query, best)) best = key;
         return best;
     }
 
@@ -76,19 +78,25 @@ public final class Pattern {
         return Matrix.of(
                 cells,
                 cells,
-                (row, column) -> {
-                    int[] place = peak(row, column, block);
-                    return weight(place[0], place[1]);
-                },
+                (row, column) -> largest(row, column, block),
                 (row, column) -> hidden(Math.min(tokens(), (row + 1) * block) - 1, column * block));
+    }
+
+    private float largest(int row, int column, int block) {
+        float largest = 0;
+        int lastKey = Math.min(T, (column + 1) * block);
+        for (int query = row * block; query < Math.min(T, (row + 1) * block); query++) {
+            for (int key = column * block; key < lastKey; key++) largest = Math.max(largest, weight(query, key));
+        }
+        return largest;
     }
 
     /** Query and key of the largest weight in a block. */
     public int[] peak(int row, int column, int block) {
         int[] best = {row * block, column * block};
-        for (int query = row * block; query < Math.min(tokens(), (row + 1) * block); query++) {
-            for (int key = column * block; key < Math.min(tokens(), (column + 1) * block); key++) {
-                if (rows[query][key] > rows[best[0]][best[1]]) best = new int[] {query, key};
+        for (int query = row * block; query < Math.min(T, (row + 1) * block); query++) {
+            for (int key = column * block; key < Math.min(T, (column + 1) * block); key++) {
+                if (weight(query, key) > weight(best[0], best[1])) best = new int[] {query, key};
             }
         }
         return best;

@@ -82,6 +82,12 @@ class FiguresTest {
             int width = snapshot.weights().shape(address.name())[1];
             float truth = snapshot.weights().slice(address.name(), index[0] * width + index[1], 1)[0];
             assertEquals(truth, (float) datum.value(), where);
+        } else if (address.name().equals("sine")) {
+            // Vaswani et al. 2017, section 3.5, in its own letters.
+            int even = index[1] / 2 * 2;
+            double angle = index[0]
+                    / Math.pow(10_000, (double) even / snapshot.trace().model().width());
+            assertEquals(index[1] == even ? Math.sin(angle) : Math.cos(angle), datum.value(), 1e-6, where);
         } else if (address.source() == Address.Source.ACTIVATION) {
             checkActivation(where, datum, index, snapshot);
         }

@@ -38,12 +38,14 @@ public final class AttentionGridFigure {
     private final Snapshot snapshot;
     private final Trace trace;
     private final Selection hand;
+    private final Pattern inHand;
 
     private AttentionGridFigure(Snapshot snapshot, Selection selection, Paper paper) {
         this.sheet = new Sheet(paper);
         this.snapshot = snapshot;
         this.trace = snapshot.trace();
         this.hand = selection.within(trace);
+        this.inHand = Pattern.of(trace, hand.layer(), hand.head());
     }
 
     public static Figure of(Snapshot snapshot, Selection selection, Paper paper) {
@@ -141,7 +143,8 @@ public final class AttentionGridFigure {
         Palette palette = sheet.palette();
         boolean shown = Pattern.kept(trace, layer) || layer == hand.layer() && head == hand.head();
         if (shown) {
-            Pattern pattern = Pattern.of(trace, layer, head);
+            boolean held = layer == hand.layer() && head == hand.head();
+            Pattern pattern = held ? inHand : Pattern.of(trace, layer, head);
             sheet.add(new Heatmap(
                     new Target("head-cell", layer, head),
                     bounds,
@@ -197,17 +200,16 @@ public final class AttentionGridFigure {
     }
 
     private String summary() {
-        Pattern pattern = Pattern.of(trace, hand.layer(), hand.head());
-        int key = pattern.strongest(hand.token());
+        int key = inHand.strongest(hand.token());
         return sheet.words("figure.grid.in-hand", "" + hand.layer(), "" + hand.head())
                 + "\n"
-                + habits(Habits.of(pattern))
+                + habits(Habits.of(inHand))
                 + "\n"
                 + sheet.words(
                         "figure.grid.strongest",
                         snapshot.tokens().get(hand.token()).visible(),
                         snapshot.tokens().get(key).visible(),
-                        Numbers.probability(pattern.weight(hand.token(), key)));
+                        Numbers.probability(inHand.weight(hand.token(), key)));
     }
 
     /** What stands behind the cells of one head. */

@@ -16,17 +16,46 @@ interface Encoding {
      * Sine and cosine of falling frequencies: PE(pos, 2i) = sin(pos / 10000^(2i/C)), PE(pos, 2i+1) = cos of the same
      * (Vaswani et al. 2017, section 3.5).
      */
-    record Sine(int positions, int dimensions) implements Encoding {
+    final class Sine implements Encoding {
+        private final int positions;
+        private final int dimensions;
+        private final float[] table;
+
+        Sine(int positions, int dimensions) {
+            this.positions = positions;
+            this.dimensions = dimensions;
+            table = new float[Math.multiplyExact(positions, dimensions)];
+            for (int d = 0; d < dimensions; d++) {
+                double wavelength = wavelength(d);
+                for (int p = 0; p < positions; p++) {
+                    table[p * dimensions + d] =
+                            (float) (d % 2 == 0 ? Math.sin(p / wavelength) : Math.cos(p / wavelength));
+                }
+            }
+        }
+
+        private double wavelength(int dimension) {
+            return Math.pow(10_000, (dimension - dimension % 2) / (double) dimensions);
+        }
+
         /** The angle under sine or cosine. */
         double angle(int position, int dimension) {
-            int even = dimension - dimension % 2;
-            return position / Math.pow(10_000, even / (double) dimensions);
+            return position / wavelength(dimension);
+        }
+
+        @Override
+        public int positions() {
+            return positions;
+        }
+
+        @Override
+        public int dimensions() {
+            return dimensions;
         }
 
         @Override
         public float at(int position, int dimension) {
-            double angle = angle(position, dimension);
-            return (float) (dimension % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
+            return table[position * dimensions + dimension];
         }
 
         @Override

@@ -350,7 +350,10 @@ public final class PositionsFigure {
             int[] best = {column * perColumn, row * perRow};
             for (int p = column * perColumn; p < Math.min(encoding.positions(), (column + 1) * perColumn); p++) {
                 for (int d = row * perRow; d < Math.min(encoding.dimensions(), (row + 1) * perRow); d++) {
-                    if (Math.abs(encoding.at(p, d)) > Math.abs(encoding.at(best[0], best[1]))) best = new int[] {p, d};
+                    if (Math.abs(encoding.at(p, d)) > Math.abs(encoding.at(best[0], best[1]))) {
+                        best[0] = p;
+                        best[1] = d;
+                    }
                 }
             }
             return best;
