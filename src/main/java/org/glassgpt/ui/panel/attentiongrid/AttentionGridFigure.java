@@ -67,8 +67,8 @@ public final class AttentionGridFigure {
         Bounds area = sheet.space();
         side = side(area.height());
         double left = area.x() + labels();
-        double top = area.y() + sheet.paper().caption().lineHeight();
-        drawHeadNames(left, top - sheet.px(4), side);
+        double top = area.y() + sheet.paper().caption().lineHeight() + sheet.px(4);
+        drawHeadNames(left, top - sheet.px(4) - 5, side);
         for (int layer = 0; layer < model.layers(); layer++) {
             double y = top + layer * (side + gap());
             String text = sheet.words("figure.grid.layer", "" + layer);
@@ -109,7 +109,7 @@ public final class AttentionGridFigure {
         ModelShape model = trace.model();
         double width = sheet.space().width() - labels() - (asideWidth() > 0 ? asideWidth() + sheet.px(32) : 0);
         double across = (width - (model.heads() - 1) * gap()) / model.heads();
-        double down = (height - sheet.paper().caption().lineHeight() - (model.layers() - 1) * gap() - sheet.px(4))
+        double down = (height - sheet.paper().caption().lineHeight() - (model.layers() - 1) * gap() - sheet.px(8) - 5)
                 / model.layers();
         return Math.max(4, Math.floor(Math.min(sheet.px(LARGEST_MAP), Math.min(across, down))));
     }
