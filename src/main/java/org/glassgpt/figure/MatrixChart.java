@@ -35,7 +35,7 @@ public record MatrixChart(
     /** Signs that would be mistaken for others when turned. */
     private static final String STANDING = "␣⏎⇥␍。，、；：？！";
 
-    private static final double LARGEST_CELL = 64;
+    private static final double LARGEST_CELL = 88;
     private static final double SMALLEST_LABEL = 15;
 
     /** Draws into the top left of an area and returns what it took. */
@@ -147,7 +147,6 @@ public record MatrixChart(
 
     private void drawTitles(Sheet sheet, Bounds grid, Bounds area) {
         Type caption = sheet.paper().caption();
-        double room = Math.max(grid.width(), sheet.px(60));
         String columnsAre = Lines.elide(
                 columnTitle.text(),
                 area.right() - grid.x(),
@@ -156,7 +155,7 @@ public record MatrixChart(
         sheet.text(columnsAre, grid.x(), area.y() + caption.ascent(), caption, columnTitle.colour(), Anchor.START);
         String rowsAre = Lines.elide(
                 rowTitle.text(),
-                Math.max(room, grid.height()),
+                area.bottom() - grid.y(),
                 caption,
                 sheet.paper().metrics());
         double longest = Math.max(grid.height(), sheet.width(rowsAre, caption));
