@@ -77,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (world != null) return measure();
+        if (world != null && world.wanted) return measure();
         if (model != null) {
             compare(model.toString(), model, Tolerance.TENSOR);
         } else {

@@ -7,7 +7,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,9 +76,21 @@ public final class StandardStreams {
 
     /** UTF-8, whatever the locale says, except to a console that shows another encoding. */
     private static PrintStream encoded(OutputStream stream) {
-        boolean foreignConsole = Platform.isWindows() && System.console() != null;
-        Charset charset = foreignConsole ? System.console().charset() : StandardCharsets.UTF_8;
-        return new PrintStream(stream, true, charset);
+        boolean foreign = Platform.isWindows() && atTerminal(System.console());
+        return new PrintStream(stream, true, foreign ? System.console().charset() : StandardCharsets.UTF_8);
+    }
+
+    /** From JDK 22 on there is a console away from a terminal too, and a method that tells. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean atTerminal(java.io.Console console) {
+        if (console == null) return false;
+        try {
+            return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     /** Writes to a file descriptor. */

@@ -10,6 +10,8 @@ public record DrawStream(long seed) {
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
     /**
+     * The number of a step.
+     *
      * @param step from 0
      * @return u in [0, 1), a multiple of 2⁻⁵³
      */

@@ -207,7 +207,8 @@ class SamplerTest {
     private static double[] softmax(float[] logits, double T) {
         double[] p = new double[logits.length];
         double sum = 0;
-        for (int i = 0; i < p.length; i++) sum += p[i] = Math.exp(logits[i] / T);
+        for (int i = 0; i < p.length; i++) p[i] = Math.exp(logits[i] / T);
+        for (double x : p) sum += x;
         for (int i = 0; i < p.length; i++) p[i] /= sum;
         return p;
     }
