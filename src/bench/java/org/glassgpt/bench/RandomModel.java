@@ -1,5 +1,6 @@
 package org.glassgpt.bench;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.glassgpt.model.ActivationFunction;
 import org.glassgpt.model.GptConfig;
@@ -33,7 +34,7 @@ final class RandomModel {
         float[] normal = new float[1 << 20];
         for (int i = 0; i < normal.length; i++) normal[i] = DEVIATION * (float) random.nextGaussian();
         for (String name : parameters.names()) {
-            float[] values = new float[Math.toIntExact(parameters.get(name).length())];
+            float[] values = new float[Arrays.stream(parameters.shape(name)).reduce(1, Math::multiplyExact)];
             float centre = name.contains("ln_") && name.endsWith("weight") ? 1 : 0;
             // A stretch of the same million draws, from a place of its own: 355 M draws would take a minute.
             for (int i = 0, at = random.nextInt(normal.length); i < values.length; i++, at++) {

@@ -6,11 +6,13 @@ import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edits;
 
 /**
- * Scaled dot-product attention of one layer (Vaswani et al. 2017, equation 1), head by head: from q, k and v, which stand
- * in the workspace, to z. Scores and patterns of all heads exist at once only when somebody looks at them.
+ * Scaled dot-product attention of one layer (Vaswani et al. 2017, equation 1): from q, k and v, which stand in the
+ * workspace, to z. Workers share out the heads. Scores and patterns of all heads exist at once only when somebody looks at
+ * them.
  */
 final class Attention {
     private final Workspace memory;
+    private final Crew crew;
     private final Edits edits;
     private final Tap tap;
     private final ActivationName scoresName;
@@ -20,17 +22,17 @@ final class Attention {
     private final int n;
     private final int nh;
     private final int hs;
+    private final int C;
+    private final float scale;
     private final FloatPointer keys;
     private final FloatPointer values;
-    private final int keyStride;
-    private final int queryStride;
 
     /**
-     * @param cache null when the T tokens are the whole text; otherwise it takes their keys and values over
+     * @param cache null when the T tokens are the whole text; otherwise it has taken their keys and values over
      */
-    Attention(GptConfig config, Workspace memory, int T, Edits edits, Tap tap, KvCache cache, int layer) {
-        int C = config.width();
+    Attention(GptConfig config, Workspace memory, Crew crew, int T, Edits edits, Tap tap, KvCache cache, int layer) {
         this.memory = memory;
+        this.crew = crew;
         this.edits = edits;
         this.tap = tap;
         this.scoresName = ActivationName.attnScores(layer);
@@ -39,51 +41,46 @@ final class Attention {
         this.T = T;
         this.nh = config.heads();
         this.hs = config.headSize();
-        this.queryStride = 3 * C;
-        if (cache == null) {
-            n = T;
-            keys = Blas.at(memory.qkv, C);
-            values = Blas.at(memory.qkv, 2L * C);
-            keyStride = queryStride;
-        } else {
-            cache.store(layer, memory.qkv, T);
-            n = cache.length() + T;
-            keys = cache.keys(layer);
-            values = cache.values(layer);
-            keyStride = C;
-        }
+        this.C = config.width();
+        this.scale = (float) (1 / edits.scoreDivisor().orElse(Math.sqrt(hs)));
+        this.n = T + (cache == null ? 0 : cache.length());
+        this.keys = cache == null ? memory.k : cache.keys(layer);
+        this.values = cache == null ? memory.v : cache.values(layer);
     }
 
+    /** Leaves z (T, nh, hs) in the workspace. */
     void run() {
-        boolean observed = tap.wants(scoresName) || tap.wants(patternName);
-        int step = observed ? nh : 1;
-        for (int head = 0; head < nh; head += step) {
-            float[] scores = tap.array(scoresName, Math.multiplyExact(step, T * n));
-            for (int h = 0; h < step; h++) score(head + h, scores, h * T * n);
-            if (observed) scores = tap.of(scoresName, scores); // (nh, T, T)
-            float[] pattern = observed ? scores.clone() : scores;
-            for (int h = 0; h < step; h++) normalise(pattern, h * T * n);
-            if (observed) pattern = tap.of(patternName, pattern); // (nh, T, T)
-            for (int h = 0; h < step; h++) mix(head + h, pattern, h * T * n);
+        if (!tap.wants(scoresName) && !tap.wants(patternName)) {
+            crew.each(nh, (worker, head) -> {
+                Workspace.Bench bench = memory.bench(worker);
+                float[] pattern = bench.scoresHeap(T * n);
+                score(head, bench.scores, pattern, 0);
+                normalise(pattern, 0);
+                mix(head, bench.scores, pattern, 0);
+            });
+            return;
         }
+        int square = T * n;
+        float[] raw = tap.array(scoresName, Math.multiplyExact(nh, square));
+        crew.each(nh, (worker, head) -> score(head, memory.bench(worker).scores, raw, head * square));
+        float[] scores = tap.of(scoresName, raw); // (nh, T, T)
+        float[] shares = tap.array(patternName, nh * square);
+        crew.each(nh, (worker, head) -> {
+            System.arraycopy(scores, head * square, shares, head * square, square);
+            normalise(shares, head * square);
+        });
+        float[] pattern = tap.of(patternName, shares); // (nh, T, T)
+        crew.each(nh, (worker, head) -> mix(head, memory.bench(worker).scores, pattern, head * square));
     }
 
     /** scores (T, n) = q · kᵀ / divisor, -inf where the mask hides the key. */
-    private void score(int head, float[] scores, int from) {
-        FloatPointer q = Blas.at(memory.qkv, (long) head * hs);
+    private void score(int head, FloatPointer product, float[] scores, int from) {
+        FloatPointer q = Blas.at(memory.q, (long) head * hs);
         FloatPointer k = Blas.at(keys, (long) head * hs);
-        if (T == 1) {
-            Blas.timesColumn(n, hs, k, keyStride, q, memory.scores);
-        } else {
-            Blas.multiplyTransposed(T, n, hs, 1, q, queryStride, k, keyStride, 0, memory.scores, n);
-        }
-        memory.scores.get(scores, from, T * n);
-        float divisor = (float) edits.scoreDivisor().orElse(Math.sqrt(hs));
+        Blas.multiplyTransposed(T, n, hs, scale, q, C, k, C, 0, product, n);
+        product.get(scores, from, T * n);
         for (int t = 0; t < T; t++) {
-            int row = from + t * n;
-            int seen = seen(t);
-            for (int i = row; i < row + seen; i++) scores[i] /= divisor;
-            Arrays.fill(scores, row + seen, row + n, Float.NEGATIVE_INFINITY);
+            Arrays.fill(scores, from + t * n + seen(t), from + (t + 1) * n, Float.NEGATIVE_INFINITY);
         }
     }
 
@@ -104,20 +101,15 @@ final class Attention {
     }
 
     /** z (T, hs) = pattern (T, n) · v, into this head's columns. */
-    private void mix(int head, float[] pattern, int from) {
+    private void mix(int head, FloatPointer product, float[] pattern, int from) {
         FloatPointer z = Blas.at(memory.z, (long) head * hs);
         FloatPointer v = Blas.at(values, (long) head * hs);
-        int C = nh * hs;
         if (edits.headIsZero(layer, head)) {
             float[] zeros = new float[hs];
             for (int t = 0; t < T; t++) Blas.at(z, (long) t * C).put(zeros, 0, hs);
             return;
         }
-        memory.scores.put(pattern, from, T * n);
-        if (T == 1) {
-            Blas.rowTimes(n, hs, memory.scores, v, keyStride, z);
-        } else {
-            Blas.multiply(T, hs, n, 1, memory.scores, n, v, keyStride, 0, z, C);
-        }
+        product.put(pattern, from, T * n);
+        Blas.multiply(T, hs, n, 1, product, n, v, C, 0, z, C);
     }
 }

@@ -29,6 +29,11 @@ public final class Blas {
         openblas_nolapack.cblas_scopy(count, from, 1, to, 1);
     }
 
+    /** Copies {@code count} numbers that have a distance of {@code fromStride} to one of {@code toStride}. */
+    public static void copy(int count, FloatPointer from, int fromStride, FloatPointer to, int toStride) {
+        openblas_nolapack.cblas_scopy(count, from, fromStride, to, toStride);
+    }
+
     /** c (M, N) = alpha · a (M, K) · b (K, N) + beta · c. */
     public static void multiply(
             int M,

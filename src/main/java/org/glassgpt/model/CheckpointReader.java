@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -50,7 +49,7 @@ public final class CheckpointReader {
         if (limit > 0) refuseBeyond(limit - Pointer.physicalBytes());
         Parameters parameters = Parameters.allocate(config);
         try {
-            for (String name : parameters.names()) load(name, parameters.pointer(name));
+            for (String name : parameters.names()) load(name, parameters);
             return parameters;
         } catch (IOException | RuntimeException | Error e) {
             parameters.close();
@@ -89,7 +88,7 @@ public final class CheckpointReader {
         return bare ? name : PREFIX + name;
     }
 
-    private void load(String name, FloatPointer target) throws IOException {
+    private void load(String name, Parameters parameters) throws IOException {
         String inFile = nameInFile(name);
         file.read(inFile, (at, numbers, count) -> {
             for (int i = 0; i < count; i++) {
@@ -98,7 +97,7 @@ public final class CheckpointReader {
                             + "; weights are finite numbers");
                 }
             }
-            Blas.at(target, at).put(numbers, 0, count);
+            parameters.write(name, at, numbers, count);
         });
     }
 

@@ -16,8 +16,6 @@ import static org.glassgpt.model.TensorNames.InBlock.MLP_PROJ_WEIGHT;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edits;
 
@@ -29,6 +27,7 @@ final class ForwardPass {
     private final GptConfig config;
     private final Parameters parameters;
     private final Workspace memory;
+    private final Crew crew;
     private final Edits edits;
     private final Tap tap;
     private final KvCache cache;
@@ -45,6 +44,7 @@ final class ForwardPass {
             GptConfig config,
             Parameters parameters,
             Workspace memory,
+            Crew crew,
             int T,
             Edits edits,
             Tap tap,
@@ -53,6 +53,7 @@ final class ForwardPass {
         this.config = config;
         this.parameters = parameters;
         this.memory = memory;
+        this.crew = crew;
         this.edits = edits;
         this.tap = tap;
         this.cache = cache;
@@ -74,9 +75,9 @@ final class ForwardPass {
 
     private float[] embed(int[] ids) {
         int past = cache == null ? 0 : cache.length();
-        FloatPointer wte = parameters.pointer(TensorNames.WTE);
+        Strips wte = parameters.matrix(TensorNames.WTE); // (V, C) in the checkpoint
         float[] tokens = tap.array(ActivationName.embed(), T * C);
-        for (int t = 0; t < T; t++) Blas.at(wte, (long) ids[t] * C).get(tokens, t * C, C);
+        for (int t = 0; t < T; t++) wte.read((long) ids[t] * C, C, tokens, t * C);
         float scale = (float) edits.embedScale();
         if (scale != 1) {
             for (int i = 0; i < tokens.length; i++) tokens[i] *= scale;
@@ -85,7 +86,7 @@ final class ForwardPass {
 
         float[] positions = tap.array(ActivationName.posEmbed(), T * C);
         if (edits.positions()) {
-            Blas.at(parameters.pointer(TensorNames.WPE), (long) past * C).get(positions, 0, T * C);
+            System.arraycopy(parameters.vector(TensorNames.WPE), past * C, positions, 0, T * C);
         } else {
             Arrays.fill(positions, 0);
         }
@@ -95,74 +96,86 @@ final class ForwardPass {
 
     private float[] block(int layer, float[] input) {
         float[] x = tap.of(ActivationName.residPre(layer), input); // (T, C)
-        float[] normed = norm(ActivationName.ln1(layer), x, LN_1_WEIGHT.name(layer), LN_1_BIAS.name(layer)); // (T, C)
-        memory.normed.put(normed, 0, T * C);
-        linear(memory.normed, C, ATTN_WEIGHT.name(layer), ATTN_BIAS.name(layer), memory.qkv, 3 * C);
-        tapPart(ActivationName.q(layer), memory.qkv, 0, 3 * C);
-        tapPart(ActivationName.k(layer), memory.qkv, C, 3 * C);
-        tapPart(ActivationName.v(layer), memory.qkv, 2 * C, 3 * C);
-        new Attention(config, memory, T, edits, tap, cache, layer).run(); // z (T, nh, hs)
-        tapPart(ActivationName.z(layer), memory.z, 0, C);
-        linear(memory.z, C, ATTN_PROJ_WEIGHT.name(layer), ATTN_PROJ_BIAS.name(layer), memory.out, C);
-        float[] attention = fetch(ActivationName.attnOut(layer)); // (T, C)
+        memory.in.put(norm(ActivationName.ln1(layer), x, LN_1_WEIGHT.name(layer), LN_1_BIAS.name(layer)), 0, T * C);
+        float[] attention = attention(layer); // (T, C)
         x = sum(x, attention, tap.array(ActivationName.residMid(layer), T * C));
         x = tap.of(ActivationName.residMid(layer), x); // (T, C)
 
-        float[] mlp = mlp(layer, x); // (T, C)
+        memory.in.put(norm(ActivationName.ln2(layer), x, LN_2_WEIGHT.name(layer), LN_2_BIAS.name(layer)), 0, T * C);
+        float[] mlp = mlp(layer); // (T, C)
         x = sum(x, mlp, tap.array(ActivationName.residPost(layer), T * C));
         return tap.of(ActivationName.residPost(layer), x); // (T, C)
     }
 
-    private float[] mlp(int layer, float[] x) {
-        int F = config.neurons();
-        float[] normed = norm(ActivationName.ln2(layer), x, LN_2_WEIGHT.name(layer), LN_2_BIAS.name(layer)); // (T, C)
-        memory.normed.put(normed, 0, T * C);
-        linear(memory.normed, C, FC_WEIGHT.name(layer), FC_BIAS.name(layer), memory.hidden, F);
-        float[] pre = tap.array(ActivationName.mlpPre(layer), T * F);
-        memory.hidden.get(pre, 0, T * F);
-        pre = tap.of(ActivationName.mlpPre(layer), pre); // (T, F)
-        float[] post = tap.array(ActivationName.mlpPost(layer), T * F);
-        Kernels.activate(config.activation(), pre, post, T * F);
-        post = tap.of(ActivationName.mlpPost(layer), post); // (T, F)
-        memory.hidden.put(post, 0, T * F);
-        linear(memory.hidden, F, MLP_PROJ_WEIGHT.name(layer), MLP_PROJ_BIAS.name(layer), memory.out, C);
-        if (edits.mlpIsZero(layer)) Pointer.memset(memory.out, 0, (long) Float.BYTES * T * C);
-        return fetch(ActivationName.mlpOut(layer));
+    private float[] attention(int layer) {
+        float[] q = tap.array(ActivationName.q(layer), T * C);
+        float[] k = tap.array(ActivationName.k(layer), T * C);
+        float[] v = tap.array(ActivationName.v(layer), T * C);
+        linear(ATTN_WEIGHT.name(layer), ATTN_BIAS.name(layer), T, q, k, v);
+        memory.q.put(tap.of(ActivationName.q(layer), q), 0, T * C);
+        k = tap.of(ActivationName.k(layer), k); // (T, nh, hs)
+        v = tap.of(ActivationName.v(layer), v); // (T, nh, hs)
+        if (cache == null) {
+            memory.k.put(k, 0, T * C);
+            memory.v.put(v, 0, T * C);
+        } else {
+            cache.store(layer, T, k, v);
+        }
+        new Attention(config, memory, crew, T, edits, tap, cache, layer).run();
+        float[] z = tap.array(ActivationName.z(layer), T * C);
+        memory.z.get(z, 0, T * C);
+        memory.in.put(tap.of(ActivationName.z(layer), z), 0, T * C); // (T, nh, hs)
+        float[] out = tap.array(ActivationName.attnOut(layer), T * C);
+        linear(ATTN_PROJ_WEIGHT.name(layer), ATTN_PROJ_BIAS.name(layer), T, out);
+        return tap.of(ActivationName.attnOut(layer), out); // (T, C)
     }
 
-    /** The output of a block's half, (T, C). */
-    private float[] fetch(ActivationName name) {
-        float[] data = tap.array(name, T * C);
-        memory.out.get(data, 0, T * C);
-        return tap.of(name, data);
+    private float[] mlp(int layer) {
+        int F = config.neurons();
+        float[] raw = tap.array(ActivationName.mlpPre(layer), T * F);
+        linear(FC_WEIGHT.name(layer), FC_BIAS.name(layer), T, raw);
+        float[] pre = tap.of(ActivationName.mlpPre(layer), raw); // (T, F)
+        float[] post = tap.array(ActivationName.mlpPost(layer), T * F);
+        crew.ranges(T, (from, to) -> Kernels.activate(config.activation(), pre, post, from * F, to * F));
+        memory.in.put(tap.of(ActivationName.mlpPost(layer), post), 0, T * F); // (T, F)
+        float[] out = tap.array(ActivationName.mlpOut(layer), T * C);
+        linear(MLP_PROJ_WEIGHT.name(layer), MLP_PROJ_BIAS.name(layer), T, out);
+        if (edits.mlpIsZero(layer)) Arrays.fill(out, 0);
+        return tap.of(ActivationName.mlpOut(layer), out); // (T, C)
+    }
+
+    /**
+     * The linear layer of what stands in {@code memory.in}.
+     *
+     * @param bias null for none
+     * @param outs (rows, outputs), or several that share the outputs evenly
+     */
+    private void linear(String weight, String bias, int rows, float[]... outs) {
+        Strips w = parameters.matrix(weight);
+        float[] b = bias == null ? null : parameters.vector(bias);
+        int columns = w.outputs() / outs.length;
+        crew.each(w.count(), (worker, strip) -> {
+            Workspace.Bench bench = memory.bench(worker);
+            int width = w.width(strip);
+            w.multiply(strip, rows, bench.input, bench.product);
+            bench.product.get(bench.productHeap, 0, rows * width);
+            for (int done = 0; done < width; ) {
+                int output = w.from(strip) + done;
+                int column = output % columns;
+                int count = Math.min(width - done, columns - column);
+                float[] out = outs[output / columns];
+                Kernels.addRows(bench.productHeap, done, width, b, output, out, column, columns, rows, count);
+                done += count;
+            }
+        });
     }
 
     private float[] norm(ActivationName name, float[] x, String weight, String bias) {
         float[] out = tap.array(name, T * C);
-        Kernels.layerNorm(x, T, parameters.values(weight), parameters.values(bias), config.epsilon(), out, null, null);
+        float[] w = parameters.vector(weight);
+        float[] b = parameters.vector(bias);
+        crew.ranges(T, (from, to) -> Kernels.layerNorm(x, from, to, w, b, config.epsilon(), out, null, null));
         return tap.of(name, out);
-    }
-
-    /** Shows the tap T rows of C numbers inside a wider buffer, and writes back what it changed. */
-    private void tapPart(ActivationName name, FloatPointer rows, int column, int width) {
-        if (!tap.wants(name)) return;
-        float[] data = tap.array(name, T * C);
-        for (int t = 0; t < T; t++) Blas.at(rows, (long) t * width + column).get(data, t * C, C);
-        float[] result = tap.of(name, data);
-        if (result == data) return;
-        for (int t = 0; t < T; t++) Blas.at(rows, (long) t * width + column).put(result, t * C, C);
-    }
-
-    /** out (T, N) = in (T, K) · weight (K, N) + bias, the bias laid into the rows before the product is added. */
-    private void linear(FloatPointer in, int K, String weight, String bias, FloatPointer out, int N) {
-        FloatPointer b = parameters.pointer(bias);
-        for (int t = 0; t < T; t++) Blas.copy(N, b, Blas.at(out, (long) t * N));
-        FloatPointer w = parameters.pointer(weight);
-        if (T == 1) {
-            Blas.rowTimes(K, N, in, w, N, 1, out);
-        } else {
-            Blas.multiply(T, N, K, 1, in, K, w, N, 1, out, N);
-        }
     }
 
     private static float[] sum(float[] a, float[] b, float[] out) {
@@ -176,11 +189,9 @@ final class ForwardPass {
      * @param normed the last norm, (T, C)
      */
     float[] logits(float[] normed) {
-        int V = config.vocab();
-        float[] logits = tap.array(ActivationName.logits(), Math.multiplyExact(T, V));
-        for (int row = 0; row < T; row += Workspace.LOGIT_ROWS) {
-            multiplyByHead(normed, row, Math.min(Workspace.LOGIT_ROWS, T - row), logits, row * V);
-        }
+        float[] logits = tap.array(ActivationName.logits(), Math.multiplyExact(T, config.vocab()));
+        memory.in.put(normed, 0, T * C);
+        linear(config.headTensor(), null, T, logits);
         return tap.of(ActivationName.logits(), logits); // (T, V)
     }
 
@@ -189,19 +200,8 @@ final class ForwardPass {
         int V = config.vocab();
         if (tap.wants(ActivationName.logits())) return Arrays.copyOfRange(logits(normed), (T - 1) * V, T * V);
         float[] last = new float[V];
-        multiplyByHead(normed, T - 1, 1, last, 0);
+        memory.in.put(normed, (T - 1) * C, C);
+        linear(config.headTensor(), null, 1, last);
         return last; // (V)
-    }
-
-    private void multiplyByHead(float[] normed, int row, int rows, float[] out, int outFrom) {
-        int V = config.vocab();
-        FloatPointer head = parameters.pointer(config.headTensor()); // (V, C)
-        memory.normed.put(normed, row * C, rows * C);
-        if (rows == 1) {
-            Blas.timesColumn(V, C, head, C, memory.normed, memory.logits);
-        } else {
-            Blas.multiplyTransposed(rows, V, C, 1, memory.normed, C, head, C, 0, memory.logits, V);
-        }
-        memory.logits.get(out, outFrom, rows * V);
     }
 }

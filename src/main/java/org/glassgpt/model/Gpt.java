@@ -28,6 +28,7 @@ public final class Gpt implements AutoCloseable {
 
     private final GptConfig config;
     private final Parameters parameters;
+    private final Crew crew = new Crew();
     private final ReentrantLock lock = new ReentrantLock();
     private Workspace workspace;
     private boolean closed;
@@ -116,7 +117,8 @@ public final class Gpt implements AutoCloseable {
         try {
             if (closed) throw new IllegalStateException("the model is closed");
             if (cache != null) cache.reserve(T);
-            ForwardPass pass = new ForwardPass(config, parameters, workspace(T, n), T, edits, tap, cache, cancelled);
+            ForwardPass pass =
+                    new ForwardPass(config, parameters, workspace(T, n), crew, T, edits, tap, cache, cancelled);
             float[] normed = pass.run(ids); // (T, C)
             float[] result = null;
             if (wantsLastLogits) {
@@ -152,7 +154,7 @@ public final class Gpt implements AutoCloseable {
             int keys = Math.max(n, workspace == null ? 0 : workspace.keys);
             if (workspace != null) workspace.close();
             workspace = null;
-            workspace = new Workspace(config, roundUp(tokens), roundUp(keys));
+            workspace = new Workspace(config, roundUp(tokens), roundUp(keys), crew.workers());
         }
         return workspace;
     }
@@ -178,6 +180,7 @@ public final class Gpt implements AutoCloseable {
         try {
             if (closed) return;
             closed = true;
+            crew.close();
             if (workspace != null) workspace.close();
             parameters.close();
         } finally {

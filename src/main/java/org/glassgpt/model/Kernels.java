@@ -31,8 +31,22 @@ public final class Kernels {
             float[] out,
             float[] mean,
             float[] rstd) {
+        layerNorm(x, 0, rows, weight, bias, epsilon, out, mean, rstd);
+    }
+
+    /** The same for rows {@code from} to {@code to}. */
+    static void layerNorm(
+            float[] x,
+            int from,
+            int to,
+            float[] weight,
+            float[] bias,
+            double epsilon,
+            float[] out,
+            float[] mean,
+            float[] rstd) {
         int C = weight.length;
-        for (int r = 0; r < rows; r++) {
+        for (int r = from; r < to; r++) {
             int o = r * C;
             float m = (float) (sum(x, o, C) / C);
             float s = (float) (1 / Math.sqrt(squaredDeviation(x, o, C, m) / C + epsilon));
@@ -72,21 +86,56 @@ public final class Kernels {
         return a + b + (c + d);
     }
 
-    /** post[i] = f(pre[i]) for count numbers. */
-    public static void activate(ActivationFunction f, float[] pre, float[] post, int count) {
-        switch (f) {
-            case GELU_TANH -> geluTanh(pre, post, count);
-            case GELU_ERF -> {
-                for (int i = 0; i < count; i++) post[i] = (float) (pre[i] * phi(pre[i]));
-            }
-            case RELU -> {
-                for (int i = 0; i < count; i++) post[i] = Math.max(pre[i], 0);
+    /**
+     * Rows of a product, with the bias added, into some columns of a wider matrix.
+     *
+     * @param product (rows, width), from column {@code first}
+     * @param bias null for none; from {@code biasFrom}
+     * @param out (rows, outWidth), from column {@code outFirst}
+     * @param count columns
+     */
+    static void addRows(
+            float[] product,
+            int first,
+            int width,
+            float[] bias,
+            int biasFrom,
+            float[] out,
+            int outFirst,
+            int outWidth,
+            int rows,
+            int count) {
+        for (int r = 0; r < rows; r++) {
+            int i = r * width + first;
+            int o = r * outWidth + outFirst;
+            if (bias == null) {
+                System.arraycopy(product, i, out, o, count);
+            } else {
+                for (int c = 0; c < count; c++) out[o + c] = product[i + c] + bias[biasFrom + c];
             }
         }
     }
 
-    private static void geluTanh(float[] pre, float[] post, int count) {
-        for (int i = 0; i < count; i++) {
+    /** post[i] = f(pre[i]) for count numbers. */
+    public static void activate(ActivationFunction f, float[] pre, float[] post, int count) {
+        activate(f, pre, post, 0, count);
+    }
+
+    /** The same for numbers {@code from} to {@code to}. */
+    static void activate(ActivationFunction f, float[] pre, float[] post, int from, int to) {
+        switch (f) {
+            case GELU_TANH -> geluTanh(pre, post, from, to);
+            case GELU_ERF -> {
+                for (int i = from; i < to; i++) post[i] = (float) (pre[i] * phi(pre[i]));
+            }
+            case RELU -> {
+                for (int i = from; i < to; i++) post[i] = Math.max(pre[i], 0);
+            }
+        }
+    }
+
+    private static void geluTanh(float[] pre, float[] post, int from, int to) {
+        for (int i = from; i < to; i++) {
             float x = pre[i];
             post[i] = 0.5f * x * (1 + tanh(SQRT_2_OVER_PI * (x + CUBE * x * x * x)));
         }

@@ -7,7 +7,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Keys and values of the tokens seen so far, per layer (tokens, C), a head's part of a row where it stands. */
 final class KvCache implements AutoCloseable {
-    private static final int FIRST_CAPACITY = 64;
+    /** Room beyond what is asked for: after a prompt there comes a token, and another. */
+    private static final int AHEAD = 64;
 
     private final GptConfig config;
     private final INDArray[] keys;
@@ -38,7 +39,7 @@ final class KvCache implements AutoCloseable {
     void reserve(int tokens) {
         int needed = length + tokens;
         if (needed <= capacity) return;
-        int size = Math.min(config.context(), Math.max(needed, Math.max(FIRST_CAPACITY, 2 * capacity)));
+        int size = Math.min(config.context(), Math.max(needed + AHEAD, 2 * capacity));
         for (int layer = 0; layer < keys.length; layer++) {
             keys[layer] = grown(keys[layer], size);
             values[layer] = grown(values[layer], size);
@@ -56,18 +57,11 @@ final class KvCache implements AutoCloseable {
         return array;
     }
 
-    /**
-     * Takes over the keys and values of T new tokens of one layer.
-     *
-     * @param qkv (T, 3C)
-     */
-    void store(int layer, FloatPointer qkv, int T) {
+    /** Takes over the keys and values of T new tokens of one layer, (T, C) each. */
+    void store(int layer, int T, float[] newKeys, float[] newValues) {
         int C = config.width();
-        for (int t = 0; t < T; t++) {
-            long row = (long) (length + t) * C;
-            Blas.copy(C, Blas.at(qkv, 3L * C * t + C), Blas.at(keys(layer), row));
-            Blas.copy(C, Blas.at(qkv, 3L * C * t + 2L * C), Blas.at(values(layer), row));
-        }
+        Blas.at(keys(layer), (long) length * C).put(newKeys, 0, T * C);
+        Blas.at(values(layer), (long) length * C).put(newValues, 0, T * C);
     }
 
     /** Counts tokens as held, once every layer has stored them. */

@@ -27,6 +27,7 @@ public final class NativeSetup {
     /** Does the work at class initialisation, so that it happens once whoever comes first. */
     private static final class Once {
         static final boolean TUNED = tune();
+        static final boolean AVX_512_KERNELS = TUNED && namesAvx512Kernels();
 
         private static boolean tune() {
             if ("off".equalsIgnoreCase(System.getenv("GLASSGPT_NATIVE_TUNING"))) return false;
@@ -49,6 +50,12 @@ public final class NativeSetup {
             return setenv.invokeInt(new Object[] {name, value, neverOverwrite}) == 0;
         }
 
+        /** What OpenBLAS will read, be it our choice or the user's. */
+        private static boolean namesAvx512Kernels() {
+            Function getenv = NativeLibrary.getInstance("c").getFunction("getenv");
+            return "SkylakeX".equalsIgnoreCase(getenv.invokeString(new Object[] {"OPENBLAS_CORETYPE"}, false));
+        }
+
         private static boolean hasAvx512() throws IOException {
             Path cpuinfo = Path.of("/proc/cpuinfo");
             if (!Files.isReadable(cpuinfo)) return false;
@@ -68,5 +75,10 @@ public final class NativeSetup {
      */
     public static boolean prepare() {
         return Once.TUNED;
+    }
+
+    /** Whether OpenBLAS uses its kernels for AVX-512, as far as we know: they multiply small matrices faster than others. */
+    static boolean avx512Kernels() {
+        return Once.AVX_512_KERNELS;
     }
 }

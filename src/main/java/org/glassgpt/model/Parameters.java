@@ -1,98 +1,120 @@
 package org.glassgpt.model;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.bytedeco.javacpp.FloatPointer;
 import org.glassgpt.trace.Weights;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A network's tensors: float32 INDArrays, row-major, by name in the order of the network. The map never changes; the
- * numbers do only while a trainer owns them.
+ * A network's tensors, float32, by name in the order of the network; from outside they look row-major, as in a
+ * checkpoint. What is multiplied lies outside the heap, in the order in which products read it ({@link Strips}); vectors
+ * and positions, which only loops use, are {@code float[]}s.
  *
  * <p>A picture may still ask for weights while another model is being opened; so {@link #slice} and {@link #close} exclude
  * one another, and what comes after the closing gets an {@link IllegalStateException} instead of freed memory.
  */
 public final class Parameters implements Weights, AutoCloseable {
-    private final Map<String, INDArray> tensors;
+    private final Map<String, int[]> shapes;
+    private final Map<String, Strips> matrices = new LinkedHashMap<>();
+    private final Map<String, float[]> vectors = new LinkedHashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private Parameters(Map<String, INDArray> tensors) {
-        this.tensors = Collections.unmodifiableMap(tensors);
+    private Parameters(Map<String, int[]> shapes) {
+        this.shapes = shapes;
+        shapes.forEach((name, shape) -> {
+            if (shape.length == 1 || name.equals(TensorNames.WPE)) {
+                vectors.put(name, new float[count(name)]);
+            } else {
+                boolean embedding = name.equals(TensorNames.WTE) || name.equals(TensorNames.LM_HEAD); // [V, C]
+                matrices.put(
+                        name, embedding ? new Strips(shape[1], shape[0], true) : new Strips(shape[0], shape[1], false));
+            }
+        });
     }
 
     /** Memory for every tensor of a network, its contents undefined. */
     public static Parameters allocate(GptConfig config) {
         NativeSetup.prepare();
-        Map<String, INDArray> tensors = new LinkedHashMap<>();
-        config.tensors().forEach((name, shape) -> tensors.put(name, newTensor(shape)));
-        return new Parameters(tensors);
+        return new Parameters(config.tensors());
     }
 
-    private static INDArray newTensor(int[] shape) {
-        long[] sizes = new long[shape.length];
-        for (int i = 0; i < shape.length; i++) sizes[i] = shape[i];
-        return Nd4j.createUninitialized(DataType.FLOAT, sizes, 'c');
+    private int[] known(String name) {
+        int[] shape = shapes.get(name);
+        if (shape == null) throw new NoSuchElementException("there is no tensor " + name);
+        return shape;
     }
 
-    /** The tensor itself, for the engine; whoever is above it sees {@link Weights}. */
+    private int count(String name) {
+        int count = 1;
+        for (int size : known(name)) count = Math.multiplyExact(count, size);
+        return count;
+    }
+
+    /** A copy as an INDArray, for {@link org.glassgpt.model.reference.ReferenceGpt}. */
     public INDArray get(String name) {
-        INDArray tensor = tensors.get(name);
-        if (tensor == null) throw new NoSuchElementException("there is no tensor " + name);
-        return tensor;
+        return Nd4j.create(values(name), shape(name));
     }
 
-    /** Where the tensor's numbers begin. */
-    public FloatPointer pointer(String name) {
-        return (FloatPointer) get(name).data().pointer();
+    /** The matrix of a linear layer or an embedding, for the engine. */
+    Strips matrix(String name) {
+        return matrices.get(name);
+    }
+
+    /** The numbers of a vector or of the positions themselves, only to be read. */
+    float[] vector(String name) {
+        return vectors.get(name);
     }
 
     /** Copies row-major numbers into a tensor. */
     public void set(String name, float[] values) {
-        if (values.length != get(name).length()) {
-            throw new IllegalArgumentException(name + " has " + get(name).length() + " numbers, not " + values.length);
+        if (values.length != count(name)) {
+            throw new IllegalArgumentException(name + " has " + count(name) + " numbers, not " + values.length);
         }
-        new FloatPointer(pointer(name)).position(0).put(values);
+        write(name, 0, values, values.length);
+    }
+
+    /** Copies numbers into a tensor, from its position {@code from} on. */
+    void write(String name, long from, float[] numbers, int count) {
+        float[] vector = vectors.get(name);
+        if (vector == null) matrices.get(name).write(from, numbers, count);
+        else System.arraycopy(numbers, 0, vector, Math.toIntExact(from), count);
     }
 
     /** A copy of all of a tensor's numbers, row-major. */
     public float[] values(String name) {
-        return slice(name, 0, Math.toIntExact(get(name).length()));
+        return slice(name, 0, count(name));
     }
 
     @Override
     public List<String> names() {
-        return List.copyOf(tensors.keySet());
+        return List.copyOf(shapes.keySet());
     }
 
     @Override
     public int[] shape(String name) {
-        long[] sizes = get(name).shape();
-        int[] shape = new int[sizes.length];
-        for (int i = 0; i < shape.length; i++) shape[i] = Math.toIntExact(sizes[i]);
-        return shape;
+        return known(name).clone();
     }
 
     @Override
     public float[] slice(String name, int from, int count) {
-        if (from < 0 || count < 0 || (long) from + count > get(name).length()) {
+        if (from < 0 || count < 0 || (long) from + count > count(name)) {
             throw new IndexOutOfBoundsException(
-                    name + " has " + get(name).length() + " numbers, not " + count + " from position " + from);
+                    name + " has " + count(name) + " numbers, not " + count + " from position " + from);
         }
         lock.readLock().lock();
         try {
             if (closed) throw new IllegalStateException("the model is closed");
-            float[] values = new float[count];
-            Blas.at(pointer(name), from).get(values);
-            return values;
+            float[] vector = vectors.get(name);
+            if (vector == null) return matrices.get(name).read(from, count);
+            float[] numbers = new float[count];
+            System.arraycopy(vector, from, numbers, 0, count);
+            return numbers;
         } finally {
             lock.readLock().unlock();
         }
@@ -102,7 +124,7 @@ public final class Parameters implements Weights, AutoCloseable {
     public void close() {
         lock.writeLock().lock();
         try {
-            if (!closed) tensors.values().forEach(INDArray::close);
+            if (!closed) matrices.values().forEach(Strips::close);
             closed = true;
         } finally {
             lock.writeLock().unlock();

@@ -9,50 +9,69 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Memory outside the heap for what goes into and comes out of matrix products, taken once for many passes. */
 final class Workspace implements AutoCloseable {
-    /** Logits are worked out for this many tokens at a time: all of them at once would be a quarter of a GPT-2. */
-    static final int LOGIT_ROWS = 128;
-
     final int tokens;
     final int keys;
+    /** (T, C) or (T, F): what the next linear layer takes. */
+    final FloatPointer in;
     /** (T, C) */
-    final FloatPointer normed;
-    /** (T, 3C): q, k and v side by side, a head's part of each where it stands. */
-    final FloatPointer qkv;
-    /** (T, keys), one head's. */
-    final FloatPointer scores;
+    final FloatPointer q;
+    /** (T, C) */
+    final FloatPointer k;
+    /** (T, C) */
+    final FloatPointer v;
     /** (T, C) */
     final FloatPointer z;
-    /** (T, C) */
-    final FloatPointer out;
-    /** (T, F) */
-    final FloatPointer hidden;
-    /** (LOGIT_ROWS or T if fewer, V) */
-    final FloatPointer logits;
 
+    private final List<Bench> benches = new ArrayList<>();
     private final List<INDArray> arrays = new ArrayList<>();
+
+    /** What one worker has to itself. */
+    final class Bench {
+        /** A view of {@link Workspace#in}, to be moved about. */
+        final FloatPointer input = Blas.at(in, 0);
+        /** (T, width of a strip) */
+        final FloatPointer product = array(tokens, Strips.widest());
+
+        final float[] productHeap = new float[tokens * Strips.widest()];
+        /** (T, keys), one head's. */
+        final FloatPointer scores = array(tokens, keys);
+
+        private float[] scoresHeap = {};
+
+        /** (T, n) */
+        float[] scoresHeap(int count) {
+            if (scoresHeap.length < count) scoresHeap = new float[count];
+            return scoresHeap;
+        }
+    }
 
     /**
      * @param tokens the most that one pass takes
      * @param keys the most that one of them looks at
+     * @param workers threads that share the work
      */
-    Workspace(GptConfig config, int tokens, int keys) {
+    Workspace(GptConfig config, int tokens, int keys, int workers) {
         NativeSetup.prepare();
         int C = config.width();
         this.tokens = tokens;
         this.keys = keys;
-        normed = array(tokens, C);
-        qkv = array(tokens, 3 * C);
-        scores = array(tokens, keys);
+        in = array(tokens, Math.max(C, config.neurons()));
+        q = array(tokens, C);
+        k = array(tokens, C);
+        v = array(tokens, C);
         z = array(tokens, C);
-        out = array(tokens, C);
-        hidden = array(tokens, config.neurons());
-        logits = array(Math.min(tokens, LOGIT_ROWS), config.vocab());
+        for (int worker = 0; worker < workers; worker++) benches.add(new Bench());
+        Blas.threads(1); // the workers are the threads
     }
 
     private FloatPointer array(int rows, int columns) {
         INDArray array = Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, columns}, 'c');
         arrays.add(array);
-        return (FloatPointer) array.data().pointer();
+        return Blas.at((FloatPointer) array.data().pointer(), 0);
+    }
+
+    Bench bench(int worker) {
+        return benches.get(worker);
     }
 
     boolean fits(int tokens, int keys) {
