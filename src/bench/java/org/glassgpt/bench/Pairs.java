@@ -40,6 +40,7 @@ record Pairs(String name, double bar, double aim) {
             if (!oursFirst) our[i] = time(ours);
             ratios[i] = our[i] / their[i];
         }
+        if (Boolean.getBoolean("bench.raw")) say("ours %s theirs %s", Arrays.toString(our), Arrays.toString(their));
         double ratio = quantile(our, 0.5) / quantile(their, 0.5);
         boolean met = ratio <= bar;
         say(

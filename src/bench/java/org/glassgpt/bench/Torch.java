@@ -6,6 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
 import java.nio.file.Path;
 
 /** libtorch, loaded through DJL from the class path, and what its eager interface lacks. */
@@ -22,6 +24,7 @@ final class Torch {
         System.setProperty("ENGINE_CACHE_DIR", Path.of("target", "djl").toAbsolutePath().toString());
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
+        keepFreedMemory();
         Engine engine = Engine.getEngine("PyTorch");
         JniUtils.setNumThreads(threads);
         JniUtils.setGradMode(false);
@@ -36,12 +39,32 @@ final class Torch {
         return (PtNDArray) manager.create(values, new Shape(shape));
     }
 
-    /** A weight stored [in, out] as {@code linear} wants it, [out, in], in one piece. */
-    static PtNDArray transposed(PtNDManager manager, float[] values, int in, int out) {
-        float[] t = new float[values.length];
-        for (int i = 0; i < in; i++) {
-            for (int o = 0; o < out; o++) t[o * in + i] = values[i * out + o];
+    /**
+     * A weight for {@code linear}, which wants [out, in]: a view of it as it lies, [in, out]. That is how GPT-2's
+     * checkpoints have it, and libtorch is faster with it than with [out, in] in one piece, most of all for one token.
+     */
+    static PtNDArray linear(PtNDManager manager, float[] values, long in, long out) {
+        return JniUtils.transpose(array(manager, values, in, out), 0, 1);
+    }
+
+    /** The embedding as the weight of the output layer, laid out in the same way. */
+    static PtNDArray head(PtNDManager manager, float[] wte, int V, int C) {
+        float[] transposed = new float[wte.length];
+        for (int v = 0; v < V; v++) {
+            for (int c = 0; c < C; c++) transposed[c * V + v] = wte[v * C + c];
         }
-        return array(manager, t, out, in);
+        return linear(manager, transposed, C, V);
+    }
+
+    /**
+     * Lets malloc keep what libtorch frees. Otherwise each pass would get its activations from the system anew, at the
+     * price of a page fault per 4 KB, which on a virtual machine can double its time.
+     */
+    private static void keepFreedMemory() {
+        int trimThreshold = -1;
+        int mmapThreshold = -3;
+        Function mallopt = NativeLibrary.getInstance("c").getFunction("mallopt");
+        mallopt.invokeInt(new Object[] {mmapThreshold, 32 << 20});
+        mallopt.invokeInt(new Object[] {trimThreshold, Integer.MAX_VALUE});
     }
 }
