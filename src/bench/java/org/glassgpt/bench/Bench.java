@@ -24,13 +24,17 @@ public final class Bench {
 
     public static void main(String[] args) throws IOException {
         forgetUsersKernels();
-        int threads = Runtime.getRuntime().availableProcessors();
-        String torch = Torch.load(threads);
+        String torch = Torch.load(threads());
         NativeSetup.prepare();
         Pairs.say(
                 "%s, %d threads, %s, JDK %s, libtorch %s",
-                processor(), threads, LocalDate.now(), Runtime.version(), torch);
+                processor(), threads(), LocalDate.now(), Runtime.version(), torch);
         new Bench(Set.copyOf(args.length == 0 ? ALL : List.of(args))).run();
+    }
+
+    /** As many for libtorch as for us. */
+    static int threads() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     private void run() throws IOException {

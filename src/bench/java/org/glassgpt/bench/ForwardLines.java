@@ -114,6 +114,7 @@ final class ForwardLines {
         public void prepare() {
             if (pass != null) pass.close();
             pass = null;
+            Torch.threads(Bench.threads());
         }
 
         @Override
@@ -188,6 +189,7 @@ final class ForwardLines {
         public void prepare() {
             if (pass != null) pass.close();
             pass = null;
+            Torch.threads(Bench.threads());
         }
 
         @Override

@@ -26,9 +26,17 @@ final class Torch {
         System.setProperty("OPT_OUT_TRACKING", "true");
         keepFreedMemory();
         Engine engine = Engine.getEngine("PyTorch");
-        JniUtils.setNumThreads(threads);
+        threads(threads);
         JniUtils.setGradMode(false);
         return engine.getVersion();
+    }
+
+    /**
+     * To be said again before each run: JavaCPP, asked for the number of threads of our BLAS, sets it in every BLAS that
+     * it finds in the process, libtorch's MKL among them.
+     */
+    static void threads(int count) {
+        JniUtils.setNumThreads(count);
     }
 
     static PtNDManager manager() {

@@ -24,6 +24,9 @@ import org.glassgpt.trace.Edits;
  * pre-norm blocks of causal attention and an MLP on a residual stream.
  */
 final class ForwardPass {
+    /** Enough that a worker which is held up does not hold up the others for long. */
+    private static final int PIECES_PER_WORKER = Integer.getInteger("pp", 8);
+
     private final GptConfig config;
     private final Parameters parameters;
     private final Workspace memory;
@@ -154,20 +157,34 @@ final class ForwardPass {
         Strips w = parameters.matrix(weight);
         float[] b = bias == null ? null : parameters.vector(bias);
         int columns = w.outputs() / outs.length;
-        crew.each(w.count(), (worker, strip) -> {
+        int pieces = Math.min(w.count(), crew.workers() * PIECES_PER_WORKER);
+        crew.each(pieces, (worker, piece) -> {
             Workspace.Bench bench = memory.bench(worker);
-            int width = w.width(strip);
-            w.multiply(strip, rows, bench.input, bench.product);
-            bench.product.get(bench.productHeap, 0, rows * width);
-            for (int done = 0; done < width; ) {
-                int output = w.from(strip) + done;
-                int column = output % columns;
-                int count = Math.min(width - done, columns - column);
-                float[] out = outs[output / columns];
-                Kernels.addRows(bench.productHeap, done, width, b, output, out, column, columns, rows, count);
-                done += count;
+            int from = w.count() * piece / pieces;
+            int to = w.count() * (piece + 1) / pieces;
+            if (rows == 1) {
+                int count = w.multiplyRow(from, to, bench.input, bench.product);
+                spread(bench.take(count), w.from(from), count, b, 1, outs, columns);
+                return;
+            }
+            for (int strip = from; strip < to; strip++) {
+                w.multiply(strip, rows, bench.input, bench.product);
+                spread(bench.take(rows * w.width(strip)), w.from(strip), w.width(strip), b, rows, outs, columns);
             }
         });
+    }
+
+    /** A strip's product (rows, width), with the bias added, to where its columns belong. */
+    private static void spread(
+            float[] product, int from, int width, float[] bias, int rows, float[][] outs, int columns) {
+        for (int done = 0; done < width; ) {
+            int output = from + done;
+            int column = output % columns;
+            int count = Math.min(width - done, columns - column);
+            float[] out = outs[output / columns];
+            Kernels.addRows(product, done, width, bias, output, out, column, columns, rows, count);
+            done += count;
+        }
     }
 
     private float[] norm(ActivationName name, float[] x, String weight, String bias) {

@@ -29,6 +29,8 @@ final class Strips implements AutoCloseable {
     private final int width = inPlace ? NARROW : WIDE;
     private final INDArray array;
     private final FloatPointer pointer;
+    /** (K), where numbers pass through that do not lie side by side. */
+    private final FloatPointer line;
 
     /**
      * @param K inputs
@@ -41,6 +43,7 @@ final class Strips implements AutoCloseable {
         this.outputsAreRows = outputsAreRows;
         array = Nd4j.createUninitialized(DataType.FLOAT, new long[] {(long) K * N}, 'c');
         pointer = (FloatPointer) array.data().pointer();
+        line = new FloatPointer(outputsAreRows ? K : 1);
     }
 
     int outputs() {
@@ -48,7 +51,7 @@ final class Strips implements AutoCloseable {
     }
 
     int count() {
-        return (N + width - 1) / width;
+        return ceilDiv(N, width);
     }
 
     /** The widest strip that any matrix has. */
@@ -80,26 +83,46 @@ final class Strips implements AutoCloseable {
         int n = width(strip);
         FloatPointer w = Blas.at(pointer, start(strip));
         if (!inPlace) {
-            if (rows == 1) Blas.rowTimes(K, n, x, w, n, out);
-            else Blas.multiply(rows, n, K, 1, x, K, w, n, 0, out, n);
+            Blas.multiply(rows, n, K, 1, x, K, w, n, 0, out, n);
             return;
         }
-        int blocks = (int) (((long) K * n * Math.min(rows, 16) + SMALL_PRODUCT - 1) / SMALL_PRODUCT);
-        int depth = (K + blocks - 1) / blocks;
+        int blocks = ceilDiv((long) K * n * Math.min(rows, 16), SMALL_PRODUCT);
+        int depth = ceilDiv(K, blocks);
         int step = Math.max(4, SMALL_PRODUCT / (n * depth) / 4 * 4); // rows that fit, in fours as the kernels like them
-        long xFrom = x.position();
-        long wFrom = w.position();
         for (int k = 0; k < K; k += depth) {
             int d = Math.min(depth, K - k);
-            w.position(wFrom + (long) k * n);
+            w.position(start(strip) + (long) k * n);
             for (int r = 0; r < rows; r += step) {
-                x.position(xFrom + (long) r * K + k);
+                x.position((long) r * K + k);
                 out.position((long) r * n);
                 Blas.multiply(Math.min(step, rows - r), n, d, 1, x, K, w, n, k == 0 ? 0 : 1, out, n);
             }
         }
-        x.position(xFrom);
+        x.position(0);
         out.position(0);
+    }
+
+    /**
+     * The outputs of some strips for a single token, one after another: out = x (K) · strips.
+     *
+     * @param out moved about while this runs, so no other thread's
+     * @return how many they are
+     */
+    int multiplyRow(int fromStrip, int toStrip, FloatPointer x, FloatPointer out) {
+        FloatPointer w = Blas.at(pointer, 0);
+        for (int strip = fromStrip; strip < toStrip; strip++) {
+            int n = width(strip);
+            w.position(start(strip));
+            out.position(from(strip) - from(fromStrip));
+            if (inPlace) Blas.multiply(1, n, K, 1, x, K, w, n, 0, out, n);
+            else Blas.rowTimes(K, n, x, w, n, out);
+        }
+        out.position(0);
+        return Math.min(N, from(toStrip)) - from(fromStrip);
+    }
+
+    private static int ceilDiv(long a, int b) {
+        return (int) ((a + b - 1) / b);
     }
 
     /** Numbers of the matrix as the checkpoint has it, from position {@code from} of that. */
@@ -111,7 +134,7 @@ final class Strips implements AutoCloseable {
 
     void read(long from, int count, float[] into, int at) {
         FloatPointer here = Blas.at(pointer, 0);
-        try (FloatPointer line = new FloatPointer(outputsAreRows ? K : 1)) {
+        synchronized (line) {
             runs(from, count, (i, start, stride, length) -> {
                 here.position(start);
                 if (stride == 1) {
@@ -127,7 +150,7 @@ final class Strips implements AutoCloseable {
     /** Takes numbers over that stand in the checkpoint's matrix from position {@code from} on. */
     void write(long from, float[] numbers, int count) {
         FloatPointer here = Blas.at(pointer, 0);
-        try (FloatPointer line = new FloatPointer(outputsAreRows ? K : 1)) {
+        synchronized (line) {
             runs(from, count, (i, start, stride, length) -> {
                 here.position(start);
                 if (stride == 1) {
@@ -165,5 +188,6 @@ final class Strips implements AutoCloseable {
     @Override
     public void close() {
         array.close();
+        line.close();
     }
 }

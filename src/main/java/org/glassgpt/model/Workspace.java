@@ -29,14 +29,26 @@ final class Workspace implements AutoCloseable {
     final class Bench {
         /** A view of {@link Workspace#in}, to be moved about. */
         final FloatPointer input = Blas.at(in, 0);
-        /** (T, width of a strip) */
-        final FloatPointer product = array(tokens, Strips.widest());
+        /** (T, width of a strip), or for a single token as many outputs as a worker may get. */
+        final FloatPointer product;
 
-        final float[] productHeap = new float[tokens * Strips.widest()];
+        private final float[] productHeap;
         /** (T, keys), one head's. */
         final FloatPointer scores = array(tokens, keys);
 
         private float[] scoresHeap = {};
+
+        Bench(int outputs) {
+            int count = Math.max(tokens * Strips.widest(), outputs);
+            product = array(1, count);
+            productHeap = new float[count];
+        }
+
+        /** What stands in {@link #product}. */
+        float[] take(int count) {
+            product.get(productHeap, 0, count);
+            return productHeap;
+        }
 
         /** (T, n) */
         float[] scoresHeap(int count) {
@@ -60,7 +72,7 @@ final class Workspace implements AutoCloseable {
         k = array(tokens, C);
         v = array(tokens, C);
         z = array(tokens, C);
-        for (int worker = 0; worker < workers; worker++) benches.add(new Bench());
+        for (int worker = 0; worker < workers; worker++) benches.add(new Bench(config.vocab()));
         Blas.threads(1); // the workers are the threads
     }
 
