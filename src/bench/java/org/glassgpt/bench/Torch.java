@@ -47,21 +47,13 @@ final class Torch {
         return (PtNDArray) manager.create(values, new Shape(shape));
     }
 
-    /**
-     * A weight for {@code linear}, which wants [out, in]: a view of it as it lies, [in, out]. That is how GPT-2's
-     * checkpoints have it, and libtorch is faster with it than with [out, in] in one piece, most of all for one token.
-     */
-    static PtNDArray linear(PtNDManager manager, float[] values, long in, long out) {
-        return JniUtils.transpose(array(manager, values, in, out), 0, 1);
-    }
-
-    /** The embedding as the weight of the output layer, laid out in the same way. */
-    static PtNDArray head(PtNDManager manager, float[] wte, int V, int C) {
-        float[] transposed = new float[wte.length];
-        for (int v = 0; v < V; v++) {
-            for (int c = 0; c < C; c++) transposed[c * V + v] = wte[v * C + c];
+    /** A weight stored [in, out] as {@code linear} and PyTorch's own layers have it, [out, in]. */
+    static PtNDArray linear(PtNDManager manager, float[] values, int in, int out) {
+        float[] transposed = new float[values.length];
+        for (int i = 0; i < in; i++) {
+            for (int o = 0; o < out; o++) transposed[o * in + i] = values[i * out + o];
         }
-        return linear(manager, transposed, C, V);
+        return array(manager, transposed, out, in);
     }
 
     /**

@@ -16,7 +16,8 @@ import org.glassgpt.model.TensorNames.InBlock;
 import org.glassgpt.trace.ActivationName;
 
 /**
- * GPT-2 in libtorch's fused operations, called as directly as DJL allows: heads are views, one product serves all heads.
+ * GPT-2 in libtorch's fused operations, called as directly as DJL allows: weights as PyTorch's own
+ * layers hold them, one tensor for embedding and output, heads as views, one product for all heads.
  */
 final class TorchGpt implements AutoCloseable {
     /** How the MLP's non-linearity is written. */
@@ -49,7 +50,6 @@ final class TorchGpt implements AutoCloseable {
     private final PtNDManager manager = Torch.manager();
     private final List<Block> blocks = new ArrayList<>();
     private final PtNDArray wte;
-    private final PtNDArray head;
     private final PtNDArray wpe;
     private final PtNDArray lnWeight;
     private final PtNDArray lnBias;
@@ -61,7 +61,6 @@ final class TorchGpt implements AutoCloseable {
         int C = config.width();
         width = new Shape(C);
         wte = Torch.array(manager, from.values(TensorNames.WTE), config.vocab(), C);
-        head = Torch.head(manager, from.values(TensorNames.WTE), config.vocab(), C);
         wpe = Torch.array(manager, from.values(TensorNames.WPE), config.context(), C);
         lnWeight = Torch.array(manager, from.values(TensorNames.LN_F_WEIGHT), C);
         lnBias = Torch.array(manager, from.values(TensorNames.LN_F_BIAS), C);
@@ -112,7 +111,7 @@ final class TorchGpt implements AutoCloseable {
         for (int layer = 0; layer < config.layers(); layer++) x = block(layer, x, prompt.mask(), kept);
         PtNDArray normed = JniUtils.layerNorm(x, width, lnWeight, lnBias, config.epsilon());
         keep(kept, ActivationName.lnFinal(), normed); // (T, C)
-        keep(kept, ActivationName.logits(), JniUtils.linear(normed, head, null)); // (T, V)
+        keep(kept, ActivationName.logits(), JniUtils.linear(normed, wte, null)); // (T, V)
         return kept;
     }
 
@@ -214,7 +213,7 @@ final class TorchGpt implements AutoCloseable {
             PtNDArray x = JniUtils.add(JniUtils.embedding(in(pass, id), wte, false), position); // (1, C)
             for (int layer = 0; layer < config.layers(); layer++) x = block(layer, x);
             PtNDArray normed = JniUtils.layerNorm(x, width, lnWeight, lnBias, config.epsilon());
-            return JniUtils.linear(normed, head, null);
+            return JniUtils.linear(normed, wte, null);
         }
 
         private PtNDArray block(int layer, PtNDArray x) {

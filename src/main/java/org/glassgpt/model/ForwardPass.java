@@ -25,7 +25,7 @@ import org.glassgpt.trace.Edits;
  */
 final class ForwardPass {
     /** Enough that a worker which is held up does not hold up the others for long. */
-    private static final int PIECES_PER_WORKER = Integer.getInteger("pp", 8);
+    private static final int PIECES_PER_WORKER = 8;
 
     private final GptConfig config;
     private final Parameters parameters;
