@@ -1,5 +1,6 @@
 package org.glassgpt.model;
 
+import java.util.Arrays;
 import org.apache.commons.math3.special.Erf;
 
 /**
@@ -11,6 +12,13 @@ public final class Kernels {
     private static final float CUBE = 0.044715f;
     /** Beyond this |x|, tanh is ±1 in float32. */
     private static final float TANH_LIMIT = 7.90531110763549805f;
+    /** The power of two nearest to e to this x is 2 to the -127, whose bits are those of 0. */
+    private static final float EXP_IS_ZERO = -88;
+    /**
+     * Long formulas are cut into several loops over this many numbers, which stay in the first cache: a loop with too much
+     * in it is left scalar by the JIT.
+     */
+    private static final int TILE = 512;
 
     private Kernels() {}
 
@@ -86,10 +94,16 @@ public final class Kernels {
     }
 
     private static void geluTanh(float[] pre, float[] post, int count) {
-        for (int i = 0; i < count; i++) {
-            float x = pre[i];
-            post[i] = 0.5f * x * (1 + tanh(SQRT_2_OVER_PI * (x + CUBE * x * x * x)));
+        for (int from = 0; from < count; from += TILE) {
+            int to = Math.min(count, from + TILE);
+            for (int i = from; i < to; i++) post[i] = tanhArgument(pre[i]);
+            for (int i = from; i < to; i++) post[i] = tanhWithin(post[i]);
+            for (int i = from; i < to; i++) post[i] = 0.5f * pre[i] * (1 + post[i]);
         }
+    }
+
+    private static float tanhArgument(float x) {
+        return clampForTanh(SQRT_2_OVER_PI * (x + CUBE * x * x * x));
     }
 
     /** Φ, the distribution function of the standard normal. */
@@ -114,11 +128,17 @@ public final class Kernels {
     }
 
     private static void geluTanhBackward(float[] pre, float[] grad, int count) {
-        for (int i = 0; i < count; i++) {
-            float x = pre[i];
-            float t = tanh(SQRT_2_OVER_PI * (x + CUBE * x * x * x));
-            float du = SQRT_2_OVER_PI * (1 + 3 * CUBE * x * x);
-            grad[i] *= 0.5f * (1 + t) + 0.5f * x * (1 - t * t) * du;
+        float[] tanh = new float[TILE];
+        for (int from = 0; from < count; from += TILE) {
+            int n = Math.min(TILE, count - from);
+            for (int i = 0; i < n; i++) tanh[i] = tanhArgument(pre[from + i]);
+            for (int i = 0; i < n; i++) tanh[i] = tanhWithin(tanh[i]);
+            for (int i = 0; i < n; i++) {
+                float x = pre[from + i];
+                float t = tanh[i];
+                float du = SQRT_2_OVER_PI * (1 + 3 * CUBE * x * x);
+                grad[from + i] *= 0.5f * (1 + t) + 0.5f * x * (1 - t * t) * du;
+            }
         }
     }
 
@@ -127,7 +147,14 @@ public final class Kernels {
      * additions, products and one division, so that a loop over it becomes vector instructions.
      */
     static float tanh(float x) {
-        float y = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x));
+        return tanhWithin(clampForTanh(x));
+    }
+
+    private static float clampForTanh(float x) {
+        return Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x));
+    }
+
+    private static float tanhWithin(float y) {
         float s = y * y;
         float p = -2.76076847742355e-16f;
         p = p * s + 2.00018790482477e-13f;
@@ -149,35 +176,112 @@ public final class Kernels {
      * @return ln of the sum of the exponentials, the maximum included, so that ln p = x − it
      */
     public static float softmax(float[] x, int from, int count) {
-        float max = Float.NEGATIVE_INFINITY;
-        for (int i = from; i < from + count; i++) max = Math.max(max, x[i]);
-        double sum = 0;
-        for (int i = from; i < from + count; i++) {
-            float e = exp(x[i] - max);
-            x[i] = e;
-            sum += e;
-        }
-        float scale = (float) (1 / sum);
-        for (int i = from; i < from + count; i++) x[i] *= scale;
+        return softmax(x, from, count, new float[count]);
+    }
+
+    /** The same with scratch for {@code count} numbers. */
+    public static float softmax(float[] x, int from, int count, float[] scratch) {
+        float max = shiftByMaximum(x, from, count);
+        expParts(x, from, count, scratch);
+        double sum = joinExp(x, from, count, scratch, 0);
+        scale(x, from, count, (float) (1 / sum));
         return (float) (max + Math.log(sum));
     }
 
     /**
-     * e to the power x, within 2 ulp, 0 below -87.3: x = k·ln 2 + r, the polynomial of r times 2 to the k (the classic
+     * Softmax of each row over itself and what is before it; 0 behind.
+     *
+     * @param x (T, T) from {@code from}
+     * @param scratch for T · T numbers
+     */
+    public static void causalSoftmax(float[] x, int from, int T, float[] scratch) {
+        for (int t = 0; t < T; t++) {
+            int row = from + t * T;
+            shiftByMaximum(x, row, t + 1);
+            Arrays.fill(x, row + t + 1, row + T, EXP_IS_ZERO);
+        }
+        expParts(x, from, T * T, scratch); // all at once: rows are too short for vector instructions
+        for (int t = 0; t < T; t++) {
+            int row = from + t * T;
+            double sum = joinExp(x, row, t + 1, scratch, t * T);
+            scale(x, row, t + 1, (float) (1 / sum));
+            Arrays.fill(x, row + t + 1, row + T, 0);
+        }
+    }
+
+    private static float shiftByMaximum(float[] x, int from, int count) {
+        float max = x[from];
+        for (int i = from + 1; i < from + count; i++) {
+            if (x[i] > max) max = x[i];
+        }
+        for (int i = from; i < from + count; i++) x[i] -= max;
+        return max;
+    }
+
+    private static void scale(float[] x, int from, int count, float by) {
+        for (int i = from; i < from + count; i++) x[i] *= by;
+    }
+
+    /**
+     * e to the power x, within 2 ulp, 0 below -87.7: x = k·ln 2 + r, the polynomial of r times 2 to the k (the classic
      * Cephes scheme). Three times as fast as {@link Math#exp}, which is for double.
      */
     static float exp(float x) {
-        if (x < -87.3f) return 0;
-        float clamped = Math.min(x, 88.7f);
-        float k = (clamped * 1.44269504088896341f + 12582912f) - 12582912f;
-        float r = clamped - k * 0.693359375f + k * 2.12194440e-4f;
+        float clamped = clampForExp(x);
+        float k = exponent(clamped);
+        return expOfRest(clamped, k) * powerOfTwo(k);
+    }
+
+    /**
+     * {@link #exp} of each x, split in the factors, because only the first becomes vector instructions: the polynomial of
+     * the rest replaces x, and k goes to {@code exponents} from 0 on.
+     */
+    private static void expParts(float[] x, int from, int count, float[] exponents) {
+        for (int tile = 0; tile < count; tile += TILE) {
+            int to = Math.min(count, tile + TILE);
+            for (int i = tile; i < to; i++) exponents[i] = exponent(clampForExp(x[from + i]));
+            for (int i = tile; i < to; i++) x[from + i] = expOfRest(clampForExp(x[from + i]), exponents[i]);
+        }
+    }
+
+    /** The product of both parts, in place of the first; returns their sum, taken in four parts side by side. */
+    private static double joinExp(float[] x, int from, int count, float[] exponents, int exponentsFrom) {
+        double a = 0, b = 0, c = 0, d = 0;
+        int i = 0;
+        for (; i + 3 < count; i += 4) {
+            int o = from + i;
+            int e = exponentsFrom + i;
+            a += x[o] *= powerOfTwo(exponents[e]);
+            b += x[o + 1] *= powerOfTwo(exponents[e + 1]);
+            c += x[o + 2] *= powerOfTwo(exponents[e + 2]);
+            d += x[o + 3] *= powerOfTwo(exponents[e + 3]);
+        }
+        for (; i < count; i++) a += x[from + i] *= powerOfTwo(exponents[exponentsFrom + i]);
+        return a + b + (c + d);
+    }
+
+    private static float clampForExp(float x) {
+        return Math.max(EXP_IS_ZERO, Math.min(x, 88.7f));
+    }
+
+    /** The nearest whole number to x / ln 2: adding 1.5 · 2^23 leaves no room for a fraction. */
+    private static float exponent(float x) {
+        return (x * 1.44269504088896341f + 12582912f) - 12582912f;
+    }
+
+    private static float expOfRest(float x, float k) {
+        float r = x - k * 0.693359375f + k * 2.12194440e-4f;
         float p = 1.9875691500e-4f;
         p = p * r + 1.3981999507e-3f;
         p = p * r + 8.3334519073e-3f;
         p = p * r + 4.1665795894e-2f;
         p = p * r + 1.6666665459e-1f;
         p = p * r + 5.0000001201e-1f;
-        p = p * r * r + r + 1;
-        return p * Float.intBitsToFloat(((int) k + 127) << 23);
+        return p * r * r + r + 1;
+    }
+
+    /** 2 to the power k, for whole k from -126 to 128; 0 for -127. */
+    private static float powerOfTwo(float k) {
+        return Float.intBitsToFloat(((int) k + 127) << 23);
     }
 }

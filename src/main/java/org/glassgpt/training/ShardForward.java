@@ -80,7 +80,7 @@ final class ShardForward {
                 1,
                 layer.qkv.pointer(),
                 3 * C); // (N, 3C)
-        attention(config, batch, layer);
+        attention(config, batch, m, layer);
         Blas.multiply(N, C, C, 1, layer.z.pointer(), C, w.attnProjWeight(), C, 0, m.width.pointer(), C); // (N, C)
         addResidual(layer.residPre, m.width, w.attnProjBias(), N, m.widthHeap, layer.residMid);
 
@@ -97,7 +97,7 @@ final class ShardForward {
     }
 
     /** Scores, causal softmax and the weighted sum of values, each sequence and head where it stands in q, k, v. */
-    private static void attention(GptConfig config, Batch batch, ShardMemory.Layer layer) {
+    private static void attention(GptConfig config, Batch batch, ShardMemory m, ShardMemory.Layer layer) {
         int C = config.width();
         int nh = config.heads();
         int hs = config.headSize();
@@ -119,7 +119,7 @@ final class ShardForward {
             square += nh * T * T;
         }
         layer.pattern.get(layer.patternHeap, square);
-        causalSoftmax(batch, nh, layer.patternHeap);
+        causalSoftmax(batch, nh, layer.patternHeap, m.dPatternHeap);
         layer.pattern.put(layer.patternHeap, square);
         square = 0;
         for (int s = 0; s < batch.sequences(); s++) {
@@ -134,16 +134,13 @@ final class ShardForward {
         }
     }
 
-    private static void causalSoftmax(Batch batch, int nh, float[] pattern) {
+    private static void causalSoftmax(Batch batch, int nh, float[] pattern, float[] scratch) {
         int from = 0;
         for (int s = 0; s < batch.sequences(); s++) {
             int T = batch.length(s);
             for (int h = 0; h < nh; h++) {
-                for (int t = 0; t < T; t++) {
-                    Kernels.softmax(pattern, from, t + 1);
-                    java.util.Arrays.fill(pattern, from + t + 1, from + T, 0);
-                    from += T;
-                }
+                Kernels.causalSoftmax(pattern, from, T, scratch);
+                from += T * T;
             }
         }
     }
@@ -169,6 +166,7 @@ final class ShardForward {
     /** Cross-entropy; logits become scale · (softmax − one-hot), 0 where there is nothing to predict. */
     private static double loss(Batch batch, int V, float[] logits, float scale) {
         double loss = 0;
+        float[] scratch = new float[V];
         for (int r = 0; r < batch.rows(); r++) {
             int from = r * V;
             int target = batch.targets()[r];
@@ -177,7 +175,7 @@ final class ShardForward {
                 continue;
             }
             float x = logits[from + target];
-            loss += Kernels.softmax(logits, from, V) - x;
+            loss += Kernels.softmax(logits, from, V, scratch) - x;
             logits[from + target] -= 1;
             for (int i = from; i < from + V; i++) logits[i] *= scale;
         }
