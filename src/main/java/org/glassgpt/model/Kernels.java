@@ -15,8 +15,9 @@ public final class Kernels {
     /** The power of two nearest to e to this x is 2 to the -127, whose bits are those of 0. */
     private static final float EXP_IS_ZERO = -88;
     /**
-     * Long formulas are cut into several loops over this many numbers, which stay in the first cache: a loop with too much
-     * in it is left scalar by the JIT.
+     * Long formulas are cut into several loops over this many numbers, which stay in the first cache. The JIT leaves a loop
+     * scalar when there is too much in it, or when it indexes two arrays differently, for these might overlap; and loops are
+     * surest of good code in a short method of their own.
      */
     private static final int TILE = 512;
 
@@ -96,10 +97,23 @@ public final class Kernels {
     private static void geluTanh(float[] pre, float[] post, int count) {
         for (int from = 0; from < count; from += TILE) {
             int to = Math.min(count, from + TILE);
-            for (int i = from; i < to; i++) post[i] = tanhArgument(pre[i]);
-            for (int i = from; i < to; i++) post[i] = tanhWithin(post[i]);
-            for (int i = from; i < to; i++) post[i] = 0.5f * pre[i] * (1 + post[i]);
+            tanhs(pre, post, from, to);
+            gelus(pre, post, from, to);
         }
+    }
+
+    private static void tanhs(float[] pre, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) out[i] = tanhArgument(pre[i]);
+        tanhsWithin(out, from, to);
+    }
+
+    private static void tanhsWithin(float[] x, int from, int to) {
+        for (int i = from; i < to; i++) x[i] = tanhWithin(x[i]);
+    }
+
+    /** What is in {@code post}, the tanh, becomes gelu. */
+    private static void gelus(float[] pre, float[] post, int from, int to) {
+        for (int i = from; i < to; i++) post[i] = 0.5f * pre[i] * (1 + post[i]);
     }
 
     private static float tanhArgument(float x) {
@@ -128,18 +142,32 @@ public final class Kernels {
     }
 
     private static void geluTanhBackward(float[] pre, float[] grad, int count) {
-        float[] tanh = new float[TILE];
+        float[] x = new float[TILE];
+        float[] slope = new float[TILE];
+        float[] dx = new float[TILE];
         for (int from = 0; from < count; from += TILE) {
             int n = Math.min(TILE, count - from);
-            for (int i = 0; i < n; i++) tanh[i] = tanhArgument(pre[from + i]);
-            for (int i = 0; i < n; i++) tanh[i] = tanhWithin(tanh[i]);
-            for (int i = 0; i < n; i++) {
-                float x = pre[from + i];
-                float t = tanh[i];
-                float du = SQRT_2_OVER_PI * (1 + 3 * CUBE * x * x);
-                grad[from + i] *= 0.5f * (1 + t) + 0.5f * x * (1 - t * t) * du;
-            }
+            System.arraycopy(pre, from, x, 0, n);
+            System.arraycopy(grad, from, dx, 0, n);
+            tanhs(x, slope, 0, n);
+            geluSlopes(x, slope, n);
+            multiply(dx, slope, n);
+            System.arraycopy(dx, 0, grad, from, n);
         }
+    }
+
+    /** What is in {@code slope}, the tanh, becomes the slope of gelu. */
+    private static void geluSlopes(float[] pre, float[] slope, int n) {
+        for (int i = 0; i < n; i++) {
+            float x = pre[i];
+            float t = slope[i];
+            float du = SQRT_2_OVER_PI + 3 * CUBE * SQRT_2_OVER_PI * (x * x);
+            slope[i] = 0.5f * (1 + t) + 0.5f * x * (1 - t * t) * du;
+        }
+    }
+
+    private static void multiply(float[] x, float[] by, int n) {
+        for (int i = 0; i < n; i++) x[i] *= by[i];
     }
 
     /**
@@ -176,14 +204,10 @@ public final class Kernels {
      * @return ln of the sum of the exponentials, the maximum included, so that ln p = x − it
      */
     public static float softmax(float[] x, int from, int count) {
-        return softmax(x, from, count, new float[count]);
-    }
-
-    /** The same with scratch for {@code count} numbers. */
-    public static float softmax(float[] x, int from, int count, float[] scratch) {
-        float max = shiftByMaximum(x, from, count);
-        expParts(x, from, count, scratch);
-        double sum = joinExp(x, from, count, scratch, 0);
+        float max = maximum(x, from, count);
+        shift(x, from, count, max);
+        exps(x, from, count);
+        double sum = sum(x, from, count);
         scale(x, from, count, (float) (1 / sum));
         return (float) (max + Math.log(sum));
     }
@@ -192,30 +216,30 @@ public final class Kernels {
      * Softmax of each row over itself and what is before it; 0 behind.
      *
      * @param x (T, T) from {@code from}
-     * @param scratch for T · T numbers
      */
-    public static void causalSoftmax(float[] x, int from, int T, float[] scratch) {
+    public static void causalSoftmax(float[] x, int from, int T) {
         for (int t = 0; t < T; t++) {
             int row = from + t * T;
-            shiftByMaximum(x, row, t + 1);
+            shift(x, row, t + 1, maximum(x, row, t + 1));
             Arrays.fill(x, row + t + 1, row + T, EXP_IS_ZERO);
         }
-        expParts(x, from, T * T, scratch); // all at once: rows are too short for vector instructions
+        exps(x, from, T * T); // all at once: single rows are too short for vector instructions
         for (int t = 0; t < T; t++) {
             int row = from + t * T;
-            double sum = joinExp(x, row, t + 1, scratch, t * T);
-            scale(x, row, t + 1, (float) (1 / sum));
-            Arrays.fill(x, row + t + 1, row + T, 0);
+            scale(x, row, t + 1, (float) (1 / sum(x, row, t + 1)));
         }
     }
 
-    private static float shiftByMaximum(float[] x, int from, int count) {
+    private static float maximum(float[] x, int from, int count) {
         float max = x[from];
         for (int i = from + 1; i < from + count; i++) {
             if (x[i] > max) max = x[i];
         }
-        for (int i = from; i < from + count; i++) x[i] -= max;
         return max;
+    }
+
+    private static void shift(float[] x, int from, int count, float max) {
+        for (int i = from; i < from + count; i++) x[i] = Math.max(x[i] - max, EXP_IS_ZERO);
     }
 
     private static void scale(float[] x, int from, int count, float by) {
@@ -227,41 +251,36 @@ public final class Kernels {
      * Cephes scheme). Three times as fast as {@link Math#exp}, which is for double.
      */
     static float exp(float x) {
-        float clamped = clampForExp(x);
+        float clamped = Math.max(EXP_IS_ZERO, Math.min(x, 88.7f));
         float k = exponent(clamped);
         return expOfRest(clamped, k) * powerOfTwo(k);
     }
 
-    /**
-     * {@link #exp} of each x, split in the factors, because only the first becomes vector instructions: the polynomial of
-     * the rest replaces x, and k goes to {@code exponents} from 0 on.
-     */
-    private static void expParts(float[] x, int from, int count, float[] exponents) {
-        for (int tile = 0; tile < count; tile += TILE) {
-            int to = Math.min(count, tile + TILE);
-            for (int i = tile; i < to; i++) exponents[i] = exponent(clampForExp(x[from + i]));
-            for (int i = tile; i < to; i++) x[from + i] = expOfRest(clampForExp(x[from + i]), exponents[i]);
+    /** {@link #exp} of numbers from {@link #EXP_IS_ZERO} to 0, in place. */
+    private static void exps(float[] x, int from, int count) {
+        float[] y = new float[TILE];
+        float[] k = new float[TILE];
+        for (int tile = from; tile < from + count; tile += TILE) {
+            int n = Math.min(TILE, from + count - tile);
+            System.arraycopy(x, tile, y, 0, n);
+            exponents(y, k, n);
+            expOfRests(y, k, n);
+            timesPowersOfTwo(y, k, n);
+            System.arraycopy(y, 0, x, tile, n);
         }
     }
 
-    /** The product of both parts, in place of the first; returns their sum, taken in four parts side by side. */
-    private static double joinExp(float[] x, int from, int count, float[] exponents, int exponentsFrom) {
-        double a = 0, b = 0, c = 0, d = 0;
-        int i = 0;
-        for (; i + 3 < count; i += 4) {
-            int o = from + i;
-            int e = exponentsFrom + i;
-            a += x[o] *= powerOfTwo(exponents[e]);
-            b += x[o + 1] *= powerOfTwo(exponents[e + 1]);
-            c += x[o + 2] *= powerOfTwo(exponents[e + 2]);
-            d += x[o + 3] *= powerOfTwo(exponents[e + 3]);
-        }
-        for (; i < count; i++) a += x[from + i] *= powerOfTwo(exponents[exponentsFrom + i]);
-        return a + b + (c + d);
+    private static void exponents(float[] x, float[] k, int n) {
+        for (int i = 0; i < n; i++) k[i] = exponent(x[i]);
     }
 
-    private static float clampForExp(float x) {
-        return Math.max(EXP_IS_ZERO, Math.min(x, 88.7f));
+    private static void expOfRests(float[] x, float[] k, int n) {
+        for (int i = 0; i < n; i++) x[i] = expOfRest(x[i], k[i]);
+    }
+
+    /** The JIT of Java 17 has no vector instruction for this step. */
+    private static void timesPowersOfTwo(float[] x, float[] k, int n) {
+        for (int i = 0; i < n; i++) x[i] *= powerOfTwo(k[i]);
     }
 
     /** The nearest whole number to x / ln 2: adding 1.5 · 2^23 leaves no room for a fraction. */

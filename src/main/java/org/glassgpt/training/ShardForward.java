@@ -80,7 +80,7 @@ final class ShardForward {
                 1,
                 layer.qkv.pointer(),
                 3 * C); // (N, 3C)
-        attention(config, batch, m, layer);
+        attention(config, batch, layer);
         Blas.multiply(N, C, C, 1, layer.z.pointer(), C, w.attnProjWeight(), C, 0, m.width.pointer(), C); // (N, C)
         addResidual(layer.residPre, m.width, w.attnProjBias(), N, m.widthHeap, layer.residMid);
 
@@ -97,7 +97,7 @@ final class ShardForward {
     }
 
     /** Scores, causal softmax and the weighted sum of values, each sequence and head where it stands in q, k, v. */
-    private static void attention(GptConfig config, Batch batch, ShardMemory m, ShardMemory.Layer layer) {
+    private static void attention(GptConfig config, Batch batch, ShardMemory.Layer layer) {
         int C = config.width();
         int nh = config.heads();
         int hs = config.headSize();
@@ -119,7 +119,7 @@ final class ShardForward {
             square += nh * T * T;
         }
         layer.pattern.get(layer.patternHeap, square);
-        causalSoftmax(batch, nh, layer.patternHeap, m.dPatternHeap);
+        causalSoftmax(batch, nh, layer.patternHeap);
         layer.pattern.put(layer.patternHeap, square);
         square = 0;
         for (int s = 0; s < batch.sequences(); s++) {
@@ -134,12 +134,12 @@ final class ShardForward {
         }
     }
 
-    private static void causalSoftmax(Batch batch, int nh, float[] pattern, float[] scratch) {
+    private static void causalSoftmax(Batch batch, int nh, float[] pattern) {
         int from = 0;
         for (int s = 0; s < batch.sequences(); s++) {
             int T = batch.length(s);
             for (int h = 0; h < nh; h++) {
-                Kernels.causalSoftmax(pattern, from, T, scratch);
+                Kernels.causalSoftmax(pattern, from, T);
                 from += T * T;
             }
         }
@@ -166,7 +166,6 @@ final class ShardForward {
     /** Cross-entropy; logits become scale · (softmax − one-hot), 0 where there is nothing to predict. */
     private static double loss(Batch batch, int V, float[] logits, float scale) {
         double loss = 0;
-        float[] scratch = new float[V];
         for (int r = 0; r < batch.rows(); r++) {
             int from = r * V;
             int target = batch.targets()[r];
@@ -175,7 +174,7 @@ final class ShardForward {
                 continue;
             }
             float x = logits[from + target];
-            loss += Kernels.softmax(logits, from, V, scratch) - x;
+            loss += Kernels.softmax(logits, from, V) - x;
             logits[from + target] -= 1;
             for (int i = from; i < from + V; i++) logits[i] *= scale;
         }
