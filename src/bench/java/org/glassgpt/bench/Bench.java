@@ -14,7 +14,7 @@ import org.glassgpt.model.NativeSetup;
 
 /** Measures how fast we are, beside libtorch in the same process. Arguments name lines; without any, all are run. */
 public final class Bench {
-    private static final List<String> ALL = List.of("prefill", "decode", "bundled");
+    private static final List<String> ALL = List.of("prefill", "decode", "train-128", "train-192", "bundled");
 
     private final Set<String> wanted;
 
@@ -45,6 +45,8 @@ public final class Bench {
                 if (wanted.contains("decode")) ForwardLines.decode(gpt);
             }
         }
+        if (wanted.contains("train-128")) TrainingLines.small();
+        if (wanted.contains("train-192")) TrainingLines.large();
         if (wanted.contains("bundled")) ForwardLines.bundled();
     }
 
