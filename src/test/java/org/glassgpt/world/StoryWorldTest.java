@@ -179,30 +179,30 @@ class StoryWorldTest {
     @Test
     void aSeedGivesTheSameStoryForEver() {
         assertEquals(
-                "There was a new white bag in the quiet tower for the shy pig. It was a very new "
-                        + "bag. One evening the kind bear had a big blue kite. It lost it in the old castle"
-                        + ". In the kitchen the doctor made a black doll. The kitchen was very warm. \"Where"
-                        + " is my kite?\" asked the bear. \"In the castle,\" called the doctor. Later the slee"
-                        + "py pig wanted to see the doll, so the doctor took it to the kitchen.",
+                "There was a new white bag in the quiet tower for the shy pig. The tower was very"
+                        + " dark. One evening the kind bear had a big blue kite. It lost it in the old cast"
+                        + "le. In the kitchen the doctor made a black doll. The doll was all black. Soon th"
+                        + "e bored doctor saw the bag in the tower and gave it to the pig. One strange day "
+                        + "the bear wanted the kite, so it went back to the castle.",
                 WORLD.story(Language.EN, Split.TRAIN, new SplittableRandom(1)).text());
         assertEquals(
-                "In the quiet garden the funny dog made a new yellow ball. The garden was very qu"
-                        + "iet. Then the fox sent a small black box to the big shop. After that the pig for"
-                        + "got its small red bag in the cave. Later the bored fox wanted the box, so it wen"
-                        + "t back to the shop. \"What colour is your ball?\" asked the pig. \"It is yellow,\" c"
-                        + "ried the dog.",
+                "Once there was a shy driver. Then the funny driver brought a new yellow book to "
+                        + "the quiet castle. The pig sent a lucky white boat to the old kitchen. The pig an"
+                        + "d the driver sang long songs under a tree. Later the tired pig wanted to see the"
+                        + " book, so the driver took it to the castle. One night the sleepy pig wanted the "
+                        + "boat, so it went to the kitchen.",
                 WORLD.story(Language.EN, Split.WITHHELD, new SplittableRandom(2))
                         .text());
         assertEquals(
-                "接着，高大的老师有了旧的白色书本，她很平静，就留在了山洞里。山洞里很安静。小熊把它的绿色小"
-                        + "鼓藏在了学校里。学校里很安静。不久，安静的小猪有了心爱的黄色盒子，它很快乐，就带到了温暖的"
-                        + "树林里。一个快乐的中午，小猪看见了学校里的小鼓，把它送给了小熊。后来，小猪想看看书本，老师"
-                        + "就带它去了山洞。",
+                "接着，高大的老师有了旧的白色书本，她很平静，就留在了山洞里。山洞里很温暖。小熊把它的绿色"
+                        + "小鼓藏在了学校里。学校里很温暖。不久，安静的小猪有了心爱的黄色盒子，它很快乐，就带到了温"
+                        + "暖的树林里。一个快乐的中午，小猪看见了学校里的小鼓，把它送给了小熊。后来，小猪想看看书本"
+                        + "，老师就带它去了山洞。",
                 WORLD.story(Language.ZH, Split.TRAIN, new SplittableRandom(1)).text());
         assertEquals(
-                "花园里有白色的帽子，是快乐的小兔留下的。难看的帽子啊！然后，狐狸在美好的厨房里藏好了绿色的"
-                        + "小船。快乐的青蛙把它的黑色书本藏在了公园里。“我的书本在哪里？”青蛙问。“在公园里。”小兔"
-                        + "说。一个温暖的晚上，难过的狐狸看见了花园里的帽子，把它送给了小兔。",
+                "山上住着高大的小鸭。安静的商店里有可爱的黄色帽子，是聪明的小鸭藏的。接着，快乐的老师把绿"
+                        + "色的娃娃放在了城堡里。小鸭在雨中唱了快乐的歌。一个有风的晚上，小鸭想要帽子，它就来到了商"
+                        + "店。“你的娃娃是什么颜色？”小鸭问。“绿色的。”老师笑着说。",
                 WORLD.story(Language.ZH, Split.WITHHELD, new SplittableRandom(2))
                         .text());
     }
