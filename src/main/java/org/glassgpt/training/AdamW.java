@@ -1,5 +1,7 @@
 package org.glassgpt.training;
 
+import java.util.stream.IntStream;
+
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2). Matrices decay, biases and norms don't.
  * Gradients are first scaled down together when their norm is above the limit.
@@ -13,6 +15,8 @@ final class AdamW {
      * @param clip largest norm of all gradients together
      */
     record Settings(double beta1, double beta2, double epsilon, double decay, double clip) {}
+
+    private static final int PIECE = 1 << 14;
 
     private final Settings settings;
     private final float[] first;
@@ -48,17 +52,28 @@ final class AdamW {
         double correction2 = 1 - Math.pow(settings.beta2(), step + 1.0);
         for (FlatTensors.Slot slot : weights.slots()) {
             float shrink = (float) (slot.isMatrix() ? 1 - rate * settings.decay() : 1);
-            update(
-                    weights.heap(),
-                    grads.heap(),
-                    slot.offset(),
-                    slot.count(),
-                    scale,
-                    shrink,
-                    rate / correction1,
-                    1 / Math.sqrt(correction2));
+            int end = slot.offset() + slot.count();
+            pieces(slot.count()).forEach(piece -> {
+                int from = slot.offset() + piece * PIECE;
+                update(
+                        weights.heap(),
+                        grads.heap(),
+                        from,
+                        Math.min(PIECE, end - from),
+                        scale,
+                        shrink,
+                        rate / correction1,
+                        1 / Math.sqrt(correction2));
+            });
         }
         return norm;
+    }
+
+    /** The indices of pieces of so many numbers, to be worked on side by side. */
+    private static IntStream pieces(int count) {
+        int pieces = (count + PIECE - 1) / PIECE;
+        IntStream indices = IntStream.range(0, pieces);
+        return pieces > 1 ? indices.parallel() : indices;
     }
 
     private void update(
@@ -80,15 +95,26 @@ final class AdamW {
         }
     }
 
+    /** Pieces are always the same and summed in order, so that it is the same bit for bit with any number of threads. */
     private static double norm(float[] g) {
+        double[] parts = pieces(g.length)
+                .mapToDouble(piece -> squares(g, piece * PIECE, Math.min(g.length, (piece + 1) * PIECE)))
+                .toArray();
         double sum = 0;
-        int block = 4096;
-        for (int from = 0; from < g.length; from += block) {
-            float part = 0;
-            int to = Math.min(g.length, from + block);
-            for (int i = from; i < to; i++) part += g[i] * g[i];
-            sum += part;
-        }
+        for (double part : parts) sum += part;
         return Math.sqrt(sum);
+    }
+
+    /** Eight partial sums: one alone would wait for each addition to finish. */
+    private static double squares(float[] g, int from, int to) {
+        float[] sums = new float[8];
+        int i = from;
+        for (; i + 7 < to; i += 8) {
+            for (int k = 0; k < 8; k++) sums[k] += g[i + k] * g[i + k];
+        }
+        double sum = 0;
+        for (; i < to; i++) sum += g[i] * g[i];
+        for (float part : sums) sum += part;
+        return sum;
     }
 }

@@ -1,6 +1,7 @@
 package org.glassgpt.training;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +16,11 @@ import org.glassgpt.model.GptConfig;
  * memory and the threads; one batch at a time.
  */
 final class GradientEngine implements AutoCloseable {
-    /** Fixed, so that sums are taken in the same order on every machine. */
+    /** At most so many; how many is a function of the batch alone, so that sums are taken in the same order everywhere. */
     private static final int SHARDS = 4;
+
+    /** Matrix products of fewer rows than this are noticeably slower by the row. */
+    private static final int ROWS_WORTH_A_SHARD = 512;
 
     /** Room beyond the batch at hand, so that the next, slightly longer one needs no new memory. */
     private static final double HEADROOM = 1.15;
@@ -101,11 +105,20 @@ final class GradientEngine implements AutoCloseable {
         return shardGrads.get(0);
     }
 
+    /** Shards of about as many rows: from the longest text on, each goes where there are fewest so far. */
     private static List<List<int[]>> split(List<int[]> texts) {
-        int shards = Math.min(SHARDS, texts.size());
+        int rows = texts.stream().mapToInt(text -> text.length - 1).sum();
+        int shards = Math.min(texts.size(), Math.max(2, Math.min(SHARDS, rows / ROWS_WORTH_A_SHARD)));
         List<List<int[]>> parts = new ArrayList<>();
-        for (int s = 0; s < shards; s++) {
-            parts.add(texts.subList(texts.size() * s / shards, texts.size() * (s + 1) / shards));
+        for (int s = 0; s < shards; s++) parts.add(new ArrayList<>());
+        int[] filled = new int[shards];
+        List<int[]> longestFirst = new ArrayList<>(texts);
+        longestFirst.sort(Comparator.comparingInt(text -> -text.length));
+        for (int[] text : longestFirst) {
+            int least = 0;
+            for (int s = 1; s < shards; s++) if (filled[s] < filled[least]) least = s;
+            parts.get(least).add(text);
+            filled[least] += text.length - 1;
         }
         return parts;
     }
