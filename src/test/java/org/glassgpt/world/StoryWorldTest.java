@@ -179,30 +179,29 @@ class StoryWorldTest {
     @Test
     void aSeedGivesTheSameStoryForEver() {
         assertEquals(
-                "There was a new white bag in the quiet tower for the shy pig. The tower was very"
-                        + " dark. One evening the kind bear had a big blue kite. It lost it in the old cast"
-                        + "le. In the kitchen the doctor made a black doll. The doll was all black. Soon th"
-                        + "e bored doctor saw the bag in the tower and gave it to the pig. One strange day "
-                        + "the bear wanted the kite, so it went back to the castle.",
+                "Once there was a lazy pig. One night the pig brought a yellow cart to the statio"
+                        + "n. One evening the kind bear had a red hat. It put it in the shop. One wet eveni"
+                        + "ng the pig wanted the cart, so it walked to the station. One night the bored bea"
+                        + "r drew the hat and made it red. The next night the hungry pig wanted to see the "
+                        + "red hat, so the bear took it to the shop.",
                 WORLD.story(Language.EN, Split.TRAIN, new SplittableRandom(1)).text());
         assertEquals(
-                "Once there was a shy driver. Then the funny driver brought a new yellow book to "
-                        + "the quiet castle. The pig sent a lucky white boat to the old kitchen. The pig an"
-                        + "d the driver sang long songs under a tree. Later the tired pig wanted to see the"
-                        + " book, so the driver took it to the castle. One night the sleepy pig wanted the "
-                        + "boat, so it went to the kitchen.",
+                "Once there was a shy driver. Then the funny driver brought a green lamp to the c"
+                        + "abin. Then the cat put a blue book in the warm cave. \"What colour is your lamp?"
+                        + "\" asked the cat. \"It is green,\" called the driver. \"What colour is your lamp"
+                        + "?\" asked the cat. \"It is green,\" called the driver. Soon the cat told the dri"
+                        + "ver about the blue book in the cave.",
                 WORLD.story(Language.EN, Split.WITHHELD, new SplittableRandom(2))
                         .text());
         assertEquals(
-                "接着，高大的老师有了旧的白色书本，她很平静，就留在了山洞里。山洞里很温暖。小熊把它的绿色"
-                        + "小鼓藏在了学校里。学校里很温暖。不久，安静的小猪有了心爱的黄色盒子，它很快乐，就带到了温"
-                        + "暖的树林里。一个快乐的中午，小猪看见了学校里的小鼓，把它送给了小熊。后来，小猪想看看书本"
-                        + "，老师就带它去了山洞。",
+                "树下住着安静的小猪。小猪的蓝色大衣在公园里。护士在寒冷的阁楼里找到了红色帽子。不久，高兴"
+                        + "的护士想要红色帽子，她就回到了阁楼。第二天，护士看见了公园里的蓝色大衣，把它送给了小猪。"
+                        + "一个美好的早上，护士梦见了阁楼里红色的帽子。",
                 WORLD.story(Language.ZH, Split.TRAIN, new SplittableRandom(1)).text());
         assertEquals(
-                "山上住着高大的小鸭。安静的商店里有可爱的黄色帽子，是聪明的小鸭藏的。接着，快乐的老师把绿"
-                        + "色的娃娃放在了城堡里。小鸭在雨中唱了快乐的歌。一个有风的晚上，小鸭想要帽子，它就来到了商"
-                        + "店。“你的娃娃是什么颜色？”小鸭问。“绿色的。”老师笑着说。",
+                "山上住着高大的小鸭。快乐的小鸭把它的绿色小车丢在了学校里。然后，狐狸在厨房里找到了白色小"
+                        + "船。“你的小车是什么颜色？”狐狸问。“绿色的。”小鸭笑着说。“你的小车是什么颜色？”狐狸"
+                        + "问。“绿色的。”小鸭笑着说。第二天，狐狸带小鸭看了厨房里的白色小船。",
                 WORLD.story(Language.ZH, Split.WITHHELD, new SplittableRandom(2))
                         .text());
     }
