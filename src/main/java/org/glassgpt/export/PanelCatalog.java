@@ -11,6 +11,7 @@ import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.attention.AttentionFigure;
 import org.glassgpt.ui.panel.attentiongrid.AttentionGridFigure;
+import org.glassgpt.ui.panel.generationtree.GenerationTreeFigure;
 import org.glassgpt.ui.panel.history.HistoryFigure;
 import org.glassgpt.ui.panel.positions.PositionsFigure;
 import org.glassgpt.ui.panel.probabilities.ProbabilitiesFigure;
@@ -31,6 +32,7 @@ public final class PanelCatalog {
         builders.put(AttentionFigure.ID, AttentionFigure::of);
         builders.put(ProbabilitiesFigure.ID, ProbabilitiesFigure::of);
         builders.put(HistoryFigure.ID, HistoryFigure::of);
+        builders.put(GenerationTreeFigure.ID, GenerationTreeFigure::of);
         return Collections.unmodifiableMap(builders);
     }
 

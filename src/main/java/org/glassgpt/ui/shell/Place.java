@@ -10,7 +10,8 @@ public enum Place {
     /** As the model learned them beside sine and cosine. */
     POSITIONS(50),
     NEXT(100),
-    HISTORY(100);
+    /** The tree of steps beside the branch in hand, step by step. */
+    HISTORY(62);
 
     private final double firstShare;
 

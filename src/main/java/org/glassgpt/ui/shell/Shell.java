@@ -26,7 +26,7 @@ public final class Shell {
     /** The scene of the window, alive. */
     public static Scene scene(ShellModel model, WindowActions window, double width, double height) {
         Fonts.load();
-        Map<Place, List<Panel>> panels = Panels.of(model.panels(), model.session()::goTo);
+        Map<Place, List<Panel>> panels = Panels.of(model.panels(), model.session());
         ShellView view = new ShellView(model, panels, window);
         Scene scene = new Scene(view, width, height);
         Look.follow(scene, model.appearance());
