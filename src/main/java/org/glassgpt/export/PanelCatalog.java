@@ -11,10 +11,13 @@ import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.attention.AttentionFigure;
 import org.glassgpt.ui.panel.attentiongrid.AttentionGridFigure;
+import org.glassgpt.ui.panel.cost.CostFigure;
+import org.glassgpt.ui.panel.cost.SizesFigure;
 import org.glassgpt.ui.panel.generationtree.GenerationTreeFigure;
 import org.glassgpt.ui.panel.history.HistoryFigure;
 import org.glassgpt.ui.panel.positions.PositionsFigure;
 import org.glassgpt.ui.panel.probabilities.ProbabilitiesFigure;
+import org.glassgpt.ui.panel.samplingsteps.SamplingStepsFigure;
 import org.glassgpt.ui.panel.tokens.TokensFigure;
 
 /** The panels that can be drawn without a window, by id, in the order in which a text passes them. */
@@ -31,8 +34,11 @@ public final class PanelCatalog {
         builders.put(AttentionGridFigure.ID, AttentionGridFigure::of);
         builders.put(AttentionFigure.ID, AttentionFigure::of);
         builders.put(ProbabilitiesFigure.ID, ProbabilitiesFigure::of);
+        builders.put(SamplingStepsFigure.ID, SamplingStepsFigure::of);
         builders.put(HistoryFigure.ID, HistoryFigure::of);
         builders.put(GenerationTreeFigure.ID, GenerationTreeFigure::of);
+        builders.put(CostFigure.ID, CostFigure::of);
+        builders.put(SizesFigure.ID, SizesFigure::of);
         return Collections.unmodifiableMap(builders);
     }
 

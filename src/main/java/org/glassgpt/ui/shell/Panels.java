@@ -5,10 +5,12 @@ import java.util.Map;
 import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.panel.attention.AttentionPanel;
 import org.glassgpt.ui.panel.attentiongrid.AttentionGridPanel;
+import org.glassgpt.ui.panel.cost.CostPanel;
 import org.glassgpt.ui.panel.generationtree.GenerationTreePanel;
 import org.glassgpt.ui.panel.history.HistoryPanel;
 import org.glassgpt.ui.panel.positions.PositionsPanel;
 import org.glassgpt.ui.panel.probabilities.ProbabilitiesPanel;
+import org.glassgpt.ui.panel.samplingsteps.SamplingStepsPanel;
 import org.glassgpt.ui.panel.tokens.TokensPanel;
 import org.glassgpt.ui.state.PanelContext;
 import org.glassgpt.ui.state.SessionModel;
@@ -25,9 +27,11 @@ final class Panels {
                 Place.TOKENS, List.of(TokensPanel.of(context)),
                 Place.ATTENTION, List.of(AttentionGridPanel.of(context), AttentionPanel.of(context)),
                 Place.POSITIONS, List.of(PositionsPanel.learned(context), PositionsPanel.sine(context)),
-                Place.NEXT, List.of(ProbabilitiesPanel.of(context)),
+                Place.NEXT, List.of(ProbabilitiesPanel.of(context, session::choose)),
+                Place.SAMPLING, List.of(SamplingStepsPanel.of(context, session::choose)),
                 Place.HISTORY, List.of(
                         GenerationTreePanel.of(context, session::goToNode, session::choose),
-                        HistoryPanel.of(context, session::goTo)));
+                        HistoryPanel.of(context, session::goTo)),
+                Place.COST, List.of(CostPanel.terms(context), CostPanel.sizes(context)));
     }
 }

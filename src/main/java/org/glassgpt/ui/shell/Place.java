@@ -10,8 +10,10 @@ public enum Place {
     /** As the model learned them beside sine and cosine. */
     POSITIONS(50),
     NEXT(100),
+    SAMPLING(100),
     /** The tree of steps beside the branch in hand, step by step. */
-    HISTORY(62);
+    HISTORY(62),
+    COST(56);
 
     private final double firstShare;
 
