@@ -18,6 +18,7 @@ import org.glassgpt.ui.panel.history.HistoryFigure;
 import org.glassgpt.ui.panel.positions.PositionsFigure;
 import org.glassgpt.ui.panel.probabilities.ProbabilitiesFigure;
 import org.glassgpt.ui.panel.samplingsteps.SamplingStepsFigure;
+import org.glassgpt.ui.panel.surprise.SurpriseFigure;
 import org.glassgpt.ui.panel.tokens.TokensFigure;
 
 /** The panels that can be drawn without a window, by id, in the order in which a text passes them. */
@@ -29,6 +30,7 @@ public final class PanelCatalog {
     private static Map<String, FigurePanel.Builder> builders() {
         Map<String, FigurePanel.Builder> builders = new LinkedHashMap<>();
         builders.put(TokensFigure.ID, TokensFigure::of);
+        builders.put(SurpriseFigure.ID, SurpriseFigure::of);
         builders.put(PositionsFigure.LEARNED, PositionsFigure::learned);
         builders.put(PositionsFigure.SINE, PositionsFigure::sine);
         builders.put(AttentionGridFigure.ID, AttentionGridFigure::of);

@@ -37,6 +37,9 @@ public record Address(Source source, String name, List<Integer> index, String qu
     /** Running sum of what top-k left, which top-p looks at. */
     public static final String TOP_P = "top-p";
 
+    /** −log₂ of the probability at temperature 1, in bits. */
+    public static final String SURPRISE = "surprise";
+
     /** Running sum of probabilities down to this one. */
     public static final String CUMULATIVE = "cumulative";
 

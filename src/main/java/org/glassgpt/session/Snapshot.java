@@ -21,6 +21,7 @@ import org.glassgpt.trace.Weights;
  * @param next the tokens that may come next
  * @param draw the draw from {@code next}, once it has been made
  * @param tree every step known; those up to where the reader stands are in {@code tokens}
+ * @param reading what the prompt is to the story world, for a model trained on it
  */
 public record Snapshot(
         String modelName,
@@ -31,7 +32,8 @@ public record Snapshot(
         SamplingSettings settings,
         Distribution next,
         Optional<Draw> draw,
-        GenerationTree tree) {
+        GenerationTree tree,
+        Optional<WorldReading> reading) {
     public Snapshot {
         tokens = List.copyOf(tokens);
         if (tokens.size() != trace.tokens()) {
@@ -64,7 +66,8 @@ public record Snapshot(
                 settings,
                 next,
                 draw,
-                GenerationTree.ofBranch(steps, taken));
+                GenerationTree.ofBranch(steps, taken),
+                Optional.empty());
     }
 
     /** The steps of the branch in hand, those ahead of this state too. */

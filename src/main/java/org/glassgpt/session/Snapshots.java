@@ -53,7 +53,8 @@ public final class Snapshots {
                 inputs.settings(),
                 next,
                 made(inputs, next),
-                inputs.tree());
+                inputs.tree(),
+                model.read(tokens.subList(0, tokens.size() - inputs.taken())));
     }
 
     /** As the other, for callers outside the window. */

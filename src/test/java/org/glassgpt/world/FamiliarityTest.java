@@ -35,10 +35,8 @@ class FamiliarityTest {
     @Test
     void whatNoStoryContainsIsFound() {
         assertEquals(List.of("dragon", "castles"), strangers("The dragon put a red kite in the castles."));
-        assertEquals(List.of("恐龙", "宇宙飞"), strangers("恐龙把红色的风筝放在了宇宙飞船里。").stream()
-                .map(s -> s.equals("宇宙飞船") ? "宇宙飞" : s)
-                .toList());
-        assertEquals(List.of("2026", ";"), strangers("The fox 2026 put; a kite").stream().toList());
+        assertEquals(List.of("恐龙", "宇宙飞船"), strangers("恐龙把红色的风筝放在了宇宙飞船里。"));
+        assertEquals(List.of("2026", ";"), strangers("The fox 2026 put; a kite"));
     }
 
     @Test

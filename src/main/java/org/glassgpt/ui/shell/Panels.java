@@ -11,6 +11,7 @@ import org.glassgpt.ui.panel.history.HistoryPanel;
 import org.glassgpt.ui.panel.positions.PositionsPanel;
 import org.glassgpt.ui.panel.probabilities.ProbabilitiesPanel;
 import org.glassgpt.ui.panel.samplingsteps.SamplingStepsPanel;
+import org.glassgpt.ui.panel.surprise.SurprisePanel;
 import org.glassgpt.ui.panel.tokens.TokensPanel;
 import org.glassgpt.ui.state.PanelContext;
 import org.glassgpt.ui.state.SessionModel;
@@ -24,7 +25,7 @@ final class Panels {
      */
     static Map<Place, List<Panel>> of(PanelContext context, SessionModel session) {
         return Map.of(
-                Place.TOKENS, List.of(TokensPanel.of(context)),
+                Place.TOKENS, List.of(TokensPanel.of(context), SurprisePanel.of(context)),
                 Place.ATTENTION, List.of(AttentionGridPanel.of(context), AttentionPanel.of(context)),
                 Place.POSITIONS, List.of(PositionsPanel.learned(context), PositionsPanel.sine(context)),
                 Place.NEXT, List.of(ProbabilitiesPanel.of(context, session::choose)),

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** The places of the network that the stage can show. */
 public enum Place {
-    TOKENS(100),
+    /** The text beside how much each token surprised the model. */
+    TOKENS(50),
     /** All heads beside the one in hand; the overview is smaller than what it leads to. */
     ATTENTION(42),
     /** As the model learned them beside sine and cosine. */

@@ -68,7 +68,7 @@ public final class CostFigure {
         long all = Cost.parameters(size);
         for (Part part : Part.values()) {
             long count = Cost.parameters(size, part);
-            String name = sheet.words("figure.cost.part-" + key(part));
+            String name = sheet.words("figure.cost.part." + key(part));
             table.row(name, formula(part), count(count, PARAMETERS, part.ordinal()), (double) count / all, false);
         }
         table.row(sheet.words("figure.cost.sum"), "", count(all, PARAMETERS, Part.values().length), -1, true);
@@ -82,7 +82,7 @@ public final class CostFigure {
         long all = Cost.operations(size, T);
         for (Product product : Product.values()) {
             long count = Cost.operations(size, product, T);
-            String name = sheet.words("figure.cost.product-" + key(product));
+            String name = sheet.words("figure.cost.product." + key(product));
             table.row(name, formula(product), count(count, OPERATIONS, product.ordinal()), (double) count / all, false);
         }
         table.row(sheet.words("figure.cost.sum"), "", count(all, OPERATIONS, Product.values().length), -1, true);
