@@ -67,7 +67,8 @@ public final class GlassGptApp extends Application {
         stage.titleProperty().bind(model.texts().text("app.title"));
         stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
         stage.show();
-        if (memory.isPresent() && !preferences.guided()) model.appearance().guide().set(true);
+        if (memory.isPresent() && !preferences.guided())
+            model.appearance().guide().set(true);
         path(named, "model").or(() -> path(named, "bundled")).ifPresent(model::open);
     }
 

@@ -160,10 +160,7 @@ public final class GenerationTree {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof GenerationTree tree
-                && at == tree.at
-                && leaf == tree.leaf
-                && nodes.equals(tree.nodes);
+        return other instanceof GenerationTree tree && at == tree.at && leaf == tree.leaf && nodes.equals(tree.nodes);
     }
 
     @Override

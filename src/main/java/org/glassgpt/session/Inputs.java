@@ -15,7 +15,12 @@ import org.glassgpt.trace.Edits;
  * @param tree every step known, and where among them the reader stands
  */
 public record Inputs(
-        OpenModel model, String prompt, boolean markStart, Edits edits, SamplingSettings settings, GenerationTree tree) {
+        OpenModel model,
+        String prompt,
+        boolean markStart,
+        Edits edits,
+        SamplingSettings settings,
+        GenerationTree tree) {
     /** A model just opened, nothing generated yet. */
     public static Inputs first(OpenModel model, String prompt, SamplingSettings settings) {
         return new Inputs(model, prompt, model.marksStart(), Edits.NONE, settings, GenerationTree.EMPTY);
@@ -40,7 +45,8 @@ public record Inputs(
 
     /** The reader goes back, or on, to where that many steps of the branch in hand stand after the prompt. */
     public Inputs withTaken(int taken) {
-        return withTree(tree.goTo(taken == 0 ? GenerationTree.ROOT : tree.branch().get(taken - 1)));
+        return withTree(
+                tree.goTo(taken == 0 ? GenerationTree.ROOT : tree.branch().get(taken - 1)));
     }
 
     /** The reader goes to a node of the tree. */

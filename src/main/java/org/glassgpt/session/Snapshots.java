@@ -90,7 +90,9 @@ public final class Snapshots {
 
     /** What there is to say of a token that may not be drawn. */
     private static Candidate cut(Snapshot snapshot, int id) {
-        float[] logits = snapshot.trace().get(ActivationName.logits()).slice(snapshot.tokens().size() - 1); // (V)
+        float[] logits = snapshot.trace()
+                .get(ActivationName.logits())
+                .slice(snapshot.tokens().size() - 1); // (V)
         double T = snapshot.settings().temperature();
         Candidate best = snapshot.next().kept().get(0);
         // All candidates share one denominator: p in the whole vocabulary follows from the best one's.

@@ -26,8 +26,7 @@ public final class Cost {
      * @param finalNorm whether a norm stands before the logits: in GPT-2 and after, not in the first GPT
      * @param ownHead whether the logits have a matrix of their own, instead of the token table once more
      */
-    public record Size(
-            int layers, int width, int neurons, int context, int vocab, boolean finalNorm, boolean ownHead) {
+    public record Size(int layers, int width, int neurons, int context, int vocab, boolean finalNorm, boolean ownHead) {
         /** A GPT-2 as its checkpoint is. */
         public static Size of(ModelShape model, Weights weights) {
             boolean ownHead = weights.names().contains("lm_head.weight");
@@ -149,7 +148,8 @@ public final class Cost {
     /** Bytes of what a trace holds. */
     public static long traceBytes(Trace trace) {
         long numbers = 0;
-        for (Activation activation : trace.activations()) numbers += activation.shape().count();
+        for (Activation activation : trace.activations())
+            numbers += activation.shape().count();
         return numbers * BYTES;
     }
 }

@@ -117,8 +117,7 @@ class FiguresTest {
                 }
                 assertEquals(sum / (index[0] - 1), datum.value(), 1e-6, where);
             }
-            case "step" -> assertEquals(
-                    snapshot.tree().step(index[0]).chosen().p(), datum.value(), where);
+            case "step" -> assertEquals(snapshot.tree().step(index[0]).chosen().p(), datum.value(), where);
             default -> {}
         }
     }
@@ -160,12 +159,15 @@ class FiguresTest {
         return switch (quantity) {
             case Address.SOFTMAX -> p[id];
             case Address.TOP_K -> first.contains(id) ? p[id] / mass : 0;
-            case Address.TOP_P -> first.subList(0, first.indexOf(id) + 1).stream()
-                    .mapToDouble(i -> p[i] / mass)
-                    .sum();
+            case Address.TOP_P ->
+                first.subList(0, first.indexOf(id) + 1).stream()
+                        .mapToDouble(i -> p[i] / mass)
+                        .sum();
             default -> {
                 double before = first.contains(id)
-                        ? first.subList(0, first.indexOf(id)).stream().mapToDouble(i -> p[i] / mass).sum()
+                        ? first.subList(0, first.indexOf(id)).stream()
+                                .mapToDouble(i -> p[i] / mass)
+                                .sum()
                         : 1;
                 yield before >= CUT.topP() ? 0 : p(row, id);
             }
@@ -178,13 +180,14 @@ class FiguresTest {
         switch (datum.address().quantity()) {
             case Address.VALUE, Address.MAXIMUM -> assertEquals(activation.at(index), (float) datum.value(), where);
             case Address.PROBABILITY -> {
-                if (index.length == 2) assertEquals(p(activation.slice(index[0]), index[1]), datum.value(), 1e-6, where);
+                if (index.length == 2)
+                    assertEquals(p(activation.slice(index[0]), index[1]), datum.value(), 1e-6, where);
             }
             case Address.SCALED -> assertEquals(activation.at(index) / CUT.temperature(), datum.value(), 1e-6, where);
-            case Address.SOFTMAX, Address.TOP_K, Address.TOP_P -> assertEquals(
-                    stage(datum.address().quantity(), activation, index[0], index[1]), datum.value(), 1e-6, where);
-            case Address.SURPRISE -> assertEquals(
-                    surprise(activation, index[0], index[1]), datum.value(), 1e-6, where);
+            case Address.SOFTMAX, Address.TOP_K, Address.TOP_P ->
+                assertEquals(
+                        stage(datum.address().quantity(), activation, index[0], index[1]), datum.value(), 1e-6, where);
+            case Address.SURPRISE -> assertEquals(surprise(activation, index[0], index[1]), datum.value(), 1e-6, where);
             case Address.REST -> assertEquals(snapshot.next().rest(), datum.value(), where);
             default -> assertTrue(datum.value() >= 0 && datum.value() <= 1, where);
         }

@@ -20,7 +20,9 @@ class GalleryTest {
         List<Example> examples = Gallery.of(language);
         assertTrue(examples.size() >= 20, examples.size() + " prompts");
         for (Example example : examples) assertTrue(PanelCatalog.has(example.panel()), example.panel());
-        assertEquals(examples.size(), examples.stream().map(Example::title).distinct().count());
+        assertEquals(
+                examples.size(),
+                examples.stream().map(Example::title).distinct().count());
     }
 
     @Test

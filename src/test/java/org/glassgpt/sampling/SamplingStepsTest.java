@@ -65,7 +65,10 @@ class SamplingStepsTest {
         assertEquals(5.0 / 7, steps.p(0), 1e-7);
         assertEquals(0, steps.p(2));
         assertEquals(0.1, steps.softmaxFrom(3, 4), 1e-7);
-        assertEquals(Math.log(5) / 0.5, SamplingSteps.of(logits, new SamplingSettings(0.5, 0, 1, 1)).scaled(0), 1e-6);
+        assertEquals(
+                Math.log(5) / 0.5,
+                SamplingSteps.of(logits, new SamplingSettings(0.5, 0, 1, 1)).scaled(0),
+                1e-6);
     }
 
     @Test

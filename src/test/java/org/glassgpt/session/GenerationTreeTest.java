@@ -58,7 +58,8 @@ class GenerationTreeTest {
                 assertEquals(before.size(), tree.size());
             } else {
                 List<Integer> text = new ArrayList<>();
-                for (int node : tree.path(tree.at())) text.add(tree.step(node).token().id());
+                for (int node : tree.path(tree.at()))
+                    text.add(tree.step(node).token().id());
                 int id = random.nextInt(3);
                 text.add(id);
                 tree = tree.with(step(id));

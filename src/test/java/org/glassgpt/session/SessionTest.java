@@ -245,7 +245,10 @@ class SessionTest {
         double whole = 0;
         float[] logits = before.trace().get(ActivationName.logits()).slice(1);
         for (float logit : logits) whole += Math.exp(logit / 0.7);
-        assertEquals(Math.exp(logits[step.chosen().id()] / 0.7) / whole, step.chosen().fullP(), 1e-6);
+        assertEquals(
+                Math.exp(logits[step.chosen().id()] / 0.7) / whole,
+                step.chosen().fullP(),
+                1e-6);
     }
 
     @Test

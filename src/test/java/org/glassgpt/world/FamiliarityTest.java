@@ -27,7 +27,8 @@ class FamiliarityTest {
         for (int i = 0; i < 200; i++) {
             Story story = WORLD.story(language, i % 2 == 0 ? Split.TRAIN : Split.WITHHELD, random);
             assertEquals(List.of(), strangers(story.text()), story.text());
-            String beginning = String.join("", story.segments().subList(0, 1 + story.segments().size() / 2));
+            String beginning = String.join(
+                    "", story.segments().subList(0, 1 + story.segments().size() / 2));
             assertEquals(List.of(), strangers(beginning), beginning);
         }
     }

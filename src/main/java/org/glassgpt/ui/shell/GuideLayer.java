@@ -135,7 +135,9 @@ final class GuideLayer extends Pane {
     }
 
     private Optional<Bounds> target() {
-        Node node = getScene() == null ? null : getScene().lookup("#" + Guide.CARDS.get(at).target());
+        Node node = getScene() == null
+                ? null
+                : getScene().lookup("#" + Guide.CARDS.get(at).target());
         if (node == null || node.getScene() == null) return Optional.empty();
         Bounds scene = node.localToScene(node.getLayoutBounds());
         Bounds here = sceneToLocal(scene);
@@ -150,13 +152,14 @@ final class GuideLayer extends Pane {
 
     @Override
     protected void layoutChildren() {
+        ringed = target();
         place();
     }
 
     private void place() {
         ring.setVisible(ringed.isPresent());
-        ringed.ifPresent(box -> ring.resizeRelocate(
-                box.getMinX() - 3, box.getMinY() - 3, box.getWidth() + 6, box.getHeight() + 6));
+        ringed.ifPresent(box ->
+                ring.resizeRelocate(box.getMinX() - 3, box.getMinY() - 3, box.getWidth() + 6, box.getHeight() + 6));
         double width = Math.min(card.prefWidth(-1), getWidth() - 2 * MARGIN);
         double height = card.prefHeight(width);
         Point2D corner = corner(width, height);

@@ -30,9 +30,10 @@ final class Panels {
                 Place.POSITIONS, List.of(PositionsPanel.learned(context), PositionsPanel.sine(context)),
                 Place.NEXT, List.of(ProbabilitiesPanel.of(context, session::choose)),
                 Place.SAMPLING, List.of(SamplingStepsPanel.of(context, session::choose)),
-                Place.HISTORY, List.of(
-                        GenerationTreePanel.of(context, session::goToNode, session::choose),
-                        HistoryPanel.of(context, session::goTo)),
+                Place.HISTORY,
+                        List.of(
+                                GenerationTreePanel.of(context, session::goToNode, session::choose),
+                                HistoryPanel.of(context, session::goTo)),
                 Place.COST, List.of(CostPanel.terms(context), CostPanel.sizes(context)));
     }
 }

@@ -34,7 +34,8 @@ public record Preferences(
         double height,
         List<Path> recent,
         boolean guided) {
-    public static final Preferences FIRST = new Preferences(Optional.empty(), Theme.LIGHT, 1, 1360, 840, List.of(), false);
+    public static final Preferences FIRST =
+            new Preferences(Optional.empty(), Theme.LIGHT, 1, 1360, 840, List.of(), false);
 
     public Preferences {
         recent = List.copyOf(recent);

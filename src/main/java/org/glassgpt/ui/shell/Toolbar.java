@@ -73,8 +73,8 @@ final class Toolbar extends HBox {
     }
 
     private ToggleButton gallery() {
-        ToggleButton gallery =
-                Controls.icon(new ToggleButton(), Feather.BOOK_OPEN, model.texts().text("gallery.hint"));
+        ToggleButton gallery = Controls.icon(
+                new ToggleButton(), Feather.BOOK_OPEN, model.texts().text("gallery.hint"));
         gallery.setId("gallery-toggle");
         gallery.selectedProperty().bindBidirectional(model.appearance().gallery());
         return gallery;

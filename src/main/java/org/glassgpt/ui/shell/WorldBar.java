@@ -65,7 +65,8 @@ final class WorldBar extends HBox {
         if (world.strangers().isEmpty() && !high) return "";
         String numbers = Double.isNaN(mean) ? "" : now.text("world.surprise", bits(mean), bits(world.usual()));
         if (world.strangers().isEmpty()) return now.text("world.outside", numbers);
-        String list = String.join(now.text("world.comma"), world.strangers().stream().limit(WORDS).toList());
+        String list = String.join(
+                now.text("world.comma"), world.strangers().stream().limit(WORDS).toList());
         return world.strangers().size() > WORDS
                 ? now.text("world.strangers-more", list, numbers)
                 : now.text("world.strangers", list, numbers);

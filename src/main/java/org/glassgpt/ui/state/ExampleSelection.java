@@ -20,7 +20,9 @@ public final class ExampleSelection {
     public static Selection of(Example example, Snapshot snapshot, Selection before) {
         int T = snapshot.tokens().size();
         int token = example.token()
-                .flatMap(word -> place(snapshot, example.text(), word, true).stream().boxed().findFirst())
+                .flatMap(word -> place(snapshot, example.text(), word, true).stream()
+                        .boxed()
+                        .findFirst())
                 .orElse(T - 1);
         OptionalInt key = example.key().isEmpty()
                 ? OptionalInt.empty()

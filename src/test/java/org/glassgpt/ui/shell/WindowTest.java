@@ -26,6 +26,8 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Target;
+import org.glassgpt.gallery.Example;
+import org.glassgpt.gallery.Gallery;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.sampling.SamplingSettings;
@@ -209,7 +211,9 @@ class WindowTest {
             until(() -> taken() == steps);
         }
         String first = text();
-        FigureView tree = robot.from(robot.lookup("#panel-generation-tree")).lookup(".figure-view").query();
+        FigureView tree = robot.from(robot.lookup("#panel-generation-tree"))
+                .lookup(".figure-view")
+                .query();
         press(robot, tree, new Target("node", 0, 0));
         until(() -> taken() == 1);
         until(() -> spot(tree, "choice").isPresent());
@@ -234,7 +238,9 @@ class WindowTest {
         String first = text();
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         until(() -> taken() == 0);
-        FigureView tree = robot.from(robot.lookup("#panel-generation-tree")).lookup(".figure-view").query();
+        FigureView tree = robot.from(robot.lookup("#panel-generation-tree"))
+                .lookup(".figure-view")
+                .query();
         until(() -> spot(tree, "choice").isPresent());
         WaitForAsyncUtils.waitForAsyncFx(60_000, tree::requestFocus);
         robot.push(KeyCode.RIGHT); // the cell cursor stands at the prompt
@@ -245,6 +251,46 @@ class WindowTest {
         until(() -> taken() == 1);
         assertFalse(text().equals(first));
         assertEquals(2, snapshot().tree().size());
+    }
+
+    @Test
+    void theGalleryOpensAnExampleWhereItIsToBeSeen(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.SHORTCUT, KeyCode.E);
+        ListView<Example> examples = robot.lookup("#examples").queryListView();
+        until(() -> onFx(examples::isFocused));
+        List<Example> all = onFx(() -> List.copyOf(examples.getItems()));
+        assertEquals(Gallery.of(Language.EN), all);
+        Example hot = all.stream().filter(e -> e.id().equals("hot")).findFirst().orElseThrow();
+        WaitForAsyncUtils.waitForAsyncFx(
+                60_000, () -> examples.getSelectionModel().select(hot));
+        robot.push(KeyCode.ENTER);
+        until(() -> !model.appearance().gallery().get());
+        assertEquals(hot.text(), onFx(() -> model.session().prompt().get()));
+        assertEquals(Place.SAMPLING, onFx(() -> model.place().get()));
+        assertEquals(1.8, settings().temperature());
+        robot.push(KeyCode.SHORTCUT, KeyCode.E);
+        until(() -> onFx(examples::isFocused));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !model.appearance().gallery().get());
+    }
+
+    @Test
+    void theGuideWalksThroughTheRealWindow(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.F1);
+        until(() -> onFx(() -> robot.lookup("#guide-next").query().isFocused()));
+        for (Guide card : Guide.CARDS) {
+            assertTrue(robot.lookup("#" + card.target()).tryQuery().isPresent(), card.target());
+            Label title = robot.lookup("#guide-card .guide-title").queryAs(Label.class);
+            String words = model.texts().messages().get().text("guide." + card.id() + ".title");
+            until(() -> title.getText().equals(words));
+            card.place().ifPresent(place -> assertEquals(place, model.place().get()));
+            robot.push(KeyCode.RIGHT);
+        }
+        until(() -> !model.appearance().guide().get());
+        robot.push(KeyCode.F1);
+        until(() -> model.appearance().guide().get());
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !model.appearance().guide().get());
     }
 
     private static List<Target> targets(FigureView view) {

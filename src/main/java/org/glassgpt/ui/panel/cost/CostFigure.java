@@ -73,7 +73,8 @@ public final class CostFigure {
         }
         table.row(sheet.words("figure.cost.sum"), "", count(all, PARAMETERS, Part.values().length), -1, true);
         long loaded = Cost.loaded(snapshot.weights());
-        String tensors = sheet.words("figure.cost.loaded", snapshot.weights().names().size());
+        String tensors =
+                sheet.words("figure.cost.loaded", snapshot.weights().names().size());
         table.row(tensors, "", count(loaded, LOADED, 0), -1, false);
     }
 

@@ -93,7 +93,10 @@ public final class SizesFigure {
         double baseline = space.y() + row / 2 + caption.middle();
         double room = columns.count() - space.x() - columns.name();
         String counted = Lines.elide(
-                sheet.words("figure.sizes.counted"), room, caption, sheet.paper().metrics());
+                sheet.words("figure.sizes.counted"),
+                room,
+                caption,
+                sheet.paper().metrics());
         sheet.text(counted, columns.count(), baseline, caption, muted, Anchor.END);
         String printed = Lines.elide(
                 sheet.words("figure.sizes.printed"),
@@ -123,7 +126,8 @@ public final class SizesFigure {
         Type caption = own ? sheet.paper().caption().bold() : sheet.paper().caption();
         Type number = sheet.paper().smallNumber();
         double baseline = row.centreY() + caption.middle();
-        String name = Lines.elide(line.name(), columns.name(), caption, sheet.paper().metrics());
+        String name =
+                Lines.elide(line.name(), columns.name(), caption, sheet.paper().metrics());
         sheet.text(name, row.x(), baseline, caption, palette.text(), Anchor.START);
         Datum count = new Datum(
                 line.parameters(), Numbers.count(line.parameters()), palette.text(), Address.formula(SIZES, index));
@@ -144,9 +148,7 @@ public final class SizesFigure {
     }
 
     private static String millions(double millions) {
-        return millions < 1000
-                ? String.format(Locale.ROOT, "%.0fM", millions)
-                : Numbers.limit(millions / 1000) + "B";
+        return millions < 1000 ? String.format(Locale.ROOT, "%.0fM", millions) : Numbers.limit(millions / 1000) + "B";
     }
 
     private String words(Line line) {
@@ -163,8 +165,8 @@ public final class SizesFigure {
                 + line.known()
                         .map(known -> switch (known.note()) {
                             case NONE -> "";
-                            case MISCOUNTED -> "\n"
-                                    + sheet.words("figure.sizes.miscounted", millions(known.published()));
+                            case MISCOUNTED ->
+                                "\n" + sheet.words("figure.sizes.miscounted", millions(known.published()));
                             case WIDTH -> "\n" + sheet.words("figure.sizes.width", "" + size.width());
                         })
                         .orElse("");

@@ -39,8 +39,15 @@ final class Table {
         Type type = sheet.paper().caption().bold();
         double baseline = y + row / 2 + type.middle();
         double half = area.width() - sheet.width(unit, sheet.paper().caption()) - sheet.px(12);
-        sheet.text(fit(text, half, type), area.x(), baseline, type, sheet.palette().text(), Anchor.START);
-        sheet.text(unit, area.right(), baseline, sheet.paper().caption(), sheet.palette().muted(), Anchor.END);
+        sheet.text(
+                fit(text, half, type), area.x(), baseline, type, sheet.palette().text(), Anchor.START);
+        sheet.text(
+                unit,
+                area.right(),
+                baseline,
+                sheet.paper().caption(),
+                sheet.palette().muted(),
+                Anchor.END);
         y += row;
         sheet.line(area.x(), y - 1, area.right(), y - 1, sheet.palette().rule(), 1);
     }
@@ -58,7 +65,13 @@ final class Table {
         if (formulas) {
             double x = area.x() + names + sheet.px(8);
             double room = area.right() - number - sheet.px(8) - x;
-            sheet.text(fit(formula, room, numbers), x, baseline, numbers, sheet.palette().muted(), Anchor.START);
+            sheet.text(
+                    fit(formula, room, numbers),
+                    x,
+                    baseline,
+                    numbers,
+                    sheet.palette().muted(),
+                    Anchor.START);
         }
         sheet.number(datum, area.right(), baseline, numbers, Anchor.END);
         if (share >= 0) drawShare(share);

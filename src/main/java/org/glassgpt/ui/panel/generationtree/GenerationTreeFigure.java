@@ -99,7 +99,8 @@ public final class GenerationTreeFigure {
         for (Item item : layout.items()) {
             if (view.shows(item)) drawItem(view.bounds(item), item);
         }
-        boolean all = shift == 0 && layout.rows() <= room && layout.items().stream().allMatch(view::shows);
+        boolean all =
+                shift == 0 && layout.rows() <= room && layout.items().stream().allMatch(view::shows);
         String note = all
                 ? sheet.words("figure.tree.count", tree.size(), tree.leaves())
                 : sheet.words("figure.tree.part", tree.size(), tree.leaves());
@@ -185,7 +186,7 @@ public final class GenerationTreeFigure {
                 .mapToDouble(Item::right)
                 .max()
                 .orElse(hand.right());
-        double wanted = Math.max(end - width, hand.x() - width * 0.6);
+        double wanted = Math.max(end - width, hand.x() - width * 0.75);
         return Math.max(0, Math.min(over, wanted));
     }
 
@@ -277,18 +278,21 @@ public final class GenerationTreeFigure {
     private double width(Wanted wanted) {
         Type body = sheet.paper().body();
         double name = switch (wanted.kind()) {
-            case PROMPT -> Math.max(
-                    sheet.width(sheet.words("figure.tree.prompt"), body),
-                    sheet.width(promptSize(), sheet.paper().caption()));
+            case PROMPT ->
+                Math.max(
+                        sheet.width(sheet.words("figure.tree.prompt"), body),
+                        sheet.width(promptSize(), sheet.paper().caption()));
             case STEP -> sheet.width(name(tree.step(wanted.node()).token().visible()), body);
-            case FOLD -> Math.max(
-                    sheet.width("⋯", body),
-                    sheet.width(folded(wanted.count()), sheet.paper().caption()));
+            case FOLD ->
+                Math.max(
+                        sheet.width("⋯", body),
+                        sheet.width(folded(wanted.count()), sheet.paper().caption()));
             case CHOICE -> sheet.width(name(visible(choice(wanted.node()))), body);
         };
         double number = sheet.width("0.0000", sheet.paper().smallNumber());
         boolean words = wanted.kind() == Kind.PROMPT || wanted.kind() == Kind.FOLD;
-        boolean hand = wanted.kind() == Kind.STEP && tree.step(wanted.node()).draw().isEmpty();
+        boolean hand =
+                wanted.kind() == Kind.STEP && tree.step(wanted.node()).draw().isEmpty();
         return Math.ceil(Math.max(name, words ? 0 : number) + sheet.px(hand ? 2 * MARK + 16 : 16));
     }
 
@@ -359,8 +363,7 @@ public final class GenerationTreeFigure {
         Address address = traced.contains(node)
                 ? Address.of(ActivationName.logits(), asked, chosen.id())
                 : Address.formula(STEP, node, chosen.id());
-        Datum p = new Datum(
-                chosen.p(), Numbers.probability(chosen.p()), ink, address.as(Address.PROBABILITY));
+        Datum p = new Datum(chosen.p(), Numbers.probability(chosen.p()), ink, address.as(Address.PROBABILITY));
         sheet.number(p, chip.centreX(), lower(chip), sheet.paper().smallNumber(), Anchor.MIDDLE);
         drawShare(chip, chosen.p(), ink);
         sheet.add(Box.area(chip, new Spot(Target.of(NODE, node), Optional.of(p), words(step, node))));
@@ -395,7 +398,9 @@ public final class GenerationTreeFigure {
 
     private void drawFold(Bounds chip, Item item) {
         Type caption = sheet.paper().caption();
-        Rgb ink = branch.contains(item.node()) ? sheet.palette().text() : sheet.palette().muted();
+        Rgb ink = branch.contains(item.node())
+                ? sheet.palette().text()
+                : sheet.palette().muted();
         sheet.text("⋯", chip.centreX(), upper(chip), sheet.paper().body(), ink, Anchor.MIDDLE);
         sheet.text(folded(item.count()), chip.centreX(), lower(chip), caption, ink, Anchor.MIDDLE);
         String words = sheet.words("figure.tree.unfold", item.count());
@@ -415,7 +420,8 @@ public final class GenerationTreeFigure {
         Type body = sheet.paper().body();
         sheet.text(name(visible(candidate)), chip.centreX(), upper(chip), body, palette.text(), Anchor.MIDDLE);
         int last = snapshot.trace().tokens() - 1;
-        Address address = Address.of(ActivationName.logits(), last, candidate.id()).as(Address.PROBABILITY);
+        Address address =
+                Address.of(ActivationName.logits(), last, candidate.id()).as(Address.PROBABILITY);
         Datum p = new Datum(candidate.p(), Numbers.probability(candidate.p()), palette.text(), address);
         sheet.number(p, chip.centreX(), lower(chip), sheet.paper().smallNumber(), Anchor.MIDDLE);
         drawShare(chip, candidate.p(), palette.bar());

@@ -102,8 +102,7 @@ final class TreeLayout {
 
     private int add(Wanted wanted, int before, int row) {
         double x = before < 0 ? 0 : items.get(before).right() + gap;
-        items.add(new Item(
-                wanted.kind(), wanted.node(), wanted.count(), before, row, x, widths.applyAsDouble(wanted)));
+        items.add(new Item(wanted.kind(), wanted.node(), wanted.count(), before, row, x, widths.applyAsDouble(wanted)));
         return items.size() - 1;
     }
 

@@ -29,8 +29,8 @@ record DrawLine(Sheet sheet, Snapshot snapshot, SamplingSteps steps, Bounds area
         double label = sheet.width("u=0.000", small) + sheet.px(8);
         double width = Math.min(sheet.px(34), area.width() - label - sheet.px(24));
         double edge = small.lineHeight();
-        Bounds strip =
-                new Bounds(area.right() - label - width, area.y() + edge, width, Math.max(20, area.height() - 2 * edge));
+        Bounds strip = new Bounds(
+                area.right() - label - width, area.y() + edge, width, Math.max(20, area.height() - 2 * edge));
         sheet.add(Box.filled(strip, palette.masked()));
         double from = 0;
         for (int rank = 0; rank < Math.min(shown, steps.kept()); rank++) {
@@ -55,7 +55,8 @@ record DrawLine(Sheet sheet, Snapshot snapshot, SamplingSteps steps, Bounds area
         if (height < 1 && !chosen) return;
         Rgb fill = chosen ? palette.band() : palette.bar().mix(palette.background(), rank % 2 == 0 ? 0.35 : 0.6);
         double gap = height > 4 ? 1 : 0;
-        Bounds piece = new Bounds(strip.x(), strip.y() + strip.height() * from, strip.width(), Math.max(1, height - gap));
+        Bounds piece =
+                new Bounds(strip.x(), strip.y() + strip.height() * from, strip.width(), Math.max(1, height - gap));
         sheet.add(Box.filled(piece, fill));
         double at = area.y() + (rank + 0.5) * row;
         tie(at, strip, from + p / 2, chosen ? palette.outline() : palette.rule(), chosen ? 2 : 1);
@@ -72,7 +73,8 @@ record DrawLine(Sheet sheet, Snapshot snapshot, SamplingSteps steps, Bounds area
         double y = strip.y() + strip.height() * draw.u();
         sheet.line(strip.x() - sheet.px(4), y, strip.right() + sheet.px(4), y, palette.outline(), 2);
         Type small = sheet.paper().smallNumber();
-        Address address = Address.formula("uniform", snapshot.trace().tokens() - 1).as(Address.DRAW);
+        Address address =
+                Address.formula("uniform", snapshot.trace().tokens() - 1).as(Address.DRAW);
         String text = Numbers.probability(draw.u());
         double x = strip.right() + sheet.px(6);
         double middle = Math.max(strip.y() + small.ascent(), Math.min(strip.bottom(), y + small.middle()));

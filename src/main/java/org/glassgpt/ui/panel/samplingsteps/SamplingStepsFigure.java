@@ -11,7 +11,6 @@ import org.glassgpt.figure.Lines;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.figure.Palette;
 import org.glassgpt.figure.Paper;
-import org.glassgpt.figure.Rgb;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Target;
@@ -71,11 +70,12 @@ public final class SamplingStepsFigure {
         if (shown < steps.vocab()) {
             drawRest(new Bounds(space.x(), space.y() + shown * row, columns.end() - space.x(), row), shown);
         }
-        Bounds area = new Bounds(columns.end(), space.y(), space.right() - columns.end(), row * Math.min(room, shown + 1));
+        Bounds area =
+                new Bounds(columns.end(), space.y(), space.right() - columns.end(), row * Math.min(room, shown + 1));
         new DrawLine(sheet, snapshot, steps, area, row, shown).draw();
         String best = snapshot.vocabulary().apply(steps.id(0)).visible();
-        String summary = sheet.words(
-                "figure.steps.summary", "" + steps.vocab(), "" + steps.afterK(), "" + steps.kept(), best);
+        String summary =
+                sheet.words("figure.steps.summary", "" + steps.vocab(), "" + steps.afterK(), "" + steps.kept(), best);
         return sheet.figure(ID, title, summary);
     }
 
@@ -95,15 +95,12 @@ public final class SamplingStepsFigure {
         if (chosen) {
             double width = sheet.width(name, body) + sheet.px(10);
             Bounds band = new Bounds(columns.token() - width + sheet.px(5), row.y() + 2, width, row.height() - 4);
-            sheet.add(Box.filled(band, palette.band()).outlined(palette.outline(), 2).rounded(sheet.px(3)));
+            sheet.add(Box.filled(band, palette.band())
+                    .outlined(palette.outline(), 2)
+                    .rounded(sheet.px(3)));
         }
         sheet.text(
-                name,
-                columns.token(),
-                baseline,
-                body,
-                chosen ? palette.band().ink() : palette.text(),
-                Anchor.END);
+                name, columns.token(), baseline, body, chosen ? palette.band().ink() : palette.text(), Anchor.END);
         int alive = steps.greedy() ? (rank == 0 ? 6 : 1) : rank < steps.kept() ? 6 : rank < steps.afterK() ? 5 : 3;
         for (int column = 0; column < alive; column++) drawNumber(row, column, rank);
         if (alive < 6) hatch(row, alive);
@@ -114,7 +111,8 @@ public final class SamplingStepsFigure {
     private void hatch(Bounds row, int from) {
         double left = columns.left(from) + sheet.px(8);
         Bounds gone = new Bounds(left, row.y() + sheet.px(5), columns.end() - left, row.height() - sheet.px(10));
-        sheet.add(Box.filled(gone, sheet.palette().masked()).hatched(sheet.palette().hatch()));
+        sheet.add(Box.filled(gone, sheet.palette().masked())
+                .hatched(sheet.palette().hatch()));
     }
 
     private void drawNumber(Bounds row, int column, int rank) {
@@ -183,7 +181,8 @@ public final class SamplingStepsFigure {
         for (int column : new int[] {2, 3, 5}) {
             Address address = Address.formula(REST, last, from).as(quantity(column));
             String number = Numbers.probability(sums[column]);
-            drawCell(row, column, new Datum(sums[column], number, sheet.palette().text(), address));
+            drawCell(
+                    row, column, new Datum(sums[column], number, sheet.palette().text(), address));
         }
         String words = sheet.words(
                 "figure.steps.rest",
@@ -197,8 +196,8 @@ public final class SamplingStepsFigure {
     private Spot spot(int rank, String visible) {
         SamplingSettings settings = snapshot.settings();
         String T = Numbers.limit(settings.temperature());
-        StringBuilder words = new StringBuilder(
-                sheet.words("figure.next.candidate", visible, "" + steps.id(rank), "" + (rank + 1)));
+        StringBuilder words =
+                new StringBuilder(sheet.words("figure.next.candidate", visible, "" + steps.id(rank), "" + (rank + 1)));
         if (steps.greedy()) {
             words.append('\n').append(sheet.words("figure.next.logit-is", Numbers.full(steps.logit(rank))));
         } else {

@@ -139,7 +139,8 @@ public final class SurpriseFigure {
         double room = sheet.space().right() - from - sheet.px(16);
         String text = Lines.elide(part, room, caption, sheet.paper().metrics());
         double baseline = sheet.space().y() - sheet.px(6) - caption.lineHeight() + caption.ascent();
-        sheet.text(text, sheet.space().right(), baseline, caption, sheet.palette().muted(), Anchor.END);
+        sheet.text(
+                text, sheet.space().right(), baseline, caption, sheet.palette().muted(), Anchor.END);
     }
 
     private double pair(double x, double baseline, String key, double value, Address address) {
@@ -148,7 +149,8 @@ public final class SurpriseFigure {
         String name = sheet.words(key);
         sheet.text(name, x, baseline, caption, sheet.palette().muted(), Anchor.START);
         double at = x + sheet.width(name, caption) + sheet.px(6);
-        sheet.number(new Datum(value, bits(value), sheet.palette().text(), address), at, baseline, number, Anchor.START);
+        sheet.number(
+                new Datum(value, bits(value), sheet.palette().text(), address), at, baseline, number, Anchor.START);
         return at + sheet.width(bits(value), number);
     }
 
@@ -209,21 +211,21 @@ public final class SurpriseFigure {
         Type body = sheet.paper().body();
         if (strange.contains(token)) {
             double width = sheet.width(name(token), body) + sheet.px(6);
-            Bounds ground = new Bounds(
-                    tile.centreX() - width / 2, tile.y() + sheet.px(4), width, tile.height() - sheet.px(8));
+            Bounds ground =
+                    new Bounds(tile.centreX() - width / 2, tile.y() + sheet.px(4), width, tile.height() - sheet.px(8));
             sheet.add(Box.filled(ground, held ? palette.band() : palette.background()));
         }
         Rgb ink = held ? palette.band().ink() : palette.text();
         sheet.text(name(token), tile.centreX(), tile.centreY() + body.middle(), body, ink, Anchor.MIDDLE);
         if (token >= snapshot.promptTokens()) {
-            Bounds mark = new Bounds(tile.x() + sheet.px(5), tile.bottom() - sheet.px(4), tile.width() - sheet.px(10), 2);
+            Bounds mark =
+                    new Bounds(tile.x() + sheet.px(5), tile.bottom() - sheet.px(4), tile.width() - sheet.px(10), 2);
             sheet.add(Box.filled(mark, held ? ink : palette.bar()));
         }
         Optional<Datum> datum = token == 0 ? Optional.empty() : Optional.of(datum(token));
         datum.ifPresent(number -> {
             double height = Math.max(1, sheet.px(BAR - 4) * Math.min(1, bits[token] / TOP));
-            Bounds bar = new Bounds(
-                    column.x() + sheet.px(4), tile.y() - height, column.width() - sheet.px(8), height);
+            Bounds bar = new Bounds(column.x() + sheet.px(4), tile.y() - height, column.width() - sheet.px(8), height);
             sheet.add(Box.filled(bar, palette.bar()));
             if (bits[token] > TOP) {
                 double y = bar.y() + sheet.px(5);
