@@ -67,6 +67,8 @@ public final class GlassGptApp extends Application {
         stage.titleProperty().bind(model.texts().text("app.title"));
         stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
         stage.show();
+        if (memory.isPresent() && !preferences.guided())
+            model.appearance().guide().set(true);
         path(named, "model").or(() -> path(named, "bundled")).ifPresent(model::open);
     }
 
@@ -123,7 +125,8 @@ public final class GlassGptApp extends Application {
                 model.appearance().scale().get(),
                 ordinary ? scene.getWidth() : preferences.width(),
                 ordinary ? scene.getHeight() : preferences.height(),
-                model.recent());
+                model.recent(),
+                true);
         try {
             now.write(file);
         } catch (IOException e) {

@@ -11,9 +11,14 @@ import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.attention.AttentionFigure;
 import org.glassgpt.ui.panel.attentiongrid.AttentionGridFigure;
+import org.glassgpt.ui.panel.cost.CostFigure;
+import org.glassgpt.ui.panel.cost.SizesFigure;
+import org.glassgpt.ui.panel.generationtree.GenerationTreeFigure;
 import org.glassgpt.ui.panel.history.HistoryFigure;
 import org.glassgpt.ui.panel.positions.PositionsFigure;
 import org.glassgpt.ui.panel.probabilities.ProbabilitiesFigure;
+import org.glassgpt.ui.panel.samplingsteps.SamplingStepsFigure;
+import org.glassgpt.ui.panel.surprise.SurpriseFigure;
 import org.glassgpt.ui.panel.tokens.TokensFigure;
 
 /** The panels that can be drawn without a window, by id, in the order in which a text passes them. */
@@ -25,12 +30,17 @@ public final class PanelCatalog {
     private static Map<String, FigurePanel.Builder> builders() {
         Map<String, FigurePanel.Builder> builders = new LinkedHashMap<>();
         builders.put(TokensFigure.ID, TokensFigure::of);
+        builders.put(SurpriseFigure.ID, SurpriseFigure::of);
         builders.put(PositionsFigure.LEARNED, PositionsFigure::learned);
         builders.put(PositionsFigure.SINE, PositionsFigure::sine);
         builders.put(AttentionGridFigure.ID, AttentionGridFigure::of);
         builders.put(AttentionFigure.ID, AttentionFigure::of);
         builders.put(ProbabilitiesFigure.ID, ProbabilitiesFigure::of);
+        builders.put(SamplingStepsFigure.ID, SamplingStepsFigure::of);
         builders.put(HistoryFigure.ID, HistoryFigure::of);
+        builders.put(GenerationTreeFigure.ID, GenerationTreeFigure::of);
+        builders.put(CostFigure.ID, CostFigure::of);
+        builders.put(SizesFigure.ID, SizesFigure::of);
         return Collections.unmodifiableMap(builders);
     }
 

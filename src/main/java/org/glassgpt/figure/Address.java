@@ -25,6 +25,21 @@ public record Address(Source source, String name, List<Integer> index, String qu
     /** Softmax over the last dimension at the session's temperature, and what is left after the cuts. */
     public static final String PROBABILITY = "probability";
 
+    /** A logit over the temperature. */
+    public static final String SCALED = "scaled";
+
+    /** Softmax over the whole vocabulary at the session's temperature, nothing cut. */
+    public static final String SOFTMAX = "softmax";
+
+    /** Renormalised over what top-k left. */
+    public static final String TOP_K = "top-k";
+
+    /** Running sum of what top-k left, which top-p looks at. */
+    public static final String TOP_P = "top-p";
+
+    /** −log₂ of the probability at temperature 1, in bits. */
+    public static final String SURPRISE = "surprise";
+
     /** Running sum of probabilities down to this one. */
     public static final String CUMULATIVE = "cumulative";
 

@@ -38,6 +38,11 @@ public final class Numbers {
         return new BigDecimal(value, new MathContext(3)).stripTrailingZeros().toPlainString();
     }
 
+    /** A whole number, its digits in threes with a space that does not break between them: {@code 124 439 808}. */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value).replace(',', '\u00a0');
+    }
+
     /** Every digit that the float32 behind it has. */
     public static String full(double value) {
         if (Double.isInfinite(value)) return signed(value);

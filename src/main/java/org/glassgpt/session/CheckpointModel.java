@@ -1,5 +1,6 @@
 package org.glassgpt.session;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
@@ -12,7 +13,13 @@ import org.glassgpt.trace.Trace;
 import org.glassgpt.trace.Weights;
 
 /** A checkpoint on the engine. */
-record CheckpointModel(String name, Gpt gpt, Optional<Tokenizer> tokenizer, OptionalInt startToken, boolean marksStart)
+record CheckpointModel(
+        String name,
+        Gpt gpt,
+        Optional<Tokenizer> tokenizer,
+        OptionalInt startToken,
+        boolean marksStart,
+        Optional<StoryReader> stories)
         implements OpenModel {
     @Override
     public ModelShape shape() {
@@ -22,6 +29,11 @@ record CheckpointModel(String name, Gpt gpt, Optional<Tokenizer> tokenizer, Opti
     @Override
     public Weights weights() {
         return gpt.weights();
+    }
+
+    @Override
+    public Optional<WorldReading> read(List<TokenView> prompt) {
+        return stories.map(reader -> reader.read(prompt));
     }
 
     @Override

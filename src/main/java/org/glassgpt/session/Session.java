@@ -146,12 +146,31 @@ public final class Session {
         run(now.withStep(step));
     }
 
+    /**
+     * Appends a token that the reader chose at this place: another than before begins a branch. While a run is under way
+     * it is not done, for the place that it was chosen at is about to change.
+     *
+     * @param id of a token of the vocabulary
+     */
+    public void choose(int id) {
+        if (snapshot.isEmpty() || activity.isPresent()) return;
+        if (id < 0 || id >= snapshot.get().trace().model().vocab()) return;
+        stepsWaiting = 0;
+        Inputs now = shown.orElseThrow();
+        run(now.withStep(Snapshots.byHand(now, snapshot.get(), id)));
+    }
+
+    /** Goes to the text as it was, or will be, at a node of the tree of steps. */
+    public void goToNode(int node) {
+        change(inputs -> node < inputs.tree().size() ? inputs.withNode(Math.max(node, GenerationTree.ROOT)) : inputs);
+    }
+
     /** Takes the last step back; the step stays known. */
     public void back() {
         wanted.filter(now -> now.taken() > 0).ifPresent(now -> goTo(now.taken() - 1));
     }
 
-    /** Goes to the text as it was, or will be, after that many of the steps known. */
+    /** Goes to the text as it was, or will be, after that many steps of the branch in hand. */
     public void goTo(int taken) {
         change(inputs ->
                 inputs.withTaken(Math.max(0, Math.min(taken, inputs.steps().size()))));

@@ -20,8 +20,8 @@ import org.glassgpt.trace.Weights;
  * @param settings under which {@code next} was worked out
  * @param next the tokens that may come next
  * @param draw the draw from {@code next}, once it has been made
- * @param steps every step known, those ahead of this state too when the reader went back
- * @param taken how many of {@code steps} are in {@code tokens}
+ * @param tree every step known; those up to where the reader stands are in {@code tokens}
+ * @param reading what the prompt is to the story world, for a model trained on it
  */
 public record Snapshot(
         String modelName,
@@ -32,22 +32,56 @@ public record Snapshot(
         SamplingSettings settings,
         Distribution next,
         Optional<Draw> draw,
-        List<Step> steps,
-        int taken) {
+        GenerationTree tree,
+        Optional<WorldReading> reading) {
     public Snapshot {
         tokens = List.copyOf(tokens);
-        steps = List.copyOf(steps);
         if (tokens.size() != trace.tokens()) {
             throw new IllegalArgumentException(tokens.size() + " tokens beside a trace of " + trace.tokens());
         }
-        if (taken < 0 || taken > steps.size() || taken >= tokens.size()) {
+        if (tree.taken() >= tokens.size()) {
             throw new IllegalArgumentException(
-                    taken + " steps taken of " + steps.size() + ", in a text of " + tokens.size() + " tokens");
+                    tree.taken() + " steps taken, in a text of " + tokens.size() + " tokens");
         }
+    }
+
+    /** A state with a single branch. */
+    public Snapshot(
+            String modelName,
+            Trace trace,
+            Weights weights,
+            List<TokenView> tokens,
+            IntFunction<TokenView> vocabulary,
+            SamplingSettings settings,
+            Distribution next,
+            Optional<Draw> draw,
+            List<Step> steps,
+            int taken) {
+        this(
+                modelName,
+                trace,
+                weights,
+                tokens,
+                vocabulary,
+                settings,
+                next,
+                draw,
+                GenerationTree.ofBranch(steps, taken),
+                Optional.empty());
+    }
+
+    /** The steps of the branch in hand, those ahead of this state too. */
+    public List<Step> steps() {
+        return tree.steps();
+    }
+
+    /** How many of the steps are in {@code tokens}. */
+    public int taken() {
+        return tree.taken();
     }
 
     /** How many tokens the prompt has: those before the first step. */
     public int promptTokens() {
-        return tokens.size() - taken;
+        return tokens.size() - taken();
     }
 }

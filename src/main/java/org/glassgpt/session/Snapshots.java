@@ -53,8 +53,8 @@ public final class Snapshots {
                 inputs.settings(),
                 next,
                 made(inputs, next),
-                inputs.steps(),
-                inputs.taken());
+                inputs.tree(),
+                model.read(tokens.subList(0, tokens.size() - inputs.taken())));
     }
 
     /** As the other, for callers outside the window. */
@@ -74,12 +74,38 @@ public final class Snapshots {
                 settings);
     }
 
+    /**
+     * Appends a token that the reader chose, one that the cuts took away too.
+     *
+     * @param id of any token of the vocabulary
+     */
+    static Step byHand(Inputs inputs, Snapshot snapshot, int id) {
+        Distribution next = snapshot.next();
+        int rank = 0;
+        while (rank < next.kept().size() && next.kept().get(rank).id() != id) rank++;
+        Candidate chosen = rank < next.kept().size() ? next.kept().get(rank) : cut(snapshot, id);
+        Distribution from = remembered(next, Math.min(rank, next.kept().size() - 1));
+        return Step.byHand(snapshot.vocabulary().apply(id), from, chosen, inputs.settings());
+    }
+
+    /** What there is to say of a token that may not be drawn. */
+    private static Candidate cut(Snapshot snapshot, int id) {
+        float[] logits = snapshot.trace()
+                .get(ActivationName.logits())
+                .slice(snapshot.tokens().size() - 1); // (V)
+        double T = snapshot.settings().temperature();
+        Candidate best = snapshot.next().kept().get(0);
+        // All candidates share one denominator: p in the whole vocabulary follows from the best one's.
+        double fullP = T == 0 ? 0 : best.fullP() * Math.exp((logits[id] - best.logit()) / T);
+        return new Candidate(id, logits[id], 0, 1, fullP);
+    }
+
     /** The draw that was made from here before the reader went back, if it would fall the same way again. */
     private static Optional<Draw> made(Inputs inputs, Distribution next) {
         if (inputs.taken() == inputs.steps().size()) return Optional.empty();
         Step ahead = inputs.steps().get(inputs.taken());
-        if (!ahead.settings().equals(inputs.settings())) return Optional.empty();
-        Draw again = Sampler.draw(next, ahead.draw().u());
+        if (ahead.draw().isEmpty() || !ahead.settings().equals(inputs.settings())) return Optional.empty();
+        Draw again = Sampler.draw(next, ahead.draw().get().u());
         return Optional.of(again)
                 .filter(draw -> draw.chosen().id() == ahead.token().id());
     }

@@ -37,6 +37,12 @@ final class Keys {
         keys.put(
                 shortcut(KeyCode.I),
                 () -> appearance.inspector().set(!appearance.inspector().get()));
+        keys.put(
+                shortcut(KeyCode.E),
+                () -> appearance.gallery().set(!appearance.gallery().get()));
+        keys.put(
+                new KeyCodeCombination(KeyCode.F1),
+                () -> appearance.guide().set(!appearance.guide().get()));
         keys.put(new KeyCodeCombination(KeyCode.F11), window::toggleFullScreen);
         int digit = 1;
         for (Place place : Place.values()) {

@@ -4,13 +4,17 @@ import java.util.Locale;
 
 /** The places of the network that the stage can show. */
 public enum Place {
-    TOKENS(100),
+    /** The text beside how much each token surprised the model. */
+    TOKENS(50),
     /** All heads beside the one in hand; the overview is smaller than what it leads to. */
     ATTENTION(42),
     /** As the model learned them beside sine and cosine. */
     POSITIONS(50),
     NEXT(100),
-    HISTORY(100);
+    SAMPLING(100),
+    /** The tree of steps beside the branch in hand, step by step. */
+    HISTORY(62),
+    COST(56);
 
     private final double firstShare;
 

@@ -24,10 +24,18 @@ import org.glassgpt.ui.state.Theme;
  * @param width of the window
  * @param height of the window
  * @param recent folders opened, the newest first
+ * @param guided whether the guided look was shown
  */
 public record Preferences(
-        Optional<Language> language, Theme theme, double scale, double width, double height, List<Path> recent) {
-    public static final Preferences FIRST = new Preferences(Optional.empty(), Theme.LIGHT, 1, 1360, 840, List.of());
+        Optional<Language> language,
+        Theme theme,
+        double scale,
+        double width,
+        double height,
+        List<Path> recent,
+        boolean guided) {
+    public static final Preferences FIRST =
+            new Preferences(Optional.empty(), Theme.LIGHT, 1, 1360, 840, List.of(), false);
 
     public Preferences {
         recent = List.copyOf(recent);
@@ -52,7 +60,8 @@ public record Preferences(
                 number(json, "scale", 0.8, 2.5, FIRST.scale),
                 number(json, "width", 400, 20_000, FIRST.width),
                 number(json, "height", 300, 20_000, FIRST.height),
-                recent);
+                recent,
+                json.path("guided").asBoolean());
     }
 
     /** Empty for what is no path here: the file may have been written on another system. */
@@ -75,6 +84,7 @@ public record Preferences(
         ObjectNode json = mapper.createObjectNode();
         language.ifPresent(chosen -> json.put("language", chosen.code()));
         json.put("theme", theme.code()).put("scale", scale).put("width", width).put("height", height);
+        json.put("guided", guided);
         ArrayNode folders = json.putArray("recent");
         recent.forEach(folder -> folders.add(folder.toString()));
         Path folder = file.toAbsolutePath().getParent();

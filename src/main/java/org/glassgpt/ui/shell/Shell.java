@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.session.Selection;
@@ -26,9 +27,9 @@ public final class Shell {
     /** The scene of the window, alive. */
     public static Scene scene(ShellModel model, WindowActions window, double width, double height) {
         Fonts.load();
-        Map<Place, List<Panel>> panels = Panels.of(model.panels(), model.session()::goTo);
+        Map<Place, List<Panel>> panels = Panels.of(model.panels(), model.session());
         ShellView view = new ShellView(model, panels, window);
-        Scene scene = new Scene(view, width, height);
+        Scene scene = new Scene(new StackPane(view, new GuideLayer(model)), width, height);
         Look.follow(scene, model.appearance());
         Keys.listen(scene, model, view, window);
         FolderDrop.listen(scene, model);

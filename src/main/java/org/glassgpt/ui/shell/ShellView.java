@@ -34,10 +34,10 @@ public final class ShellView extends BorderPane {
         getStyleClass().add("shell");
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         toolbar = new Toolbar(model, window);
-        setTop(new VBox(toolbar, secondRow(model), new Separator(), new ProblemBar(model)));
+        setTop(new VBox(toolbar, secondRow(model), new Separator(), new ProblemBar(model), new WorldBar(model)));
 
         inspector = new Inspector(model);
-        middle = new StackPane(new PanelStage(model, panels));
+        middle = new StackPane(new PanelStage(model, panels), new GalleryView(model, new ExampleChoice(model, panels)));
         middle.setMinSize(0, 0);
         setCenter(middle);
         placeInspector();

@@ -28,7 +28,7 @@ final class Toolbar extends HBox {
         this.window = window;
         this.models = new ModelMenu(model, window);
         getStyleClass().add("toolbar");
-        getChildren().addAll(models, promptField(), back(), step(), view());
+        getChildren().addAll(models, promptField(), gallery(), back(), step(), view());
         HBox.setHgrow(prompt, Priority.ALWAYS);
     }
 
@@ -70,6 +70,14 @@ final class Toolbar extends HBox {
                         .filter(shown -> !shown.equals(prompt.getText()))
                         .isPresent();
         prompt.pseudoClassStateChanged(DIFFERS, differs);
+    }
+
+    private ToggleButton gallery() {
+        ToggleButton gallery = Controls.icon(
+                new ToggleButton(), Feather.BOOK_OPEN, model.texts().text("gallery.hint"));
+        gallery.setId("gallery-toggle");
+        gallery.selectedProperty().bindBidirectional(model.appearance().gallery());
+        return gallery;
     }
 
     private Button back() {
@@ -130,7 +138,10 @@ final class Toolbar extends HBox {
         inspector.selectedProperty().bindBidirectional(appearance.inspector());
         Button full = Controls.icon(new Button(), Feather.MAXIMIZE, texts.text("view.full-screen"));
         full.setOnAction(event -> window.toggleFullScreen());
-        HBox view = new HBox(language, theme, smaller, larger, inspector, full);
+        ToggleButton guide = Controls.icon(new ToggleButton(), Feather.HELP_CIRCLE, texts.text("guide.hint"));
+        guide.setId("guide-toggle");
+        guide.selectedProperty().bindBidirectional(appearance.guide());
+        HBox view = new HBox(language, theme, smaller, larger, inspector, guide, full);
         view.getStyleClass().add("view");
         return view;
     }

@@ -130,6 +130,16 @@ public final class SessionModel {
         session.goTo(taken);
     }
 
+    /** Goes to a node of the tree of steps. */
+    public void goToNode(int node) {
+        session.goToNode(node);
+    }
+
+    /** Appends a token that the reader chose. */
+    public void choose(int id) {
+        session.choose(id);
+    }
+
     public void setMarkStart(boolean mark) {
         session.setMarkStart(mark);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -16,11 +17,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.glassgpt.figure.Bounds;
+import org.glassgpt.figure.Target;
+import org.glassgpt.gallery.Example;
+import org.glassgpt.gallery.Gallery;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.sampling.SamplingSettings;
@@ -31,6 +38,7 @@ import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.Snapshots;
 import org.glassgpt.session.TokenView;
+import org.glassgpt.ui.control.FigureView;
 import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.SessionModel;
@@ -192,6 +200,118 @@ class WindowTest {
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         until(() -> taken() == 0);
         assertFalse(onFx(() -> model.session().problem().get().isPresent()));
+    }
+
+    @Test
+    void stepGoBackForkSeeBothBranchesAndReturn(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.SHORTCUT, KeyCode.valueOf("DIGIT" + (Place.HISTORY.ordinal() + 1)));
+        for (int i = 0; i < 3; i++) {
+            int steps = i + 1;
+            robot.push(KeyCode.ALT, KeyCode.RIGHT);
+            until(() -> taken() == steps);
+        }
+        String first = text();
+        FigureView tree = robot.from(robot.lookup("#panel-generation-tree"))
+                .lookup(".figure-view")
+                .query();
+        press(robot, tree, new Target("node", 0, 0));
+        until(() -> taken() == 1);
+        until(() -> spot(tree, "choice").isPresent());
+        Target other = spot(tree, "choice").orElseThrow();
+        press(robot, tree, other);
+        until(() -> taken() == 2);
+        assertEquals(other.first(), snapshot().trace().id(3));
+        assertFalse(first.startsWith(text()), "another token than before");
+        until(() -> targets(tree).contains(new Target("node", 3, 0)));
+        for (int node = -1; node <= 3; node++) assertTrue(targets(tree).contains(new Target("node", node, 0)));
+        assertEquals(2, snapshot().tree().leaves());
+        press(robot, tree, new Target("node", 2, 0));
+        until(() -> text().equals(first));
+        assertEquals(4, snapshot().tree().size(), "both branches are known");
+    }
+
+    @Test
+    void theKeyboardAloneForksToo(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.SHORTCUT, KeyCode.valueOf("DIGIT" + (Place.HISTORY.ordinal() + 1)));
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        until(() -> taken() == 1);
+        String first = text();
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        until(() -> taken() == 0);
+        FigureView tree = robot.from(robot.lookup("#panel-generation-tree"))
+                .lookup(".figure-view")
+                .query();
+        until(() -> spot(tree, "choice").isPresent());
+        WaitForAsyncUtils.waitForAsyncFx(60_000, tree::requestFocus);
+        robot.push(KeyCode.RIGHT); // the cell cursor stands at the prompt
+        robot.push(KeyCode.RIGHT);
+        while (!onFx(() -> tree.pointedProperty().get().orElseThrow().target().name())
+                .equals("choice")) robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        until(() -> taken() == 1);
+        assertFalse(text().equals(first));
+        assertEquals(2, snapshot().tree().size());
+    }
+
+    @Test
+    void theGalleryOpensAnExampleWhereItIsToBeSeen(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.SHORTCUT, KeyCode.E);
+        ListView<Example> examples = robot.lookup("#examples").queryListView();
+        until(() -> onFx(examples::isFocused));
+        List<Example> all = onFx(() -> List.copyOf(examples.getItems()));
+        assertEquals(Gallery.of(Language.EN), all);
+        Example hot = all.stream().filter(e -> e.id().equals("hot")).findFirst().orElseThrow();
+        WaitForAsyncUtils.waitForAsyncFx(
+                60_000, () -> examples.getSelectionModel().select(hot));
+        robot.push(KeyCode.ENTER);
+        until(() -> !model.appearance().gallery().get());
+        assertEquals(hot.text(), onFx(() -> model.session().prompt().get()));
+        assertEquals(Place.SAMPLING, onFx(() -> model.place().get()));
+        assertEquals(1.8, settings().temperature());
+        robot.push(KeyCode.SHORTCUT, KeyCode.E);
+        until(() -> onFx(examples::isFocused));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !model.appearance().gallery().get());
+    }
+
+    @Test
+    void theGuideWalksThroughTheRealWindow(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.F1);
+        until(() -> onFx(() -> robot.lookup("#guide-next").query().isFocused()));
+        for (Guide card : Guide.CARDS) {
+            assertTrue(robot.lookup("#" + card.target()).tryQuery().isPresent(), card.target());
+            Label title = robot.lookup("#guide-card .guide-title").queryAs(Label.class);
+            String words = model.texts().messages().get().text("guide." + card.id() + ".title");
+            until(() -> title.getText().equals(words));
+            card.place().ifPresent(place -> assertEquals(place, model.place().get()));
+            robot.push(KeyCode.RIGHT);
+        }
+        until(() -> !model.appearance().guide().get());
+        robot.push(KeyCode.F1);
+        until(() -> model.appearance().guide().get());
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !model.appearance().guide().get());
+    }
+
+    private static List<Target> targets(FigureView view) {
+        return onFx(() -> view.figureProperty().get().spots().stream()
+                .map(box -> box.spot().orElseThrow().target())
+                .toList());
+    }
+
+    private static Optional<Target> spot(FigureView view, String name) {
+        return targets(view).stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    private static void press(FxRobot robot, FigureView view, Target target) throws TimeoutException {
+        until(() -> targets(view).contains(target));
+        Bounds at = onFx(() -> view.figureProperty().get().spots().stream()
+                .filter(box -> box.spot().orElseThrow().target().equals(target))
+                .findFirst()
+                .orElseThrow()
+                .bounds());
+        Point2D point = onFx(() -> view.localToScreen(at.centreX(), at.centreY()));
+        robot.moveTo(point).clickOn(MouseButton.PRIMARY);
     }
 
     private Snapshot snapshot() {
