@@ -10,10 +10,18 @@ import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.attention.AttentionFigure;
+import org.glassgpt.ui.panel.attentionarcs.AttentionArcsFigure;
 import org.glassgpt.ui.panel.attentiongrid.AttentionGridFigure;
+import org.glassgpt.ui.panel.attentionoutput.AttentionOutputFigure;
+import org.glassgpt.ui.panel.attentionsteps.AttentionStepsFigure;
+import org.glassgpt.ui.panel.headroles.HeadRolesFigure;
 import org.glassgpt.ui.panel.history.HistoryFigure;
+import org.glassgpt.ui.panel.merges.MergesFigure;
+import org.glassgpt.ui.panel.positions.ArticleFigure;
 import org.glassgpt.ui.panel.positions.PositionsFigure;
+import org.glassgpt.ui.panel.positions.SimilarityFigure;
 import org.glassgpt.ui.panel.probabilities.ProbabilitiesFigure;
+import org.glassgpt.ui.panel.qkv.QkvFigure;
 import org.glassgpt.ui.panel.tokens.TokensFigure;
 
 /** The panels that can be drawn without a window, by id, in the order in which a text passes them. */
@@ -25,10 +33,18 @@ public final class PanelCatalog {
     private static Map<String, FigurePanel.Builder> builders() {
         Map<String, FigurePanel.Builder> builders = new LinkedHashMap<>();
         builders.put(TokensFigure.ID, TokensFigure::of);
+        builders.put(MergesFigure.ID, MergesFigure::of);
         builders.put(PositionsFigure.LEARNED, PositionsFigure::learned);
         builders.put(PositionsFigure.SINE, PositionsFigure::sine);
+        builders.put(SimilarityFigure.ID, SimilarityFigure::of);
+        builders.put(ArticleFigure.ID, ArticleFigure::of);
+        builders.put(QkvFigure.ID, QkvFigure::of);
+        builders.put(AttentionStepsFigure.ID, AttentionStepsFigure::of);
         builders.put(AttentionGridFigure.ID, AttentionGridFigure::of);
         builders.put(AttentionFigure.ID, AttentionFigure::of);
+        builders.put(AttentionArcsFigure.ID, AttentionArcsFigure::of);
+        builders.put(HeadRolesFigure.ID, HeadRolesFigure::of);
+        builders.put(AttentionOutputFigure.ID, AttentionOutputFigure::of);
         builders.put(ProbabilitiesFigure.ID, ProbabilitiesFigure::of);
         builders.put(HistoryFigure.ID, HistoryFigure::of);
         return Collections.unmodifiableMap(builders);

@@ -6,6 +6,8 @@ import java.util.function.IntFunction;
 import org.glassgpt.sampling.Distribution;
 import org.glassgpt.sampling.Draw;
 import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.tokenizer.Spelling;
+import org.glassgpt.trace.HeadProbe;
 import org.glassgpt.trace.Trace;
 import org.glassgpt.trace.Weights;
 
@@ -22,6 +24,8 @@ import org.glassgpt.trace.Weights;
  * @param draw the draw from {@code next}, once it has been made
  * @param steps every step known, those ahead of this state too when the reader went back
  * @param taken how many of {@code steps} are in {@code tokens}
+ * @param spelling which merges made the tokens; empty where the model's tokenizer makes none
+ * @param probe how the model's heads look at texts made to measure them; empty until it has been worked out
  */
 public record Snapshot(
         String modelName,
@@ -33,7 +37,9 @@ public record Snapshot(
         Distribution next,
         Optional<Draw> draw,
         List<Step> steps,
-        int taken) {
+        int taken,
+        Optional<Spelling> spelling,
+        Optional<HeadProbe> probe) {
     public Snapshot {
         tokens = List.copyOf(tokens);
         steps = List.copyOf(steps);
@@ -44,6 +50,43 @@ public record Snapshot(
             throw new IllegalArgumentException(
                     taken + " steps taken of " + steps.size() + ", in a text of " + tokens.size() + " tokens");
         }
+    }
+
+    /** With nothing beside the pass worked out. */
+    public Snapshot(
+            String modelName,
+            Trace trace,
+            Weights weights,
+            List<TokenView> tokens,
+            IntFunction<TokenView> vocabulary,
+            SamplingSettings settings,
+            Distribution next,
+            Optional<Draw> draw,
+            List<Step> steps,
+            int taken) {
+        this(
+                modelName,
+                trace,
+                weights,
+                tokens,
+                vocabulary,
+                settings,
+                next,
+                draw,
+                steps,
+                taken,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public Snapshot withSpelling(Optional<Spelling> found) {
+        return new Snapshot(
+                modelName, trace, weights, tokens, vocabulary, settings, next, draw, steps, taken, found, probe);
+    }
+
+    public Snapshot withProbe(Optional<HeadProbe> made) {
+        return new Snapshot(
+                modelName, trace, weights, tokens, vocabulary, settings, next, draw, steps, taken, spelling, made);
     }
 
     /** How many tokens the prompt has: those before the first step. */
