@@ -5,10 +5,16 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.panel.attention.AttentionPanel;
+import org.glassgpt.ui.panel.attentionarcs.AttentionArcsPanel;
 import org.glassgpt.ui.panel.attentiongrid.AttentionGridPanel;
+import org.glassgpt.ui.panel.attentionoutput.AttentionOutputPanel;
+import org.glassgpt.ui.panel.attentionsteps.AttentionStepsPanel;
+import org.glassgpt.ui.panel.headroles.HeadRolesPanel;
 import org.glassgpt.ui.panel.history.HistoryPanel;
+import org.glassgpt.ui.panel.merges.MergesPanel;
 import org.glassgpt.ui.panel.positions.PositionsPanel;
 import org.glassgpt.ui.panel.probabilities.ProbabilitiesPanel;
+import org.glassgpt.ui.panel.qkv.QkvPanel;
 import org.glassgpt.ui.panel.tokens.TokensPanel;
 import org.glassgpt.ui.state.PanelContext;
 
@@ -20,11 +26,19 @@ final class Panels {
      * @param goTo goes to the text after that many steps
      */
     static Map<Place, List<Panel>> of(PanelContext context, IntConsumer goTo) {
-        return Map.of(
-                Place.TOKENS, List.of(TokensPanel.of(context)),
-                Place.ATTENTION, List.of(AttentionGridPanel.of(context), AttentionPanel.of(context)),
-                Place.POSITIONS, List.of(PositionsPanel.learned(context), PositionsPanel.sine(context)),
-                Place.NEXT, List.of(ProbabilitiesPanel.of(context)),
-                Place.HISTORY, List.of(HistoryPanel.of(context, goTo)));
+        return Map.ofEntries(
+                Map.entry(Place.TOKENS, List.of(TokensPanel.of(context))),
+                Map.entry(Place.MERGES, List.of(MergesPanel.of(context))),
+                Map.entry(Place.POSITIONS, List.of(PositionsPanel.learned(context), PositionsPanel.sine(context))),
+                Map.entry(Place.SIMILARITY, List.of(PositionsPanel.similarity(context))),
+                Map.entry(Place.ARTICLE, List.of(PositionsPanel.article(context))),
+                Map.entry(Place.QKV, List.of(QkvPanel.of(context))),
+                Map.entry(Place.STEPS, List.of(AttentionStepsPanel.of(context))),
+                Map.entry(Place.ATTENTION, List.of(AttentionGridPanel.of(context), AttentionPanel.of(context))),
+                Map.entry(Place.ARCS, List.of(AttentionArcsPanel.of(context))),
+                Map.entry(Place.ROLES, List.of(HeadRolesPanel.of(context))),
+                Map.entry(Place.OUTPUT, List.of(AttentionOutputPanel.of(context))),
+                Map.entry(Place.NEXT, List.of(ProbabilitiesPanel.of(context))),
+                Map.entry(Place.HISTORY, List.of(HistoryPanel.of(context, goTo))));
     }
 }

@@ -10,7 +10,15 @@ public enum Place {
     /** As the model learned them beside sine and cosine. */
     POSITIONS(50),
     NEXT(100),
-    HISTORY(100);
+    HISTORY(100),
+    MERGES(100),
+    QKV(100),
+    STEPS(100),
+    ARCS(100),
+    ROLES(100),
+    OUTPUT(100),
+    SIMILARITY(100),
+    ARTICLE(100);
 
     private final double firstShare;
 

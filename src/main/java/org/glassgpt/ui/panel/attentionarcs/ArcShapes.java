@@ -68,7 +68,7 @@ record ArcShapes(Sheet sheet, Snapshot snapshot, Pattern pattern, TokenLine line
         double most = line.top() - line.ceiling();
         double share = Math.abs(arc.query() - arc.key()) / (double) line.longest();
         double low = Math.min(most, sheet.px(22));
-        return low + (most - low) * Math.pow(share, 0.7);
+        return low + (most - low) * Math.pow(share, 0.8);
     }
 
     /** The top of an arc, where its number belongs. */

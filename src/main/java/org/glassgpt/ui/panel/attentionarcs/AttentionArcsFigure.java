@@ -3,6 +3,7 @@ package org.glassgpt.ui.panel.attentionarcs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Label.Anchor;
@@ -77,13 +78,21 @@ public final class AttentionArcsFigure {
         sheet.heading(title, caption);
         drawKey();
         Bounds space = sheet.space();
-        TokenLine line = TokenLine.of(sheet, snapshot, space, hand.token(), own);
+        TokenLine line = TokenLine.of(sheet, snapshot, space, hand.token(), own, longest(own, others));
         ArcShapes shapes = new ArcShapes(sheet, snapshot, pattern, line);
         for (int i = others.size() - 1; i >= 0; i--) shapes.faint(others.get(i));
         for (int i = own.size() - 1; i >= 0; i--) shapes.strong(own.get(i));
         line.draw();
         shapes.drawNumbers(own);
         return sheet.figure(ID, title, summary(own));
+    }
+
+    /** The longest distance that an arc spans. */
+    private static int longest(List<Arc> own, List<Arc> others) {
+        return Stream.concat(own.stream(), others.stream())
+                .mapToInt(arc -> Math.abs(arc.query() - arc.key()))
+                .max()
+                .orElse(1);
     }
 
     /** One weight that is drawn. */

@@ -35,12 +35,12 @@ final class TokenLine {
     private final double names;
     private final Set<Integer> named;
 
-    private TokenLine(Sheet sheet, Snapshot snapshot, Bounds space, int inHand, List<Arc> own) {
+    private TokenLine(Sheet sheet, Snapshot snapshot, Bounds space, int inHand, List<Arc> own, int longest) {
         this.sheet = sheet;
         this.snapshot = snapshot;
         this.space = space;
         this.inHand = inHand;
-        this.longest = Math.max(1, snapshot.tokens().size() - 1);
+        this.longest = Math.max(1, longest);
         this.step = Math.min(sheet.px(120), space.width() / snapshot.tokens().size());
         this.named = named(own);
         double widest =
@@ -51,9 +51,10 @@ final class TokenLine {
 
     /**
      * @param own arcs of the token in hand, the heaviest first
+     * @param longest distance between two tokens that an arc spans
      */
-    static TokenLine of(Sheet sheet, Snapshot snapshot, Bounds space, int inHand, List<Arc> own) {
-        return new TokenLine(sheet, snapshot, space, inHand, own);
+    static TokenLine of(Sheet sheet, Snapshot snapshot, Bounds space, int inHand, List<Arc> own, int longest) {
+        return new TokenLine(sheet, snapshot, space, inHand, own, longest);
     }
 
     /** The tokens that are named: the one in hand, then what it looks at, then all others, while they have room. */
@@ -87,7 +88,7 @@ final class TokenLine {
         return space.y() + sheet.paper().number().lineHeight() + sheet.px(12);
     }
 
-    /** The longest distance between two tokens. */
+    /** The longest distance that an arc spans: it reaches the ceiling. */
     int longest() {
         return longest;
     }
@@ -99,7 +100,7 @@ final class TokenLine {
 
     void draw() {
         double y = top() + sheet.px(4);
-        sheet.line(x(0) - step / 2, y, x(longest) + step / 2, y, sheet.palette().rule(), 1);
+        sheet.line(x(0) - step / 2, y, x(snapshot.tokens().size() - 1) + step / 2, y, sheet.palette().rule(), 1);
         for (int token = 0; token < snapshot.tokens().size(); token++) {
             if (step >= 3) sheet.line(x(token), y, x(token), y + sheet.px(4), sheet.palette().muted(), 1);
             Bounds area = new Bounds(x(token) - step / 2, y, step, space.bottom() - y);

@@ -74,14 +74,14 @@ public final class AttentionOutputFigure {
         width = Math.max(columns, Math.floor(width / columns) * columns);
         double legend = Legend.height(sheet);
         double line = sheet.paper().caption().lineHeight();
-        double z = Math.min(sheet.px(22), (space.height() - legend) * 0.09);
+        double z = Math.min(sheet.px(30), (space.height() - legend) * 0.09);
         double top = space.y() + line + sheet.px(4);
         Bounds joined = new Bounds(space.x() + left, Math.round(top), width, Math.round(z));
         drawJoined(joined);
         double rowsTop = joined.bottom() + line + sheet.px(20);
         double room = space.bottom() - legend - sheet.px(4) - rowsTop;
         int rows = model.heads() + 2;
-        double row = Math.max(3, Math.min(sheet.px(46), (room - sheet.px(10)) / rows));
+        double row = Math.max(3, Math.min(sheet.px(72), (room - sheet.px(10)) / rows));
         Bounds strips = new Bounds(joined.x(), Math.round(rowsTop), width, row * rows);
         drawThrough(joined, strips);
         drawRows(strips, row, block, right);
@@ -105,7 +105,7 @@ public final class AttentionOutputFigure {
         for (int h = 0; h < model.heads(); h++) {
             double x = bounds.x() + h * head;
             boolean held = h == hand.head();
-            if (h > 0) sheet.line(x, bounds.y(), x, bounds.bottom(), sheet.palette().outline(), 1);
+            if (h > 0) sheet.line(x, bounds.y() - sheet.px(3), x, bounds.bottom() + sheet.px(3), sheet.palette().outline(), 2);
             if (held) {
                 Bounds frame = new Bounds(x, bounds.y(), head, bounds.height());
                 sheet.add(Box.framed(frame.inset(-2), sheet.palette().outline(), 2));

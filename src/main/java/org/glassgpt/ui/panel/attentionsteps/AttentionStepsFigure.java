@@ -98,7 +98,7 @@ public final class AttentionStepsFigure {
         TreeSet<Integer> chosen = new TreeSet<>(List.of(query));
         if (query + 1 < T) chosen.add(query + 1);
         all.sort(Comparator.comparingDouble((Integer key) -> -stages.value(Stage.SHARE, query, key)));
-        for (int key : all) if (chosen.size() < room - 1) chosen.add(key);
+        for (int key : all) if (chosen.size() < room) chosen.add(key);
         return new ArrayList<>(chosen);
     }
 
@@ -132,7 +132,7 @@ public final class AttentionStepsFigure {
         }
         int last = Stage.values().length;
         Bounds bounds = new Bounds(layout.x(last), layout.matrices(), layout.width(last), layout.side());
-        grids.sums(bounds, valueScale());
+        grids.sums(bounds, sumScale());
         double middle = layout.matrices() + layout.side() / 2;
         for (int i = 0; i < last; i++) {
             double from = layout.x(i) + layout.side();
@@ -183,7 +183,7 @@ public final class AttentionStepsFigure {
         sheet.text(rest, sheet.space().x(), baseline, type, sheet.palette().muted(), Anchor.START);
     }
 
-    /** One scale for what is added and the sums. */
+    /** One scale for what is added and the sum of the token in hand. */
     private Scale valueScale() {
         double limit = 0;
         for (int d = 0; d < stages.row(hand.token()).headSize(); d++) {
@@ -195,8 +195,17 @@ public final class AttentionStepsFigure {
         return Scale.symmetric(sheet.palette().signed(Meaning.VALUE), limit == 0 ? 1 : limit);
     }
 
+    /** The scale of all tokens' sums. */
+    private Scale sumScale() {
+        double limit = 0;
+        for (int d = 0; d < stages.row(hand.token()).headSize(); d++) {
+            for (int query = 0; query < T; query++) limit = Math.max(limit, Math.abs(stages.z(query, d)));
+        }
+        return Scale.symmetric(sheet.palette().signed(Meaning.VALUE), limit == 0 ? 1 : limit);
+    }
+
     private void drawLegends(Layout layout) {
-        double y = sheet.space().bottom() - Legend.height(sheet) + sheet.px(8);
+        double y = layout.list() + layout.listed() * sheet.px(ROW) + sheet.px(ROW) + sheet.px(18);
         for (Stage stage : Stage.values()) {
             int i = stage.ordinal();
             String what = Lines.elide(
@@ -207,8 +216,20 @@ public final class AttentionStepsFigure {
             Legend.draw(sheet, layout.x(i), y, Math.min(layout.width(i), sheet.px(160)), scale(stage), what);
         }
         int last = Stage.values().length;
-        double width = Math.min(layout.width(last), sheet.px(240));
-        Legend.draw(sheet, layout.x(last), y, width, valueScale(), sheet.words("figure.steps.values"));
+        boolean both = layout.side() > 0;
+        double width = both
+                ? (layout.width(last) - sheet.px(24)) / 2
+                : Math.min(layout.width(last), sheet.px(240));
+        drawValueLegend(layout.x(last), y, width, valueScale(), "figure.steps.values");
+        if (both) {
+            drawValueLegend(layout.x(last) + width + sheet.px(24), y, width, sumScale(), "figure.steps.all-values");
+        }
+    }
+
+    private void drawValueLegend(double x, double y, double width, Scale scale, String key) {
+        String what = Lines.elide(
+                sheet.words(key), width, sheet.paper().caption(), sheet.paper().metrics());
+        Legend.draw(sheet, x, y, width, scale, what);
     }
 
     private String summary() {
@@ -238,6 +259,8 @@ public final class AttentionStepsFigure {
      * @param gap between columns
      * @param side of a matrix, 0 where none fits
      * @param rows how many keys fit
+     * @param listed at most so many are listed
+     * @param legends whether there is room for them
      */
     private record Layout(
             double left,
@@ -250,6 +273,7 @@ public final class AttentionStepsFigure {
             double gap,
             double side,
             int rows,
+            int listed,
             boolean legends) {
         static Layout of(Sheet sheet, Snapshot snapshot, int T) {
             Bounds space = sheet.space();
@@ -263,7 +287,7 @@ public final class AttentionStepsFigure {
             double stage = Math.floor((rest - sum) / 4);
             boolean legends = stage >= sheet.px(62) && space.height() >= sheet.px(280);
             double titles = sheet.paper().caption().lineHeight() + sheet.px(4);
-            double below = sheet.px(ROW) + sheet.px(12) + (legends ? Legend.height(sheet) : 0);
+            double below = sheet.px(ROW) + sheet.px(12) + (legends ? Legend.height(sheet) + sheet.px(6) : 0);
             double height = space.height() - titles - below;
             double most = Math.min(stage, height - LEAST_ROWS * sheet.px(ROW) - sheet.px(12));
             double cell = Math.floor(Math.min(most, height * 0.42) / T);
@@ -281,6 +305,7 @@ public final class AttentionStepsFigure {
                     gap,
                     side,
                     rows,
+                    Math.min(rows, T),
                     legends);
         }
 

@@ -75,7 +75,7 @@ public final class HeadRolesFigure {
         double top = caption.lineHeight() + sheet.px(6);
         double gap = sheet.px(model.heads() > 8 || model.layers() > 8 ? 2 : 6);
         double across = Math.min(sheet.px(190), (area.width() - left + gap) / model.heads());
-        double down = Math.min(sheet.px(92), (area.height() - top + gap) / model.layers());
+        double down = Math.min(sheet.px(130), (area.height() - top + gap) / model.layers());
         String longestHead = sheet.words("figure.grid.head", "" + (model.heads() - 1));
         boolean named = sheet.width(longestHead, caption.bold()) <= across - gap;
         for (int head = 0; head < model.heads(); head++) {
@@ -115,7 +115,7 @@ public final class HeadRolesFigure {
         Optional<Datum> datum = best.map(role ->
                 new Datum(score, Numbers.probability(score), ink, address(role, layer, head)));
         Spot spot = new Spot(new Target(HEAD, layer, head), datum, words(layer, head));
-        sheet.add(Box.filled(tile, fill).with(spot));
+        sheet.add(Box.filled(tile, fill).outlined(sheet.palette().rule(), 1).with(spot));
         if (layer == hand.layer() && head == hand.head()) {
             sheet.add(Box.framed(tile.inset(-3), sheet.palette().outline(), 2));
             sheet.add(Box.framed(tile.inset(-1), sheet.palette().band(), 3));

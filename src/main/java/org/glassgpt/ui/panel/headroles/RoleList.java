@@ -45,7 +45,7 @@ record RoleList(Sheet sheet, HeadRoles roles, Selection hand) {
         String title = sheet.words("figure.roles.in-hand", "" + hand.layer(), "" + hand.head());
         sheet.text(title, area.x(), area.y() + type.ascent(), type.bold(), sheet.palette().text(), Anchor.START);
         double y = area.y() + line() + sheet.px(6);
-        double each = Math.min(entry() + sheet.px(16), (area.bottom() - y) / HeadRole.values().length);
+        double each = Math.min(entry() + sheet.px(36), (area.bottom() - y) / HeadRole.values().length);
         for (HeadRole role : HeadRole.values()) {
             drawRole(role, new Bounds(area.x(), y, area.width(), each));
             y += each;

@@ -33,10 +33,13 @@ public final class MergesFigure {
     public static final String TOKEN = "merged-token";
 
     private static final double ROW = 30;
+    private static final double HIGHEST_ROW = 46;
+    private static final double WIDEST_BYTE = 96;
 
     private final Sheet sheet;
     private final Snapshot snapshot;
     private final Selection hand;
+    private double row;
 
     private MergesFigure(Snapshot snapshot, Selection selection, Paper paper) {
         this.sheet = new Sheet(paper);
@@ -71,25 +74,27 @@ public final class MergesFigure {
         Bounds space = sheet.space();
         int bytes = word.merging().bytes().size();
         double left = Math.min(sheet.px(250), space.width() * 0.4);
-        double unit = Math.min(sheet.px(64), (space.width() - left) / bytes);
+        double unit = Math.min(sheet.px(WIDEST_BYTE), (space.width() - left) / bytes);
         if (unit >= 4) unit = Math.floor(unit);
         int room = (int) ((space.height() - sheet.px(22)) / sheet.px(ROW)) - 3;
+        row = (space.height() - sheet.px(22)) / (word.merging().steps() + 3);
+        row = Math.max(sheet.px(ROW), Math.min(sheet.px(HIGHEST_ROW), row));
         List<Integer> steps = shown(word.merging().steps(), Math.max(2, room));
         Tiles tiles = new Tiles(sheet, spelling, Math.round(space.x() + left), unit);
         double y = space.y();
         drawName(sheet.words("figure.merges.characters"), y, left);
         tiles.characters(word.merging().word(), row(y));
-        y += sheet.px(ROW);
+        y += row;
         drawName(sheet.words("figure.merges.bytes", bytes), y, left);
         tiles.bytes(word.merging().bytes(), row(y));
-        y += sheet.px(ROW);
+        y += row;
         for (int step : steps) {
             if (step < 0) {
                 drawName(sheet.words("figure.merges.skipped", word.merging().steps() - steps.size() + 1), y, left);
             } else {
                 drawStep(word.merging().step(step), step, y, left, tiles);
             }
-            y += sheet.px(ROW);
+            y += row;
         }
         if (word.asEncoded()) {
             drawName(sheet.words("figure.merges.tokens"), y, left);
@@ -115,7 +120,7 @@ public final class MergesFigure {
     }
 
     private Bounds row(double y) {
-        return new Bounds(0, y, 0, sheet.px(ROW - 6));
+        return new Bounds(0, y, 0, row - sheet.px(6));
     }
 
     private void drawName(String text, double y, double left) {

@@ -64,11 +64,13 @@ record Tiles(Sheet sheet, Spelling spelling, double x, double unit) {
             boolean made = merged < step.at().size() && step.at().get(merged) == before;
             before += made ? 2 : 1;
             if (made) merged++;
-            Rgb fill = made ? sheet.palette().bar() : sheet.palette().background();
-            Box box = Box.filled(tile, fill).outlined(made ? fill : sheet.palette().rule(), 1);
+            Rgb paper = sheet.palette().background();
+            Rgb fill = made ? paper.mix(sheet.palette().bar(), 0.3) : paper;
+            Rgb line = made ? sheet.palette().bar() : sheet.palette().rule();
+            Box box = Box.filled(tile, fill).outlined(line, made ? 2 : 1).rounded(sheet.px(3));
             Spot spot = new Spot(Target.of("merged", step.rank()), Optional.empty(), words);
             sheet.add(made ? box.with(spot) : box);
-            piece(id, tile, made ? fill.ink() : sheet.palette().text());
+            piece(id, tile, sheet.palette().text());
             at += width;
         }
     }

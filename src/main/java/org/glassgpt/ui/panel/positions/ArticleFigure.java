@@ -77,7 +77,7 @@ public final class ArticleFigure {
         drawSide(left, sheet.words("figure.article.printed"), PRINTED, new Printed(), printedCurves());
         drawSide(right, sheet.words("figure.article.original"), ORIGINAL, new Original(), originalCurves());
         if (roomy) drawWrong(wrong, space.bottom() - words + sheet.px(8));
-        return sheet.figure(ID, title, sheet.words("figure.article.summary", Numbers.signed(period())));
+        return sheet.figure(ID, title, sheet.words("figure.article.summary", Numbers.limit(period())));
     }
 
     /** How many positions one wave of the printed formula takes. */
@@ -89,7 +89,7 @@ public final class ArticleFigure {
         Type type = sheet.paper().body();
         List<String> lines = new ArrayList<>();
         String first = sheet.words("figure.article.wrong-one", "" + d);
-        String second = sheet.words("figure.article.wrong-two", Numbers.signed(period()));
+        String second = sheet.words("figure.article.wrong-two", Numbers.limit(period()));
         lines.addAll(Lines.wrap(first, width, type, sheet.paper().metrics()));
         lines.addAll(Lines.wrap(second, width, type, sheet.paper().metrics()));
         return lines;
@@ -139,7 +139,7 @@ public final class ArticleFigure {
         String shown = Lines.elide(formula, area.width(), caption, sheet.paper().metrics());
         sheet.text(shown, area.x(), y + caption.ascent(), caption, sheet.palette().text(Meaning.POSITION), Anchor.START);
         y += caption.lineHeight() + sheet.px(4);
-        double keys = waves.size() * sheet.px(18);
+        double keys = 3 * sheet.px(18);
         double below = sheet.px(20) + Legend.height(sheet);
         double room = area.bottom() - y - keys - sheet.px(26) - below;
         double left = sheet.px(34);
