@@ -281,17 +281,17 @@ public final class Session {
             }
             Optional<HeadProbe> made = probe;
             screen.execute(() -> {
-                if (newest.get() == mine) show(now, made);
+                if (newest.get() == mine) enrich(now, made);
             });
         });
     }
 
-    private void show(Inputs now, Optional<HeadProbe> probe) {
+    private void enrich(Inputs now, Optional<HeadProbe> probe) {
         probed = Optional.of(now.model());
         if (probe.isEmpty()) return;
         Snapshot with = snapshot.orElseThrow().withProbe(probe);
         snapshot = Optional.of(with);
-        listeners.forEach(listener -> listener.changed(now, with));
+        listeners.forEach(listener -> listener.enriched(with));
     }
 
     private void setActivity(Optional<Activity> next) {

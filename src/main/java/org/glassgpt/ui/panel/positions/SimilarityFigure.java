@@ -38,7 +38,8 @@ public final class SimilarityFigure {
     /** Target of a map's cells: row and column are positions, every n-th of them. */
     public static final String CELL = "similarity-cell";
 
-    private static final int MOST = 256;
+    /** More rows than this are left out: each pair of them is a product over the width. */
+    private static final int MOST = 128;
 
     private final Sheet sheet;
     private final List<Kind> kinds;
@@ -81,7 +82,7 @@ public final class SimilarityFigure {
         double side = Math.max(sheet.px(40), Math.min(width - left, height));
         int every = (int) Math.max(Math.ceil(positions / side), Math.ceil(positions / (double) MOST));
         int shown = (positions + every - 1) / every;
-        side = Math.max(1, Math.floor(side / shown)) * shown;
+        if (side >= 3.0 * shown) side = Math.floor(side / shown) * shown;
         String caption = sheet.words("figure.similarity.caption");
         if (every > 1) caption = sheet.join(caption, "figure.similarity.every", "" + every);
         String title = sheet.words("figure.similarity.title");
@@ -243,7 +244,13 @@ public final class SimilarityFigure {
             int shown = (positions + every - 1) / every;
             float[][] rows = new float[shown][];
             for (int i = 0; i < shown; i++) rows[i] = kind.encoding().row(i * every);
-            return Matrix.of(shown, shown, (i, j) -> (float) kind.similarity().of(rows[i], rows[j]));
+            float[][] pairs = new float[shown][shown];
+            for (int i = 0; i < shown; i++) {
+                for (int j = 0; j <= i; j++) {
+                    pairs[i][j] = pairs[j][i] = (float) kind.similarity().of(rows[i], rows[j]);
+                }
+            }
+            return Matrix.of(shown, shown, (i, j) -> pairs[i][j]);
         }
 
         @Override
