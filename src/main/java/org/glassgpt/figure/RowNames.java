@@ -12,8 +12,10 @@ public final class RowNames {
     /** The width that names take, at most a share of what there is. */
     public static double width(Sheet sheet, List<String> names, double most) {
         Type type = sheet.paper().caption();
-        double widest =
-                names.stream().mapToDouble(name -> sheet.width(name, type)).max().orElse(0);
+        double widest = names.stream()
+                .mapToDouble(name -> sheet.width(name, type))
+                .max()
+                .orElse(0);
         return Math.min(widest, most) + sheet.px(12);
     }
 

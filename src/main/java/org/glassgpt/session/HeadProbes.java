@@ -96,7 +96,9 @@ public final class HeadProbes {
     }
 
     private boolean ordinary(int id) {
-        return tokenizer.map(known -> id < known.vocabSize() && !known.isSpecial(id)).orElse(true);
+        return tokenizer
+                .map(known -> id < known.vocabSize() && !known.isSpecial(id))
+                .orElse(true);
     }
 
     /** N different random tokens, twice, behind the start token if there is one. */

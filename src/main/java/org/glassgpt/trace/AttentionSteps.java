@@ -44,8 +44,9 @@ public final class AttentionSteps {
             }
         }
         Edits edits = trace.edits();
-        boolean overwritten = !edits.overwrites(ActivationName.attnScores(layer)).isEmpty()
-                || !edits.overwrites(ActivationName.pattern(layer)).isEmpty();
+        boolean overwritten =
+                !edits.overwrites(ActivationName.attnScores(layer)).isEmpty()
+                        || !edits.overwrites(ActivationName.pattern(layer)).isEmpty();
         double[] scores;
         double[] shares;
         if (overwritten) {

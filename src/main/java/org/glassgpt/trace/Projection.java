@@ -37,8 +37,7 @@ public final class Projection {
      *
      * @param trace holds {@code ln1.hook_normalized} of the layer
      */
-    public static double value(
-            Trace trace, Weights weights, int layer, Part part, int token, int head, int dimension) {
+    public static double value(Trace trace, Weights weights, int layer, Part part, int token, int head, int dimension) {
         float[] row = trace.get(ActivationName.ln1(layer)).slice(token); // (C)
         int column = column(trace.model(), part, head, dimension);
         String tensor = weightName(layer);
@@ -51,8 +50,7 @@ public final class Projection {
     }
 
     /** The bias of one number of q, k or v. */
-    public static double bias(
-            ModelShape model, Weights weights, int layer, Part part, int head, int dimension) {
+    public static double bias(ModelShape model, Weights weights, int layer, Part part, int head, int dimension) {
         return weights.slice(biasName(layer), column(model, part, head, dimension), 1)[0];
     }
 }

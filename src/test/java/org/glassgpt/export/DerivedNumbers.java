@@ -25,25 +25,30 @@ final class DerivedNumbers {
     static boolean check(String where, Datum datum, int[] index, Snapshot snapshot) {
         Address address = datum.address();
         if (address.name().equals("article")) {
-            double angle = index[0] / Math.pow(10_000, 2.0 / snapshot.trace().model().width());
+            double angle =
+                    index[0] / Math.pow(10_000, 2.0 / snapshot.trace().model().width());
             assertEquals(Math.sin(angle) + Math.cos(angle), datum.value(), 1e-6, where);
             return true;
         }
         if (address.source() == Address.Source.TOKENIZER) {
             assertEquals(index[0], datum.value(), where);
-            assertEquals(1, ranks(snapshot.spelling().orElseThrow()).filter(rank -> rank == index[0]).distinct().count(), where);
+            assertEquals(
+                    1,
+                    ranks(snapshot.spelling().orElseThrow())
+                            .filter(rank -> rank == index[0])
+                            .distinct()
+                            .count(),
+                    where);
             return true;
         }
         switch (address.quantity()) {
             case Address.RAW, Address.SCALED -> checkScore(where, datum, index, snapshot.trace());
             case Address.TERM -> checkTerm(where, datum, index, snapshot.trace());
-            case Address.PART -> assertEquals(part(snapshot, layer(address), index[0], index[1], index[2]), datum.value(), 1e-5, where);
+            case Address.PART ->
+                assertEquals(part(snapshot, layer(address), index[0], index[1], index[2]), datum.value(), 1e-5, where);
             case Address.LENGTH -> checkLength(where, datum, index, snapshot);
             case Address.ROLE -> checkRole(where, datum, index, snapshot);
             case Address.COSINE, Address.DOT -> checkSimilarity(where, datum, index, snapshot);
-            case Address.EXTREME -> {
-                return false;
-            }
             default -> {
                 return false;
             }
@@ -95,7 +100,8 @@ final class DerivedNumbers {
         if (row > nh) return snapshot.trace().get(ActivationName.attnOut(layer)).at(token, dimension);
         double sum = 0;
         for (int d = 0; d < hs; d++) {
-            float w = snapshot.weights().slice("h." + layer + ".attn.c_proj.weight", (row * hs + d) * C + dimension, 1)[0];
+            float w = snapshot.weights()
+                    .slice("h." + layer + ".attn.c_proj.weight", (row * hs + d) * C + dimension, 1)[0];
             sum += (double) snapshot.trace().get(ActivationName.z(layer)).at(token, row, d) * w;
         }
         return sum;
@@ -115,7 +121,10 @@ final class DerivedNumbers {
         String code = datum.address().name().substring("head-role-".length());
         HeadRole role = HeadRole.valueOf(code.toUpperCase(Locale.ROOT));
         if (!role.onText()) {
-            double score = snapshot.probe().orElseThrow().score(role, index[0], index[1]).orElseThrow();
+            double score = snapshot.probe()
+                    .orElseThrow()
+                    .score(role, index[0], index[1])
+                    .orElseThrow();
             assertEquals(score, datum.value(), where);
             return;
         }

@@ -98,7 +98,8 @@ class FiguresTest {
         Activation activation = snapshot.trace()
                 .get(ActivationName.parse(datum.address().name()).orElseThrow());
         switch (datum.address().quantity()) {
-            case Address.VALUE, Address.MAXIMUM -> assertEquals(activation.at(index), (float) datum.value(), where);
+            case Address.VALUE, Address.MAXIMUM, Address.EXTREME ->
+                assertEquals(activation.at(index), (float) datum.value(), where);
             case Address.PROBABILITY -> {
                 if (index.length == 2) assertEquals(p(snapshot, activation, index), datum.value(), 1e-6, where);
             }

@@ -89,7 +89,8 @@ class HeadProbesTest {
     @Test
     void aShortContextMeasuresNothing() {
         ModelShape tiny = new ModelShape(1, 1, 4, 4, 3, 9);
-        assertEquals(Optional.empty(), new HeadProbes(tiny, Optional.empty(), OptionalInt.empty(), this::pass).measure());
+        assertEquals(
+                Optional.empty(), new HeadProbes(tiny, Optional.empty(), OptionalInt.empty(), this::pass).measure());
     }
 
     @Test

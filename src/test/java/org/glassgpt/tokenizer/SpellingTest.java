@@ -34,12 +34,16 @@ class SpellingTest {
             next = word.last() + 1;
         }
         assertEquals(ids.length, next);
-        for (int token = 0; token < ids.length; token++) assertTrue(spelling.wordAt(token).isPresent());
+        for (int token = 0; token < ids.length; token++)
+            assertTrue(spelling.wordAt(token).isPresent());
     }
 
     @Test
     void tokensThatTheEncoderWouldNotMakeAreSaidToBeOthers() {
-        int[] letters = " the".chars().map(c -> encoder.encode(Character.toString(c))[0]).toArray();
+        int[] letters = " the"
+                .chars()
+                .map(c -> encoder.encode(Character.toString(c))[0])
+                .toArray();
         Spelling.Word word = spelling(letters).wordAt(2).orElseThrow();
         assertEquals(" the", word.merging().word());
         assertEquals(0, word.first());
@@ -53,7 +57,10 @@ class SpellingTest {
         int[] cut = Arrays.copyOf(ids, ids.length - 1);
         Spelling spelling = spelling(cut);
         assertEquals("a", spelling.wordAt(0).orElseThrow().merging().word());
-        assertEquals(Optional.empty(), spelling.wordAt(cut.length - 1).filter(word -> word.merging().word().contains("风")));
+        assertEquals(
+                Optional.empty(),
+                spelling.wordAt(cut.length - 1)
+                        .filter(word -> word.merging().word().contains("风")));
     }
 
     @Test

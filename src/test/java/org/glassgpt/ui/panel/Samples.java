@@ -109,7 +109,9 @@ public final class Samples {
         List<Activation> made = new ArrayList<>();
         for (ActivationName name : ActivationName.all(model.layers())) {
             if (!name.kind().quadratic()) made.add(normal(name, model, T, random));
-            else if (patterns) made.add(name.kind() == Kind.PATTERN ? pattern(model, name, T, random) : scores(name, model, T, random));
+            else if (patterns)
+                made.add(
+                        name.kind() == Kind.PATTERN ? pattern(model, name, T, random) : scores(name, model, T, random));
         }
         Trace trace = new Trace(model, ids, Edits.NONE, made);
         Distribution next = next(trace, SamplingSettings.DEFAULT);

@@ -123,7 +123,8 @@ record ArcShapes(Sheet sheet, Snapshot snapshot, Pattern pattern, TokenLine line
             double above = apexY(arc) - thickness(sheet, arc.weight()) / 2 - sheet.px(5);
             Bounds box = new Bounds(apexX(arc) - width / 2, above - height, width, height);
             boolean free = taken.stream().noneMatch(other -> other.overlaps(box, -sheet.px(2)));
-            boolean inside = box.x() >= sheet.space().x() && box.right() <= sheet.space().right();
+            boolean inside =
+                    box.x() >= sheet.space().x() && box.right() <= sheet.space().right();
             if (!free || !inside || above > line.top()) continue;
             taken.add(box);
             sheet.add(Box.filled(box, sheet.palette().background()).rounded(sheet.px(3)));

@@ -43,8 +43,7 @@ public final class AttentionArcsFigure {
     private final boolean all;
     private final double wanted;
 
-    private AttentionArcsFigure(
-            Snapshot snapshot, Selection selection, Paper paper, boolean all, double threshold) {
+    private AttentionArcsFigure(Snapshot snapshot, Selection selection, Paper paper, boolean all, double threshold) {
         this.sheet = new Sheet(paper);
         this.snapshot = snapshot;
         this.hand = selection.within(snapshot.trace());
@@ -140,13 +139,17 @@ public final class AttentionArcsFigure {
             sheet.text(text, x, y + numbers.middle(), numbers, muted, Anchor.START);
             x += sheet.width(text, numbers) + sheet.px(16);
         }
+        if (sheet.space().right() - x >= sheet.px(120)) drawDirection(x, y + type.middle(), type);
+        sheet.space(sheet.space().inset(0, type.lineHeight() + sheet.px(6), 0, 0));
+    }
+
+    private void drawDirection(double x, double baseline, Type type) {
         String direction = Lines.elide(
                 sheet.words("figure.arcs.direction"),
                 sheet.space().right() - x,
                 type,
                 sheet.paper().metrics());
-        sheet.text(direction, x, y + type.middle(), type, muted, Anchor.START);
-        sheet.space(sheet.space().inset(0, type.lineHeight() + sheet.px(6), 0, 0));
+        sheet.text(direction, x, baseline, type, sheet.palette().muted(), Anchor.START);
     }
 
     private String summary(List<Arc> own) {

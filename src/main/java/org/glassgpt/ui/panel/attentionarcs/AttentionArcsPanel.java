@@ -64,7 +64,8 @@ public final class AttentionArcsPanel {
         if (hit.target().name().equals(AttentionArcsFigure.TOKEN)) {
             context.selection().set(selection.withCell(hit.target().first(), Selection.NONE));
         } else if (hit.target().name().equals(AttentionArcsFigure.ARC)) {
-            context.selection().set(selection.withCell(hit.target().first(), hit.target().second()));
+            context.selection()
+                    .set(selection.withCell(hit.target().first(), hit.target().second()));
         }
     }
 }

@@ -43,8 +43,7 @@ final class TokenLine {
         this.longest = Math.max(1, longest);
         this.step = Math.min(sheet.px(120), space.width() / snapshot.tokens().size());
         this.named = named(own);
-        double widest =
-                named.stream().mapToDouble(token -> width(token)).max().orElse(0);
+        double widest = named.stream().mapToDouble(token -> width(token)).max().orElse(0);
         this.upright = widest + sheet.px(10) <= step;
         this.names = upright ? sheet.paper().caption().lineHeight() : Math.min(widest, space.height() * 0.24);
     }
@@ -100,9 +99,17 @@ final class TokenLine {
 
     void draw() {
         double y = top() + sheet.px(4);
-        sheet.line(x(0) - step / 2, y, x(snapshot.tokens().size() - 1) + step / 2, y, sheet.palette().rule(), 1);
+        sheet.line(
+                x(0) - step / 2,
+                y,
+                x(snapshot.tokens().size() - 1) + step / 2,
+                y,
+                sheet.palette().rule(),
+                1);
         for (int token = 0; token < snapshot.tokens().size(); token++) {
-            if (step >= 3) sheet.line(x(token), y, x(token), y + sheet.px(4), sheet.palette().muted(), 1);
+            if (step >= 3)
+                sheet.line(
+                        x(token), y, x(token), y + sheet.px(4), sheet.palette().muted(), 1);
             Bounds area = new Bounds(x(token) - step / 2, y, step, space.bottom() - y);
             String view = snapshot.tokens().get(token).visible();
             String words = sheet.words("figure.arcs.token", view, "" + token);

@@ -105,7 +105,14 @@ public final class AttentionOutputFigure {
         for (int h = 0; h < model.heads(); h++) {
             double x = bounds.x() + h * head;
             boolean held = h == hand.head();
-            if (h > 0) sheet.line(x, bounds.y() - sheet.px(3), x, bounds.bottom() + sheet.px(3), sheet.palette().outline(), 2);
+            if (h > 0)
+                sheet.line(
+                        x,
+                        bounds.y() - sheet.px(3),
+                        x,
+                        bounds.bottom() + sheet.px(3),
+                        sheet.palette().outline(),
+                        2);
             if (held) {
                 Bounds frame = new Bounds(x, bounds.y(), head, bounds.height());
                 sheet.add(Box.framed(frame.inset(-2), sheet.palette().outline(), 2));
@@ -132,7 +139,8 @@ public final class AttentionOutputFigure {
         Type type = sheet.paper().caption();
         int hs = model.headSize();
         String text = sheet.words("figure.output.through", hs + "×" + model.width());
-        text = Lines.elide(text, sheet.space().right() - joined.x(), type, sheet.paper().metrics());
+        text = Lines.elide(
+                text, sheet.space().right() - joined.x(), type, sheet.paper().metrics());
         double baseline = strips.y() - sheet.px(8);
         sheet.text(text, joined.x(), baseline, type, sheet.palette().muted(), Anchor.START);
     }
@@ -154,7 +162,8 @@ public final class AttentionOutputFigure {
             drawLength(strip, i, right, longest);
         }
         double line = strips.y() + (model.heads() + 1) * row + sheet.px(3);
-        sheet.line(strips.x(), line, strips.right() + right, line, sheet.palette().text(), 1);
+        sheet.line(
+                strips.x(), line, strips.right() + right, line, sheet.palette().text(), 1);
         Bounds heads = new Bounds(strips.x(), strips.y(), 0, row * model.heads());
         RowNames.draw(sheet, heads, names, sheet.px(104), row >= sheet.px(12) ? hand.head() : -1);
         drawName(sheet.words("figure.output.bias"), strips, strips.y() + (model.heads() + 0.5) * row, row);
@@ -180,11 +189,13 @@ public final class AttentionOutputFigure {
         double height = Math.min(strip.height(), sheet.px(14));
         Bounds bar = new Bounds(x, strip.centreY() - height / 2, Math.max(1, width * length / longest), height);
         if (width > sheet.px(8)) sheet.add(Box.filled(bar, sheet.palette().bar()));
-        Address address = Address.of(ActivationName.attnOut(hand.layer()), hand.token(), row).as(Address.LENGTH);
+        Address address = Address.of(ActivationName.attnOut(hand.layer()), hand.token(), row)
+                .as(Address.LENGTH);
         Datum datum = new Datum(length, Numbers.signed(length), sheet.palette().text(), address);
         Bounds all = new Bounds(x, strip.y(), right - sheet.px(12), strip.height());
         String words = sheet.words("figure.output.length", name(row), Numbers.signed(length));
-        sheet.add(Box.area(all, new Spot(Target.of(row < model.heads() ? HEAD : "output", row), Optional.of(datum), words)));
+        sheet.add(Box.area(
+                all, new Spot(Target.of(row < model.heads() ? HEAD : "output", row), Optional.of(datum), words)));
         if (strip.height() < type.size()) return;
         sheet.number(datum, strip.right() + right, strip.centreY() + type.middle(), type, Anchor.END);
     }
@@ -203,8 +214,8 @@ public final class AttentionOutputFigure {
     }
 
     private void drawLegends(Bounds strips) {
-        double y = Math.min(
-                strips.bottom() + sheet.px(20), sheet.space().bottom() - Legend.height(sheet) + sheet.px(8));
+        double y =
+                Math.min(strips.bottom() + sheet.px(20), sheet.space().bottom() - Legend.height(sheet) + sheet.px(8));
         double width = Math.min(sheet.px(220), strips.width() / 2 - sheet.px(16));
         Scale written = scale(new Rows());
         Legend.draw(sheet, strips.x(), y, width, written, sheet.words("figure.output.written"));
@@ -221,8 +232,7 @@ public final class AttentionOutputFigure {
         Matrix matrix = pooled.matrix();
         double cell = bounds.width() / matrix.columns();
         Type type = sheet.paper().smallNumber();
-        boolean written =
-                bounds.height() >= type.lineHeight() && cell >= sheet.width("-.00", type) + sheet.px(3);
+        boolean written = bounds.height() >= type.lineHeight() && cell >= sheet.width("-.00", type) + sheet.px(3);
         return new Heatmap(
                 Target.of(target, first),
                 bounds,
@@ -302,9 +312,7 @@ public final class AttentionOutputFigure {
         @Override
         public float at(int row, int column) {
             int hs = model.headSize();
-            return snapshot.trace()
-                    .get(ActivationName.z(hand.layer()))
-                    .at(hand.token(), column / hs, column % hs);
+            return snapshot.trace().get(ActivationName.z(hand.layer())).at(hand.token(), column / hs, column % hs);
         }
 
         @Override

@@ -19,7 +19,8 @@ public final class AttentionOutputPanel {
     private static void press(PanelContext context, Hit hit) {
         Selection selection = context.selection().get();
         if (hit.target().name().equals(AttentionOutputFigure.HEAD)) {
-            context.selection().set(selection.withHead(selection.layer(), hit.target().first()));
+            context.selection()
+                    .set(selection.withHead(selection.layer(), hit.target().first()));
         }
     }
 }

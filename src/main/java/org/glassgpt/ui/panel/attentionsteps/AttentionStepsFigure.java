@@ -75,7 +75,12 @@ public final class AttentionStepsFigure {
     private double limit(boolean wholeMatrix) {
         double limit = 0;
         for (int query = wholeMatrix ? 0 : hand.token(); query < (wholeMatrix ? T : hand.token() + 1); query++) {
-            for (int key = 0; key < T; key++) limit = Math.max(limit, Math.abs(stages.row(query).raw(key)));
+            for (int key = 0; key < T; key++) {
+                limit = Math.max(limit, Math.abs(stages.row(query).raw(key)));
+                double score = Math.abs(stages.value(Stage.MASKED, query, key)); // an edit may have set it
+                if (Double.isFinite(score))
+                    limit = Math.max(limit, score * Math.abs(stages.row(query).divisor()));
+            }
         }
         return limit == 0 ? 1 : limit;
     }
@@ -164,7 +169,13 @@ public final class AttentionStepsFigure {
         Bounds terms = new Bounds(layout.x(last), y, layout.width(last), area.height());
         grids.terms(terms, keys, valueScale());
         Bounds sum = new Bounds(terms.x(), terms.bottom() + sheet.px(8), terms.width(), row);
-        sheet.line(terms.x(), sum.y() - sheet.px(4), terms.right(), sum.y() - sheet.px(4), sheet.palette().text(), 1);
+        sheet.line(
+                terms.x(),
+                sum.y() - sheet.px(4),
+                terms.right(),
+                sum.y() - sheet.px(4),
+                sheet.palette().text(),
+                1);
         grids.sum(sum, valueScale());
         drawSumName(layout, sum, keys);
     }
@@ -178,7 +189,10 @@ public final class AttentionStepsFigure {
         int more = T - keys.size();
         if (more == 0) return;
         String rest = sheet.words("figure.steps.more", more);
-        double room = right - sheet.width(name, type.bold()) - sheet.px(12) - sheet.space().x();
+        double room = right
+                - sheet.width(name, type.bold())
+                - sheet.px(12)
+                - sheet.space().x();
         rest = Lines.elide(rest, room, type, sheet.paper().metrics());
         sheet.text(rest, sheet.space().x(), baseline, type, sheet.palette().muted(), Anchor.START);
     }
@@ -216,10 +230,8 @@ public final class AttentionStepsFigure {
             Legend.draw(sheet, layout.x(i), y, Math.min(layout.width(i), sheet.px(160)), scale(stage), what);
         }
         int last = Stage.values().length;
-        boolean both = layout.side() > 0;
-        double width = both
-                ? (layout.width(last) - sheet.px(24)) / 2
-                : Math.min(layout.width(last), sheet.px(240));
+        boolean both = layout.side() > 0 && layout.width(last) >= sheet.px(210);
+        double width = both ? (layout.width(last) - sheet.px(24)) / 2 : Math.min(layout.width(last), sheet.px(240));
         drawValueLegend(layout.x(last), y, width, valueScale(), "figure.steps.values");
         if (both) {
             drawValueLegend(layout.x(last) + width + sheet.px(24), y, width, sumScale(), "figure.steps.all-values");
@@ -285,7 +297,7 @@ public final class AttentionStepsFigure {
             double rest = space.width() - labels - 4 * gap;
             double sum = Math.floor(rest * 0.3);
             double stage = Math.floor((rest - sum) / 4);
-            boolean legends = stage >= sheet.px(62) && space.height() >= sheet.px(280);
+            boolean legends = stage >= sheet.px(80) && space.height() >= sheet.px(280);
             double titles = sheet.paper().caption().lineHeight() + sheet.px(4);
             double below = sheet.px(ROW) + sheet.px(12) + (legends ? Legend.height(sheet) + sheet.px(6) : 0);
             double height = space.height() - titles - below;

@@ -67,7 +67,8 @@ record Grids(Sheet sheet, Stages stages, Selection hand, int T) {
             int key = keys.get(row);
             if (stages.masked(stage, query, key)) {
                 String text = stage == Stage.MASKED ? "-∞" : "0";
-                sheet.text(text, bounds.centreX(), baseline, type, sheet.palette().muted(), Anchor.MIDDLE);
+                sheet.text(
+                        text, bounds.centreX(), baseline, type, sheet.palette().muted(), Anchor.MIDDLE);
                 continue;
             }
             double value = stages.value(stage, query, key);
@@ -102,8 +103,7 @@ record Grids(Sheet sheet, Stages stages, Selection hand, int T) {
         sheet.add(Box.framed(bounds.inset(-2), sheet.palette().outline(), 2));
     }
 
-    private void grid(
-            Target target, Bounds bounds, Matrix matrix, Scale scale, Cells cells, Optional<Type> numbers) {
+    private void grid(Target target, Bounds bounds, Matrix matrix, Scale scale, Cells cells, Optional<Type> numbers) {
         double cell = Math.min(bounds.width() / matrix.columns(), bounds.height() / matrix.rows());
         sheet.heatmap(new Heatmap(
                 target,

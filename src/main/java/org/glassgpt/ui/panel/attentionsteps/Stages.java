@@ -35,7 +35,8 @@ final class Stages {
         this.snapshot = snapshot;
         this.trace = snapshot.trace();
         this.hand = hand;
-        this.kept = trace.has(ActivationName.attnScores(hand.layer())) && trace.has(ActivationName.pattern(hand.layer()));
+        this.kept =
+                trace.has(ActivationName.attnScores(hand.layer())) && trace.has(ActivationName.pattern(hand.layer()));
         this.rows = new AttentionSteps[trace.tokens()];
     }
 

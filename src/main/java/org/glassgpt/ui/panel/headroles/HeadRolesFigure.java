@@ -110,10 +110,12 @@ public final class HeadRolesFigure {
         Optional<HeadRole> best = roles.best(layer, head);
         boolean named = roles.named(layer, head).isPresent();
         double score = best.isPresent() ? roles.score(best.get(), layer, head).orElse(0) : 0;
-        Rgb fill = named ? sheet.palette().probabilities().of(score) : sheet.palette().masked();
+        Rgb fill = named
+                ? sheet.palette().probabilities().of(score)
+                : sheet.palette().masked();
         Rgb ink = named ? fill.ink() : sheet.palette().muted();
-        Optional<Datum> datum = best.map(role ->
-                new Datum(score, Numbers.probability(score), ink, address(role, layer, head)));
+        Optional<Datum> datum =
+                best.map(role -> new Datum(score, Numbers.probability(score), ink, address(role, layer, head)));
         Spot spot = new Spot(new Target(HEAD, layer, head), datum, words(layer, head));
         sheet.add(Box.filled(tile, fill).outlined(sheet.palette().rule(), 1).with(spot));
         if (layer == hand.layer() && head == hand.head()) {
@@ -179,7 +181,8 @@ public final class HeadRolesFigure {
     private String summary() {
         int named = 0;
         for (int layer = 0; layer < model.layers(); layer++) {
-            for (int head = 0; head < model.heads(); head++) if (roles.named(layer, head).isPresent()) named++;
+            for (int head = 0; head < model.heads(); head++)
+                if (roles.named(layer, head).isPresent()) named++;
         }
         return sheet.words("figure.roles.summary", "" + named, "" + model.layers() * model.heads())
                 + "\n"

@@ -43,7 +43,13 @@ record RoleList(Sheet sheet, HeadRoles roles, Selection hand) {
     void draw(Bounds area) {
         Type type = sheet.paper().caption();
         String title = sheet.words("figure.roles.in-hand", "" + hand.layer(), "" + hand.head());
-        sheet.text(title, area.x(), area.y() + type.ascent(), type.bold(), sheet.palette().text(), Anchor.START);
+        sheet.text(
+                title,
+                area.x(),
+                area.y() + type.ascent(),
+                type.bold(),
+                sheet.palette().text(),
+                Anchor.START);
         double y = area.y() + line() + sheet.px(6);
         double each = Math.min(entry() + sheet.px(36), (area.bottom() - y) / HeadRole.values().length);
         for (HeadRole role : HeadRole.values()) {
@@ -67,27 +73,26 @@ record RoleList(Sheet sheet, HeadRoles roles, Selection hand) {
         formula = Lines.elide(formula, room, type, sheet.paper().metrics());
         sheet.text(formula, area.right(), y, type, text, Anchor.END);
         drawScore(role, new Bounds(x, area.y() + line(), area.width() - indent, line()));
-        String on = Lines.elide(measured(role), area.width() - indent, type, sheet.paper().metrics());
+        String on = Lines.elide(
+                measured(role), area.width() - indent, type, sheet.paper().metrics());
         sheet.text(on, x, y + 2 * line(), type, muted, Anchor.START);
     }
 
     /** On what a role is measured, and what looking everywhere alike would score. */
     private String measured(HeadRole role) {
-        String on =
-                switch (role) {
-                    case PREVIOUS, FIRST, ITSELF -> sheet.words("figure.roles.on-text", "" + roles.tokens());
-                    case SAME, INDUCTION -> roles.probe()
-                            .map(probe -> sheet.words(
-                                    "figure.roles.on-random", "" + probe.repeats(), "" + probe.length()))
-                            .orElse(sheet.words("figure.roles.not-yet"));
-                    case FACT -> roles.probe()
-                            .map(probe -> sheet.words("figure.roles.on-stories", "" + probe.facts()))
-                            .orElse(sheet.words("figure.roles.not-yet"));
-                };
+        String on = switch (role) {
+            case PREVIOUS, FIRST, ITSELF -> sheet.words("figure.roles.on-text", "" + roles.tokens());
+            case SAME, INDUCTION ->
+                roles.probe()
+                        .map(probe -> sheet.words("figure.roles.on-random", "" + probe.repeats(), "" + probe.length()))
+                        .orElse(sheet.words("figure.roles.not-yet"));
+            case FACT ->
+                roles.probe()
+                        .map(probe -> sheet.words("figure.roles.on-stories", "" + probe.facts()))
+                        .orElse(sheet.words("figure.roles.not-yet"));
+        };
         OptionalDouble chance = roles.chance(role);
-        return chance.isEmpty()
-                ? on
-                : sheet.join(on, "figure.roles.chance", Numbers.probability(chance.getAsDouble()));
+        return chance.isEmpty() ? on : sheet.join(on, "figure.roles.chance", Numbers.probability(chance.getAsDouble()));
     }
 
     /** A bar from 0 to 1, the threshold marked, and the number. */
@@ -108,19 +113,16 @@ record RoleList(Sheet sheet, HeadRoles roles, Selection hand) {
         sheet.add(Box.filled(track, sheet.palette().masked()));
         Bounds bar = new Bounds(track.x(), track.y(), track.width() * value, track.height());
         boolean named = value >= HeadRole.THRESHOLD;
-        sheet.add(Box.filled(bar, named ? sheet.palette().bar() : sheet.palette().muted()));
+        sheet.add(
+                Box.filled(bar, named ? sheet.palette().bar() : sheet.palette().muted()));
         double mark = track.x() + track.width() * HeadRole.THRESHOLD;
         sheet.line(mark, area.y() + sheet.px(1), mark, area.bottom() - sheet.px(1), text, 2);
         Datum datum = new Datum(
-                value,
-                Numbers.probability(value),
-                text,
-                HeadRolesFigure.address(role, hand.layer(), hand.head()));
+                value, Numbers.probability(value), text, HeadRolesFigure.address(role, hand.layer(), hand.head()));
         sheet.number(datum, area.right(), baseline, numbers, Anchor.END);
-        String words = sheet.words(
-                "figure.roles.score", sheet.words(HeadRolesFigure.key(role, "name")), Numbers.full(value));
-        sheet.add(Box.area(
-                area, new Spot(Target.of("role-score", role.ordinal()), Optional.of(datum), words)));
+        String words =
+                sheet.words("figure.roles.score", sheet.words(HeadRolesFigure.key(role, "name")), Numbers.full(value));
+        sheet.add(Box.area(area, new Spot(Target.of("role-score", role.ordinal()), Optional.of(datum), words)));
     }
 
     private List<String> lines(double width) {
@@ -131,7 +133,8 @@ record RoleList(Sheet sheet, HeadRoles roles, Selection hand) {
                     sheet.words(HeadRolesFigure.key(role, "sign")),
                     sheet.words(HeadRolesFigure.key(role, "name")),
                     sheet.words(HeadRolesFigure.key(role, "formula")));
-            lines.add(Lines.elide(text, width, sheet.paper().caption(), sheet.paper().metrics()));
+            lines.add(Lines.elide(
+                    text, width, sheet.paper().caption(), sheet.paper().metrics()));
         }
         return lines;
     }

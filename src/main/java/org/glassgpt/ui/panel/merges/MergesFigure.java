@@ -125,7 +125,8 @@ public final class MergesFigure {
 
     private void drawName(String text, double y, double left) {
         Type type = sheet.paper().caption();
-        String shown = Lines.elide(text, left - sheet.px(16), type, sheet.paper().metrics());
+        String shown =
+                Lines.elide(text, left - sheet.px(16), type, sheet.paper().metrics());
         double baseline = row(y).centreY() + type.middle();
         sheet.text(shown, sheet.space().x(), baseline, type, sheet.palette().muted(), Anchor.START);
     }
@@ -142,7 +143,8 @@ public final class MergesFigure {
         double rankRight = x + sheet.width(name, type) + sheet.px(6) + sheet.width("00000", numbers);
         Datum rank = new Datum(step.rank(), "" + step.rank(), text, Address.merge(step.rank()));
         sheet.number(rank, rankRight, row.centreY() + numbers.middle(), numbers, Anchor.END);
-        String pair = tiles.written(step.merge().left()) + " + " + tiles.written(step.merge().right());
+        String pair = tiles.written(step.merge().left()) + " + "
+                + tiles.written(step.merge().right());
         double room = x + left - sheet.px(12) - rankRight - sheet.px(12);
         String shown = Lines.elide(pair, room, type.bold(), sheet.paper().metrics());
         sheet.text(shown, rankRight + sheet.px(12), row.centreY() + type.middle(), type.bold(), text, Anchor.START);

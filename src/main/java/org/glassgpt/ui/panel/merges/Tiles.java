@@ -35,9 +35,19 @@ record Tiles(Sheet sheet, Spelling spelling, double x, double unit) {
             i += character.length();
             double width = character.getBytes(StandardCharsets.UTF_8).length * unit;
             Bounds tile = new Bounds(at, row.y(), width, row.height()).inset(1, 0, 1, 0);
-            text(TokenText.visible(character), tile, sheet.paper().body(), sheet.palette().text());
+            text(
+                    TokenText.visible(character),
+                    tile,
+                    sheet.paper().body(),
+                    sheet.palette().text());
             if (width >= 8) {
-                sheet.line(tile.x(), tile.bottom(), tile.right(), tile.bottom(), sheet.palette().rule(), 2);
+                sheet.line(
+                        tile.x(),
+                        tile.bottom(),
+                        tile.right(),
+                        tile.bottom(),
+                        sheet.palette().rule(),
+                        2);
             }
             at += width;
         }
@@ -47,7 +57,8 @@ record Tiles(Sheet sheet, Spelling spelling, double x, double unit) {
     void bytes(List<Integer> ids, Bounds row) {
         for (int i = 0; i < ids.size(); i++) {
             Bounds tile = new Bounds(x + i * unit, row.y(), unit, row.height()).inset(1, 0, 1, 0);
-            sheet.add(Box.filled(tile, sheet.palette().masked()).outlined(sheet.palette().rule(), 1));
+            sheet.add(Box.filled(tile, sheet.palette().masked())
+                    .outlined(sheet.palette().rule(), 1));
             String hex = TokenText.hex(spelling.bytes(ids.get(i)));
             text(hex, tile, sheet.paper().smallNumber(), sheet.palette().text());
         }
@@ -88,7 +99,11 @@ record Tiles(Sheet sheet, Spelling spelling, double x, double unit) {
             Rgb line = held ? sheet.palette().outline() : sheet.palette().rule();
             sheet.add(Box.filled(tile, fill).outlined(line, held ? 2 : 1).rounded(sheet.px(3)));
             String label = snapshot.tokens().get(token).visible();
-            text(label, tile, sheet.paper().body(), held ? fill.ink() : sheet.palette().text());
+            text(
+                    label,
+                    tile,
+                    sheet.paper().body(),
+                    held ? fill.ink() : sheet.palette().text());
             Address address = new Address(Address.Source.ACTIVATION, "input_ids", List.of(token), Address.VALUE);
             Datum datum = new Datum(id, "" + id, sheet.palette().text(), address);
             if (sheet.width(datum.text(), numbers) <= tile.width() + sheet.px(8)) {

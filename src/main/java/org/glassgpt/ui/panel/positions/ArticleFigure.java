@@ -99,7 +99,13 @@ public final class ArticleFigure {
         Type type = sheet.paper().body();
         double y = top;
         for (String line : lines) {
-            sheet.text(line, sheet.space().x(), y + type.ascent(), type, sheet.palette().text(), Anchor.START);
+            sheet.text(
+                    line,
+                    sheet.space().x(),
+                    y + type.ascent(),
+                    type,
+                    sheet.palette().text(),
+                    Anchor.START);
             y += type.lineHeight();
         }
     }
@@ -134,10 +140,12 @@ public final class ArticleFigure {
         Type caption = sheet.paper().caption();
         double y = area.y();
         String head = Lines.elide(name, area.width(), type.bold(), sheet.paper().metrics());
-        sheet.text(head, area.x(), y + type.ascent(), type.bold(), sheet.palette().text(), Anchor.START);
+        sheet.text(
+                head, area.x(), y + type.ascent(), type.bold(), sheet.palette().text(), Anchor.START);
         y += type.lineHeight();
         String shown = Lines.elide(formula, area.width(), caption, sheet.paper().metrics());
-        sheet.text(shown, area.x(), y + caption.ascent(), caption, sheet.palette().text(Meaning.POSITION), Anchor.START);
+        sheet.text(
+                shown, area.x(), y + caption.ascent(), caption, sheet.palette().text(Meaning.POSITION), Anchor.START);
         y += caption.lineHeight() + sheet.px(4);
         double keys = 3 * sheet.px(18);
         double below = sheet.px(20) + Legend.height(sheet);
@@ -164,24 +172,50 @@ public final class ArticleFigure {
             sheet.line(plot.x(), at, plot.right(), at, sheet.palette().rule(), 1);
             double baseline = at + numbers.middle();
             sheet.text(
-                    Numbers.limit(tick), plot.x() - sheet.px(8), baseline, numbers, sheet.palette().muted(), Anchor.END);
+                    Numbers.limit(tick),
+                    plot.x() - sheet.px(8),
+                    baseline,
+                    numbers,
+                    sheet.palette().muted(),
+                    Anchor.END);
         }
         List<Rgb> colours = List.of(
-                sheet.palette().text(Meaning.POSITION), sheet.palette().text(), sheet.palette().muted());
+                sheet.palette().text(Meaning.POSITION),
+                sheet.palette().text(),
+                sheet.palette().muted());
         List<List<Double>> dashes = List.of(List.of(), List.of(3.0, 4.0), List.of(8.0, 4.0));
         for (int i = 0; i < waves.size(); i++) {
             Wave wave = waves.get(i);
             double thick = sheet.px(i == 0 ? 2.5 : 1.5);
-            Matrix values = Matrix.of(1, positions, (row, p) -> (float) wave.value().applyAsDouble(p));
+            Matrix values =
+                    Matrix.of(1, positions, (row, p) -> (float) wave.value().applyAsDouble(p));
             sheet.add(new Curve(
-                    wave.target(), plot, values, 0, -limit(), limit(), colours.get(i), thick, dashes.get(i), wave.cells()));
+                    wave.target(),
+                    plot,
+                    values,
+                    0,
+                    -limit(),
+                    limit(),
+                    colours.get(i),
+                    thick,
+                    dashes.get(i),
+                    wave.cells()));
             double y = keysTop + sheet.px(8) + i * sheet.px(18);
             double x = plot.x();
             Line key = Line.between(x, y, x + sheet.px(28), y, colours.get(i), thick);
             sheet.add(new Line(key.points(), colours.get(i), thick, dashes.get(i)));
-            String name =
-                    Lines.elide(wave.name(), plot.width() - sheet.px(36), caption, sheet.paper().metrics());
-            sheet.text(name, x + sheet.px(36), y + caption.middle(), caption, sheet.palette().text(), Anchor.START);
+            String name = Lines.elide(
+                    wave.name(),
+                    plot.width() - sheet.px(36),
+                    caption,
+                    sheet.paper().metrics());
+            sheet.text(
+                    name,
+                    x + sheet.px(36),
+                    y + caption.middle(),
+                    caption,
+                    sheet.palette().text(),
+                    Anchor.START);
         }
         double x = plot.x() + (inHand + 0.5) * plot.width() / positions;
         sheet.line(x, plot.y(), x, plot.bottom(), sheet.palette().outline(), 1);
@@ -211,7 +245,10 @@ public final class ArticleFigure {
         }
         Type caption = sheet.paper().caption();
         String rows = Lines.elide(
-                sheet.words("figure.positions.rows"), map.height(), caption, sheet.paper().metrics());
+                sheet.words("figure.positions.rows"),
+                map.height(),
+                caption,
+                sheet.paper().metrics());
         double from = map.y() + sheet.width(rows, caption);
         double x = map.x() - sheet.px(34) + caption.ascent();
         sheet.upwards(rows, x, from, caption, sheet.palette().muted(), Anchor.START);

@@ -109,8 +109,10 @@ public final class SimilarityFigure {
 
     private void drawKind(Kind kind, Bounds area, double left, double side, int every) {
         Type type = sheet.paper().caption().bold();
-        String name = Lines.elide(name(kind), area.width(), type, sheet.paper().metrics());
-        Rgb colour = kind.learned() ? sheet.palette().text(Meaning.POSITION) : sheet.palette().text();
+        String name = Lines.elide(name(kind), area.width() - left, type, sheet.paper().metrics());
+        Rgb colour = kind.learned()
+                ? sheet.palette().text(Meaning.POSITION)
+                : sheet.palette().text();
         sheet.text(name, area.x() + left, area.y() + type.ascent(), type, colour, Anchor.START);
         double top = area.y() + type.lineHeight() + sheet.px(6);
         Bounds map = new Bounds(area.x() + left, top, side, side).rounded();
@@ -131,7 +133,8 @@ public final class SimilarityFigure {
         sheet.add(Box.framed(map.inset(-1), sheet.palette().rule(), 1));
         drawTicks(map, every);
         double legend = map.bottom() + sheet.px(22);
-        Legend.draw(sheet, map.x(), legend, Math.min(side, sheet.px(220)), scale, sheet.words("figure.positions.value"));
+        Legend.draw(
+                sheet, map.x(), legend, Math.min(side, sheet.px(220)), scale, sheet.words("figure.positions.value"));
     }
 
     private void drawTicks(Bounds map, int every) {
@@ -169,7 +172,13 @@ public final class SimilarityFigure {
         Type type = sheet.paper().caption();
         Type numbers = sheet.paper().smallNumber();
         String what = sheet.words("figure.similarity.curves", "" + inHand);
-        sheet.text(what, area.x(), area.y() + type.ascent(), type.bold(), sheet.palette().text(), Anchor.START);
+        sheet.text(
+                what,
+                area.x(),
+                area.y() + type.ascent(),
+                type.bold(),
+                sheet.palette().text(),
+                Anchor.START);
         double left = sheet.px(36);
         double keys = sheet.px(150);
         double bottom = numbers.lineHeight() + sheet.px(4);
@@ -178,12 +187,20 @@ public final class SimilarityFigure {
             double at = plot.centreY() - y * plot.height() / 2;
             sheet.line(plot.x(), at, plot.right(), at, sheet.palette().rule(), 1);
             double baseline = at + numbers.middle();
-            sheet.text(Numbers.limit(y), plot.x() - sheet.px(8), baseline, numbers, sheet.palette().muted(), Anchor.END);
+            sheet.text(
+                    Numbers.limit(y),
+                    plot.x() - sheet.px(8),
+                    baseline,
+                    numbers,
+                    sheet.palette().muted(),
+                    Anchor.END);
         }
         Encoding[] encodings = {kinds.get(0).encoding(), kinds.get(1).encoding()};
         Matrix values = Matrix.of(2, positions, (row, p) -> (float) of(encodings[row], Similarity.COSINE, inHand, p));
         for (int row = 1; row >= 0; row--) {
-            Rgb colour = row == 0 ? sheet.palette().text(Meaning.POSITION) : sheet.palette().muted();
+            Rgb colour = row == 0
+                    ? sheet.palette().text(Meaning.POSITION)
+                    : sheet.palette().muted();
             List<Double> dash = row == 0 ? List.of() : List.of(6.0, 3.0);
             double thick = sheet.px(row == 0 ? 2 : 1.5);
             Cells points = new Points(kinds.get(row));
@@ -191,14 +208,22 @@ public final class SimilarityFigure {
                     Target.of("similarity-curve", row), plot, values, row, -1, 1, colour, thick, dash, points));
             double y = plot.y() + sheet.px(8) + row * sheet.px(20);
             double x = plot.right() + sheet.px(12);
-            sheet.add(new Line(Line.between(x, y, x + sheet.px(24), y, colour, thick).points(), colour, thick, dash));
+            sheet.add(new Line(
+                    Line.between(x, y, x + sheet.px(24), y, colour, thick).points(), colour, thick, dash));
             String name = sheet.words(row == 0 ? "figure.similarity.learned" : "figure.similarity.sine");
-            String shown = Lines.elide(name, keys - sheet.px(46), type, sheet.paper().metrics());
+            String shown =
+                    Lines.elide(name, keys - sheet.px(46), type, sheet.paper().metrics());
             sheet.text(shown, x + sheet.px(30), y + type.middle(), type, colour, Anchor.START);
         }
         for (int p : Ruler.indices(positions, (int) (plot.width() / sheet.px(44)))) {
             double x = plot.x() + plot.width() * (p + 0.5) / positions;
-            sheet.text("" + p, x, plot.bottom() + sheet.px(4) + numbers.ascent(), numbers, sheet.palette().muted(), Anchor.MIDDLE);
+            sheet.text(
+                    "" + p,
+                    x,
+                    plot.bottom() + sheet.px(4) + numbers.ascent(),
+                    numbers,
+                    sheet.palette().muted(),
+                    Anchor.MIDDLE);
         }
     }
 
@@ -207,9 +232,8 @@ public final class SimilarityFigure {
     }
 
     private static Address address(Kind kind, int p, int q) {
-        Address address = kind.learned()
-                ? Address.weight(Encoding.Learned.TENSOR, p, q)
-                : Address.formula("sine", p, q);
+        Address address =
+                kind.learned() ? Address.weight(Encoding.Learned.TENSOR, p, q) : Address.formula("sine", p, q);
         return address.as(kind.similarity() == Similarity.COSINE ? Address.COSINE : Address.DOT);
     }
 

@@ -144,10 +144,15 @@ public final class QkvFigure {
         sheet.add(Box.framed(map.inset(-1), sheet.palette().rule(), 1));
         double y = map.y() + hand.token() / block * row;
         sheet.add(Box.framed(
-                new Bounds(map.x(), y, map.width(), row).inset(-3), sheet.palette().outline(), 2));
+                new Bounds(map.x(), y, map.width(), row).inset(-3),
+                sheet.palette().outline(),
+                2));
         double below = map.bottom() + sheet.px(8);
         double width = Math.min(sheet.px(240), bounds.width());
-        Legend.draw(sheet, bounds.x(), below, width, scale, name(part).text());
+        Type caption = sheet.paper().caption();
+        String what = Lines.elide(
+                name(part).text(), bounds.width(), caption, sheet.paper().metrics());
+        Legend.draw(sheet, bounds.x(), below, width, scale, what);
     }
 
     private String summary() {
@@ -200,10 +205,8 @@ public final class QkvFigure {
                     "" + column,
                     Numbers.full(at(row, column)));
             if (!trace.has(ActivationName.ln1(hand.layer()))) return cell;
-            double sum =
-                    Projection.value(trace, snapshot.weights(), hand.layer(), part, row, hand.head(), column);
-            double bias = Projection.bias(
-                    trace.model(), snapshot.weights(), hand.layer(), part, hand.head(), column);
+            double sum = Projection.value(trace, snapshot.weights(), hand.layer(), part, row, hand.head(), column);
+            double bias = Projection.bias(trace.model(), snapshot.weights(), hand.layer(), part, hand.head(), column);
             int of = Projection.column(trace.model(), part, hand.head(), column);
             return cell
                     + "\n"
