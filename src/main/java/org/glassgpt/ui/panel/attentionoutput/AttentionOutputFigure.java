@@ -71,7 +71,8 @@ public final class AttentionOutputFigure {
         sheet.heading(title, caption);
         Bounds space = sheet.space();
         int columns = (model.width() + block - 1) / block;
-        width = Math.max(columns, Math.floor(width / columns) * columns);
+        double equal = Math.floor(width / columns) * columns;
+        if (equal >= 0.85 * width) width = equal;
         double legend = Legend.height(sheet);
         double line = sheet.paper().caption().lineHeight();
         double z = Math.min(sheet.px(30), (space.height() - legend) * 0.09);

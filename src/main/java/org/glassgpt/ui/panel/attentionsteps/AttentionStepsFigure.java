@@ -137,7 +137,7 @@ public final class AttentionStepsFigure {
         }
         int last = Stage.values().length;
         Bounds bounds = new Bounds(layout.x(last), layout.matrices(), layout.width(last), layout.side());
-        grids.sums(bounds, sumScale());
+        grids.sums(bounds, sumScale(layout));
         double middle = layout.matrices() + layout.side() / 2;
         for (int i = 0; i < last; i++) {
             double from = layout.x(i) + layout.side();
@@ -167,7 +167,7 @@ public final class AttentionStepsFigure {
         }
         int last = Stage.values().length;
         Bounds terms = new Bounds(layout.x(last), y, layout.width(last), area.height());
-        grids.terms(terms, keys, valueScale());
+        grids.terms(terms, keys, valueScale(layout));
         Bounds sum = new Bounds(terms.x(), terms.bottom() + sheet.px(8), terms.width(), row);
         sheet.line(
                 terms.x(),
@@ -176,7 +176,7 @@ public final class AttentionStepsFigure {
                 sum.y() - sheet.px(4),
                 sheet.palette().text(),
                 1);
-        grids.sum(sum, valueScale());
+        grids.sum(sum, valueScale(layout));
         drawSumName(layout, sum, keys);
     }
 
@@ -197,8 +197,21 @@ public final class AttentionStepsFigure {
         sheet.text(rest, sheet.space().x(), baseline, type, sheet.palette().muted(), Anchor.START);
     }
 
-    /** One scale for what is added and the sum of the token in hand. */
-    private Scale valueScale() {
+    /** The scale of what is added and of the sum of the token in hand. */
+    private Scale valueScale(Layout layout) {
+        return valueScale(layout.apart() || layout.side() == 0 ? rowLimit() : Math.max(rowLimit(), sumLimit()));
+    }
+
+    /** The scale of all tokens' sums: the same, where there is no room for a second legend. */
+    private Scale sumScale(Layout layout) {
+        return valueScale(layout.apart() ? sumLimit() : Math.max(rowLimit(), sumLimit()));
+    }
+
+    private Scale valueScale(double limit) {
+        return Scale.symmetric(sheet.palette().signed(Meaning.VALUE), limit == 0 ? 1 : limit);
+    }
+
+    private double rowLimit() {
         double limit = 0;
         for (int d = 0; d < stages.row(hand.token()).headSize(); d++) {
             limit = Math.max(limit, Math.abs(stages.z(hand.token(), d)));
@@ -206,16 +219,15 @@ public final class AttentionStepsFigure {
                 limit = Math.max(limit, Math.abs(stages.row(hand.token()).term(key, d)));
             }
         }
-        return Scale.symmetric(sheet.palette().signed(Meaning.VALUE), limit == 0 ? 1 : limit);
+        return limit;
     }
 
-    /** The scale of all tokens' sums. */
-    private Scale sumScale() {
+    private double sumLimit() {
         double limit = 0;
         for (int d = 0; d < stages.row(hand.token()).headSize(); d++) {
             for (int query = 0; query < T; query++) limit = Math.max(limit, Math.abs(stages.z(query, d)));
         }
-        return Scale.symmetric(sheet.palette().signed(Meaning.VALUE), limit == 0 ? 1 : limit);
+        return limit;
     }
 
     private void drawLegends(Layout layout) {
@@ -230,11 +242,11 @@ public final class AttentionStepsFigure {
             Legend.draw(sheet, layout.x(i), y, Math.min(layout.width(i), sheet.px(160)), scale(stage), what);
         }
         int last = Stage.values().length;
-        boolean both = layout.side() > 0 && layout.width(last) >= sheet.px(210);
+        boolean both = layout.side() > 0 && layout.apart();
         double width = both ? (layout.width(last) - sheet.px(24)) / 2 : Math.min(layout.width(last), sheet.px(240));
-        drawValueLegend(layout.x(last), y, width, valueScale(), "figure.steps.values");
+        drawValueLegend(layout.x(last), y, width, valueScale(layout), "figure.steps.values");
         if (both) {
-            drawValueLegend(layout.x(last) + width + sheet.px(24), y, width, sumScale(), "figure.steps.all-values");
+            drawValueLegend(layout.x(last) + width + sheet.px(24), y, width, sumScale(layout), "figure.steps.all-values");
         }
     }
 
@@ -273,6 +285,7 @@ public final class AttentionStepsFigure {
      * @param rows how many keys fit
      * @param listed at most so many are listed
      * @param legends whether there is room for them
+     * @param apart whether there is room for two below the last column
      */
     private record Layout(
             double left,
@@ -286,7 +299,8 @@ public final class AttentionStepsFigure {
             double side,
             int rows,
             int listed,
-            boolean legends) {
+            boolean legends,
+            boolean apart) {
         static Layout of(Sheet sheet, Snapshot snapshot, int T) {
             Bounds space = sheet.space();
             List<String> names =
@@ -318,7 +332,8 @@ public final class AttentionStepsFigure {
                     side,
                     rows,
                     Math.min(rows, T),
-                    legends);
+                    legends,
+                    sum >= sheet.px(210));
         }
 
         double x(int column) {

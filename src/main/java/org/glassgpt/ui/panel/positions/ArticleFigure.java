@@ -69,7 +69,7 @@ public final class ArticleFigure {
         double width = (space.width() - gap) / 2;
         List<String> wrong = wrong(space.width());
         double words = wrong.size() * sheet.paper().body().lineHeight() + sheet.px(8);
-        boolean roomy = space.height() - words >= sheet.px(300);
+        boolean roomy = space.height() - words >= sheet.px(250);
         if (!roomy) words = 0;
         double height = space.height() - words;
         Bounds left = new Bounds(space.x(), space.y(), width, height);
