@@ -49,14 +49,40 @@ public record Address(Source source, String name, List<Integer> index, String qu
     /** The uniform number that chose a token. */
     public static final String DRAW = "draw";
 
+    /** q · k before it is divided and masked, at the index of the score. */
+    public static final String RAW = "raw";
+
+    /** q · k divided, before the mask, at the index of the score. */
+    public static final String DIVIDED = "divided";
+
+    /** What one key adds to a number of z: its share times its v; the index is that of z, and the key. */
+    public static final String TERM = "term";
+
+    /** What one head, the bias or all together write; the index is token, row (heads, bias, sum), dimension. */
+    public static final String PART = "part";
+
+    /** The length of that; the index is token and row. */
+    public static final String LENGTH = "length";
+
+    /** How much of a head's attention goes where a role says; the index is layer, head and role. */
+    public static final String ROLE = "role";
+
+    /** Cosine of the angle between two rows of a table of positions. */
+    public static final String COSINE = "cosine";
+
+    /** Dot product of two rows of a table of positions. */
+    public static final String DOT = "dot";
+
     /** What a name can stand for. */
     public enum Source {
         /** An activation of the trace. */
         ACTIVATION,
         /** A weight tensor of the model. */
         WEIGHT,
-        /** A written formula of its indices, with no model in it. */
-        FORMULA
+        /** A written formula of its indices; for the role of a head, of the patterns that it is measured on too. */
+        FORMULA,
+        /** A list of the tokenizer. */
+        TOKENIZER
     }
 
     public Address {
@@ -73,6 +99,11 @@ public record Address(Source source, String name, List<Integer> index, String qu
 
     public static Address formula(String name, int... index) {
         return new Address(Source.FORMULA, name, boxed(index), VALUE);
+    }
+
+    /** The place of a merge in {@code merges.txt}. */
+    public static Address merge(int rank) {
+        return new Address(Source.TOKENIZER, "merges.txt", List.of(rank), VALUE);
     }
 
     public Address as(String newQuantity) {

@@ -6,6 +6,8 @@ import java.util.function.IntFunction;
 import org.glassgpt.sampling.Distribution;
 import org.glassgpt.sampling.Draw;
 import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.tokenizer.Spelling;
+import org.glassgpt.trace.HeadProbe;
 import org.glassgpt.trace.Trace;
 import org.glassgpt.trace.Weights;
 
@@ -22,6 +24,8 @@ import org.glassgpt.trace.Weights;
  * @param draw the draw from {@code next}, once it has been made
  * @param tree every step known; those up to where the reader stands are in {@code tokens}
  * @param reading what the prompt is to the story world, for a model trained on it
+ * @param spelling which merges made the tokens; empty where the model's tokenizer makes none
+ * @param probe how the model's heads look at texts made to measure them; empty until it has been worked out
  */
 public record Snapshot(
         String modelName,
@@ -33,7 +37,9 @@ public record Snapshot(
         Distribution next,
         Optional<Draw> draw,
         GenerationTree tree,
-        Optional<WorldReading> reading) {
+        Optional<WorldReading> reading,
+        Optional<Spelling> spelling,
+        Optional<HeadProbe> probe) {
     public Snapshot {
         tokens = List.copyOf(tokens);
         if (tokens.size() != trace.tokens()) {
@@ -45,7 +51,7 @@ public record Snapshot(
         }
     }
 
-    /** A state with a single branch. */
+    /** A state with a single branch, and nothing beside the pass worked out. */
     public Snapshot(
             String modelName,
             Trace trace,
@@ -67,7 +73,19 @@ public record Snapshot(
                 next,
                 draw,
                 GenerationTree.ofBranch(steps, taken),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    public Snapshot withSpelling(Optional<Spelling> found) {
+        return new Snapshot(
+                modelName, trace, weights, tokens, vocabulary, settings, next, draw, tree, reading, found, probe);
+    }
+
+    public Snapshot withProbe(Optional<HeadProbe> made) {
+        return new Snapshot(
+                modelName, trace, weights, tokens, vocabulary, settings, next, draw, tree, reading, spelling, made);
     }
 
     /** The steps of the branch in hand, those ahead of this state too. */

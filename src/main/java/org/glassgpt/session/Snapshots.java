@@ -3,15 +3,20 @@ package org.glassgpt.session;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.glassgpt.sampling.Candidate;
 import org.glassgpt.sampling.Distribution;
 import org.glassgpt.sampling.Draw;
 import org.glassgpt.sampling.DrawStream;
 import org.glassgpt.sampling.Sampler;
 import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.tokenizer.Spelling;
 import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.HeadProbe;
 import org.glassgpt.trace.Keep;
 import org.glassgpt.trace.Trace;
 
@@ -54,12 +59,36 @@ public final class Snapshots {
                 next,
                 made(inputs, next),
                 inputs.tree(),
-                model.read(tokens.subList(0, tokens.size() - inputs.taken())));
+                model.read(tokens.subList(0, tokens.size() - inputs.taken())),
+                spelling(model, ids),
+                before.filter(old -> sameModel(old, model)).flatMap(Snapshot::probe));
     }
 
-    /** As the other, for callers outside the window. */
+    /** As the other, for callers outside the window, with the probe of the model's heads. */
     public Snapshot make(Inputs inputs) throws ProblemException {
-        return make(inputs, Optional.empty(), () -> false);
+        return make(inputs, Optional.empty(), () -> false).withProbe(probe(inputs.model(), () -> false));
+    }
+
+    /**
+     * Measures a model's heads: a few short passes.
+     *
+     * @return empty when the model's context is too short
+     * @throws CancellationException when a pass heard that it was cancelled
+     */
+    static Optional<HeadProbe> probe(OpenModel model, BooleanSupplier cancelled) {
+        OptionalInt start = model.marksStart() ? model.startToken() : OptionalInt.empty();
+        return new HeadProbes(
+                        model.shape(),
+                        model.tokenizer(),
+                        start,
+                        (ids, keep) -> model.forward(ids, Edits.NONE, keep, cancelled))
+                .measure();
+    }
+
+    private static Optional<Spelling> spelling(OpenModel model, int[] ids) {
+        return model.tokenizer()
+                .filter(known -> IntStream.of(ids).allMatch(id -> id < known.vocabSize()))
+                .flatMap(known -> Spelling.of(known, ids));
     }
 
     /** Draws from what may come next: the number depends on the seed and the place only. */

@@ -86,6 +86,7 @@ public final class FakeModel implements OpenModel {
         beforePass.run();
         if (cancelled.getAsBoolean()) throw new CancellationException();
         if (failure.isPresent()) throw failure.get();
+        if (!keep.wants(ActivationName.logits())) return lookingAtThemselves(ids, edits);
         List<Integer> asked = new ArrayList<>();
         for (int id : ids) asked.add(id);
         passes.add(asked);
@@ -100,6 +101,15 @@ public final class FakeModel implements OpenModel {
         }
         ActivationName at = ActivationName.logits();
         return new Trace(shape, ids, edits, List.of(Activation.owning(at, at.shape(shape, T), logits)));
+    }
+
+    /** What a pass that asks for patterns alone gets; it is not recorded. */
+    private Trace lookingAtThemselves(int[] ids, Edits edits) {
+        int T = ids.length;
+        float[] pattern = new float[T * T]; // (1, T, T)
+        for (int t = 0; t < T; t++) pattern[t * T + t] = 1;
+        ActivationName at = ActivationName.pattern(0);
+        return new Trace(shape, ids, edits, List.of(Activation.owning(at, at.shape(shape, T), pattern)));
     }
 
     private static final class NoWeights implements Weights {

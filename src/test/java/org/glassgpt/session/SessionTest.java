@@ -19,6 +19,7 @@ import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edit;
 import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.HeadProbe;
 import org.glassgpt.trace.Keep;
 import org.glassgpt.trace.ModelShape;
 import org.junit.jupiter.api.BeforeEach;
@@ -490,5 +491,20 @@ class SessionTest {
         assertEquals(Keep.all(), policy.keep(shape, 64));
         assertEquals(Keep.linear(), policy.keep(shape, 1024));
         assertTrue(KeepPolicy.size(Keep.linear(), shape, 1024) < 900L << 20);
+    }
+
+    @Test
+    void aModelsHeadsAreMeasuredOnceInAQuietMoment() {
+        session.open(LETTERS);
+        work.runNext();
+        screen.runNext();
+        assertEquals(Optional.empty(), session.snapshot().orElseThrow().probe());
+        session.setPrompt("abc"); // the measurement that waits is cancelled, and begun again behind this run
+        settle();
+        HeadProbe probe = session.snapshot().orElseThrow().probe().orElseThrow();
+        assertEquals("abc", shown());
+        session.setPrompt("abcd");
+        settle();
+        assertSame(probe, session.snapshot().orElseThrow().probe().orElseThrow());
     }
 }

@@ -44,10 +44,11 @@ final class Keys {
                 new KeyCodeCombination(KeyCode.F1),
                 () -> appearance.guide().set(!appearance.guide().get()));
         keys.put(new KeyCodeCombination(KeyCode.F11), window::toggleFullScreen);
-        int digit = 1;
         for (Place place : Place.values()) {
+            int digit = place.ordinal() + 1;
+            if (digit > 9) break;
             keys.put(
-                    shortcut(KeyCode.valueOf("DIGIT" + digit++)),
+                    shortcut(KeyCode.valueOf("DIGIT" + digit)),
                     () -> model.place().set(place));
         }
     }

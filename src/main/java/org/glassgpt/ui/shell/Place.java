@@ -14,7 +14,15 @@ public enum Place {
     SAMPLING(100),
     /** The tree of steps beside the branch in hand, step by step. */
     HISTORY(62),
-    COST(56);
+    COST(56),
+    MERGES(100),
+    QKV(100),
+    STEPS(100),
+    ARCS(100),
+    ROLES(100),
+    OUTPUT(100),
+    SIMILARITY(100),
+    ARTICLE(100);
 
     private final double firstShare;
 

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 /** Where one is, and where one can go. */
-final class PlaceBar extends HBox {
+final class PlaceBar extends FlowPane {
     private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
 
     PlaceBar(ShellModel model) {

@@ -165,6 +165,11 @@ public final class SessionModel {
         }
 
         @Override
+        public void enriched(Snapshot more) {
+            snapshot.set(Optional.of(more));
+        }
+
+        @Override
         public void busy(Optional<Activity> now) {
             activity.set(now);
         }

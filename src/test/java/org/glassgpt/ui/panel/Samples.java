@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.glassgpt.model.GoldenFixture;
 import org.glassgpt.model.Gpt;
@@ -14,12 +15,18 @@ import org.glassgpt.sampling.Distribution;
 import org.glassgpt.sampling.Draw;
 import org.glassgpt.sampling.Sampler;
 import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.session.HeadProbes;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.Step;
 import org.glassgpt.session.TokenView;
+import org.glassgpt.tokenizer.BpeTrainer;
+import org.glassgpt.tokenizer.Spelling;
+import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.trace.Activation;
 import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.ActivationName.Kind;
 import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.HeadProbe;
 import org.glassgpt.trace.Keep;
 import org.glassgpt.trace.ModelShape;
 import org.glassgpt.trace.Trace;
@@ -41,6 +48,7 @@ public final class Samples {
     /** A small checkpoint, run; two steps drawn and one of them taken back. */
     public static Snapshot of(GoldenFixture fixture, Path temp, SamplingSettings settings) throws IOException {
         Gpt gpt = Gpt.load(fixture.unpack(temp));
+        Optional<HeadProbe> probe = probe(gpt);
         int[] ids = {3, 1, 4, 1, 5};
         List<Step> steps = new ArrayList<>();
         for (double u : new double[] {0.3, 0.8}) {
@@ -49,12 +57,28 @@ public final class Samples {
             Draw draw = Sampler.draw(next, u);
             steps.add(new Step(token(draw.chosen().id()), next, draw, settings));
             if (steps.size() == 2) {
-                return snapshot(trace, gpt.weights(), settings, next, Optional.of(draw), steps, 1);
+                return snapshot(trace, gpt.weights(), settings, next, Optional.of(draw), steps, 1)
+                        .withProbe(probe)
+                        .withSpelling(spelling(ids.length));
             }
             ids = Arrays.copyOf(ids, ids.length + 1);
             ids[ids.length - 1] = draw.chosen().id();
         }
         throw new AssertionError("unreachable");
+    }
+
+    private static Optional<HeadProbe> probe(Gpt gpt) {
+        HeadProbes.Pass pass = (ids, keep) -> gpt.forward(ids, Edits.NONE, keep);
+        return new HeadProbes(gpt.shape(), Optional.empty(), OptionalInt.empty(), pass).measure();
+    }
+
+    /** Words with bytes that make no character, with long and short ones; not those of the ids in a sample. */
+    public static Optional<Spelling> spelling(int T) {
+        List<String> texts = List.of("狐狸狐狸狐狸", " kite kites kite", " internationalisation", "阁楼里阁楼里");
+        Tokenizer tokenizer = BpeTrainer.ofSize(256 + 30).train(texts);
+        String text = "狐狸狐狸 kites internationalisation风 a 阁楼里";
+        int[] ids = tokenizer.encode(text);
+        return Spelling.of(tokenizer, Arrays.copyOf(ids, Math.min(T, ids.length)));
     }
 
     private static Distribution next(Trace trace, SamplingSettings settings) {
@@ -83,17 +107,17 @@ public final class Samples {
         Random random = new Random(7);
         int[] ids = random.ints(T, 0, model.vocab()).toArray();
         List<Activation> made = new ArrayList<>();
-        for (int layer = 0; layer < model.layers(); layer++) {
-            if (patterns) made.add(pattern(model, layer, T, random));
-            for (ActivationName name : List.of(ActivationName.q(layer), ActivationName.k(layer))) {
-                made.add(normal(name, model, T, random));
-            }
+        for (ActivationName name : ActivationName.all(model.layers())) {
+            if (!name.kind().quadratic()) made.add(normal(name, model, T, random));
+            else if (patterns)
+                made.add(
+                        name.kind() == Kind.PATTERN ? pattern(model, name, T, random) : scores(name, model, T, random));
         }
-        made.add(normal(ActivationName.logits(), model, T, random));
         Trace trace = new Trace(model, ids, Edits.NONE, made);
         Distribution next = next(trace, SamplingSettings.DEFAULT);
-        return snapshot(
-                trace, new Table(model, random), SamplingSettings.DEFAULT, next, Optional.empty(), List.of(), 0);
+        return snapshot(trace, new Numbers(model), SamplingSettings.DEFAULT, next, Optional.empty(), List.of(), 0)
+                .withSpelling(spelling(T))
+                .withProbe(Optional.of(probe(model, random)));
     }
 
     private static Activation normal(ActivationName name, ModelShape model, int T, Random random) {
@@ -102,8 +126,23 @@ public final class Samples {
         return Activation.owning(name, name.shape(model, T), data);
     }
 
-    private static Activation pattern(ModelShape model, int layer, int T, Random random) {
-        ActivationName name = ActivationName.pattern(layer);
+    private static Activation scores(ActivationName name, ModelShape model, int T, Random random) {
+        float[] data = new float[name.shape(model, T).count()];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = i % T > i / T % T ? Float.NEGATIVE_INFINITY : (float) random.nextGaussian();
+        }
+        return Activation.owning(name, name.shape(model, T), data);
+    }
+
+    private static HeadProbe probe(ModelShape model, Random random) {
+        double[][][] scores = new double[3][model.layers()][model.heads()];
+        for (double[][] role : scores) {
+            for (double[] layer : role) Arrays.setAll(layer, head -> random.nextDouble());
+        }
+        return new HeadProbe(32, 4, 31, 0.02, 0.03, scores[0], scores[1], scores[2]);
+    }
+
+    private static Activation pattern(ModelShape model, ActivationName name, int T, Random random) {
         float[] data = new float[name.shape(model, T).count()];
         for (int row = 0; row < model.heads() * T; row++) {
             int query = row % T;
@@ -118,13 +157,8 @@ public final class Samples {
         return Activation.owning(name, name.shape(model, T), data);
     }
 
-    /** A table of positions and no other weights. */
-    private record Table(int positions, int width, float[] data) implements Weights {
-        Table(ModelShape model, Random random) {
-            this(model.context(), model.width(), new float[model.context() * model.width()]);
-            for (int i = 0; i < data.length; i++) data[i] = (float) random.nextGaussian();
-        }
-
+    /** Numbers that look random, the same at every place of a tensor each time. */
+    private record Numbers(ModelShape model) implements Weights {
         @Override
         public List<String> names() {
             return List.of("wpe.weight");
@@ -132,12 +166,25 @@ public final class Samples {
 
         @Override
         public int[] shape(String name) {
-            return new int[] {positions, width};
+            int C = model.width();
+            if (name.equals("wpe.weight")) return new int[] {model.context(), C};
+            if (name.equals("wte.weight")) return new int[] {model.vocab(), C};
+            if (name.endsWith("c_attn.weight")) return new int[] {C, 3 * C};
+            if (name.endsWith("attn.c_proj.weight")) return new int[] {C, C};
+            if (name.endsWith("c_fc.weight")) return new int[] {C, model.neurons()};
+            if (name.endsWith("mlp.c_proj.weight")) return new int[] {model.neurons(), C};
+            if (name.endsWith("c_attn.bias")) return new int[] {3 * C};
+            return new int[] {name.endsWith("c_fc.bias") ? model.neurons() : C};
         }
 
         @Override
         public float[] slice(String name, int from, int count) {
-            return Arrays.copyOfRange(data, from, from + count);
+            float[] out = new float[count];
+            for (int i = 0; i < count; i++) {
+                long bits = (name.hashCode() * 31L + from + i) * 0x9E3779B97F4A7C15L;
+                out[i] = (bits >>> 40) / (float) (1 << 23) - 1;
+            }
+            return out;
         }
     }
 }
