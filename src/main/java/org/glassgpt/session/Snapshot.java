@@ -22,6 +22,7 @@ import org.glassgpt.trace.Weights;
  * @param draw the draw from {@code next}, once it has been made
  * @param steps every step known, those ahead of this state too when the reader went back
  * @param taken how many of {@code steps} are in {@code tokens}
+ * @param readouts what the engine works out from the trace when it is asked
  */
 public record Snapshot(
         String modelName,
@@ -33,7 +34,8 @@ public record Snapshot(
         Distribution next,
         Optional<Draw> draw,
         List<Step> steps,
-        int taken) {
+        int taken,
+        Readouts readouts) {
     public Snapshot {
         tokens = List.copyOf(tokens);
         steps = List.copyOf(steps);

@@ -54,7 +54,8 @@ public final class Snapshots {
                 next,
                 made(inputs, next),
                 inputs.steps(),
-                inputs.taken());
+                inputs.taken(),
+                model);
     }
 
     /** As the other, for callers outside the window. */

@@ -8,20 +8,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.glassgpt.model.ActivationFunction;
 import org.glassgpt.model.GoldenFixture;
 import org.glassgpt.model.Gpt;
+import org.glassgpt.model.GptConfig;
+import org.glassgpt.model.TensorNames;
 import org.glassgpt.sampling.Distribution;
 import org.glassgpt.sampling.Draw;
 import org.glassgpt.sampling.Sampler;
 import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.session.Readouts;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.Step;
 import org.glassgpt.session.TokenView;
 import org.glassgpt.trace.Activation;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.HeapWeights;
 import org.glassgpt.trace.Keep;
+import org.glassgpt.trace.LogitLens;
 import org.glassgpt.trace.ModelShape;
+import org.glassgpt.trace.TokenRows;
 import org.glassgpt.trace.Trace;
 import org.glassgpt.trace.Weights;
 
@@ -49,7 +56,7 @@ public final class Samples {
             Draw draw = Sampler.draw(next, u);
             steps.add(new Step(token(draw.chosen().id()), next, draw, settings));
             if (steps.size() == 2) {
-                return snapshot(trace, gpt.weights(), settings, next, Optional.of(draw), steps, 1);
+                return snapshot(trace, gpt.config(), gpt.weights(), settings, next, Optional.of(draw), steps, 1);
             }
             ids = Arrays.copyOf(ids, ids.length + 1);
             ids[ids.length - 1] = draw.chosen().id();
@@ -63,6 +70,7 @@ public final class Samples {
 
     private static Snapshot snapshot(
             Trace trace,
+            GptConfig config,
             Weights weights,
             SamplingSettings settings,
             Distribution next,
@@ -71,7 +79,9 @@ public final class Samples {
             int taken) {
         List<TokenView> tokens =
                 Arrays.stream(trace.ids()).mapToObj(Samples::token).toList();
-        return new Snapshot("sample", trace, weights, tokens, Samples::token, settings, next, draw, steps, taken);
+        Readouts readouts = new PlainReadouts(config, weights);
+        return new Snapshot(
+                "sample", trace, weights, tokens, Samples::token, settings, next, draw, steps, taken, readouts);
     }
 
     /**
@@ -83,17 +93,16 @@ public final class Samples {
         Random random = new Random(7);
         int[] ids = random.ints(T, 0, model.vocab()).toArray();
         List<Activation> made = new ArrayList<>();
-        for (int layer = 0; layer < model.layers(); layer++) {
-            if (patterns) made.add(pattern(model, layer, T, random));
-            for (ActivationName name : List.of(ActivationName.q(layer), ActivationName.k(layer))) {
-                made.add(normal(name, model, T, random));
-            }
+        for (ActivationName name : ActivationName.all(model.layers())) {
+            if (!name.kind().quadratic()) made.add(normal(name, model, T, random));
+            else if (patterns && name.kind() == ActivationName.Kind.PATTERN)
+                made.add(pattern(model, name.layer(), T, random));
         }
-        made.add(normal(ActivationName.logits(), model, T, random));
         Trace trace = new Trace(model, ids, Edits.NONE, made);
         Distribution next = next(trace, SamplingSettings.DEFAULT);
-        return snapshot(
-                trace, new Table(model, random), SamplingSettings.DEFAULT, next, Optional.empty(), List.of(), 0);
+        GptConfig config = new GptConfig(model, ActivationFunction.GELU_TANH, 1e-5, true);
+        Weights weights = HeapWeights.random(config.tensors(), random);
+        return snapshot(trace, config, weights, SamplingSettings.DEFAULT, next, Optional.empty(), List.of(), 0);
     }
 
     private static Activation normal(ActivationName name, ModelShape model, int T, Random random) {
@@ -118,26 +127,14 @@ public final class Samples {
         return Activation.owning(name, name.shape(model, T), data);
     }
 
-    /** A table of positions and no other weights. */
-    private record Table(int positions, int width, float[] data) implements Weights {
-        Table(ModelShape model, Random random) {
-            this(model.context(), model.width(), new float[model.context() * model.width()]);
-            for (int i = 0; i < data.length; i++) data[i] = (float) random.nextGaussian();
-        }
-
+    /** The engine's answers by plain arithmetic on the weights. */
+    private record PlainReadouts(GptConfig config, Weights weights) implements Readouts {
         @Override
-        public List<String> names() {
-            return List.of("wpe.weight");
-        }
-
-        @Override
-        public int[] shape(String name) {
-            return new int[] {positions, width};
-        }
-
-        @Override
-        public float[] slice(String name, int from, int count) {
-            return Arrays.copyOfRange(data, from, from + count);
+        public LogitLens lens(Trace trace, int[] tokens, int top) {
+            float[] gamma = weights.slice(TensorNames.LN_F_WEIGHT, 0, config.width());
+            float[] beta = weights.slice(TensorNames.LN_F_BIAS, 0, config.width());
+            TokenRows head = new TokenRows(weights, config.headTensor());
+            return LogitLens.of(trace, gamma, beta, config.epsilon(), head, tokens, top);
         }
     }
 }
