@@ -11,9 +11,15 @@ import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.attention.AttentionFigure;
 import org.glassgpt.ui.panel.attentiongrid.AttentionGridFigure;
+import org.glassgpt.ui.panel.embedding.EmbeddingFigure;
+import org.glassgpt.ui.panel.embeddingmap.EmbeddingMapFigure;
 import org.glassgpt.ui.panel.history.HistoryFigure;
+import org.glassgpt.ui.panel.layernorm.LayerNormFigure;
+import org.glassgpt.ui.panel.logitlens.LogitLensFigure;
+import org.glassgpt.ui.panel.mlp.MlpFigure;
 import org.glassgpt.ui.panel.positions.PositionsFigure;
 import org.glassgpt.ui.panel.probabilities.ProbabilitiesFigure;
+import org.glassgpt.ui.panel.residual.ResidualFigure;
 import org.glassgpt.ui.panel.tokens.TokensFigure;
 
 /** The panels that can be drawn without a window, by id, in the order in which a text passes them. */
@@ -25,10 +31,16 @@ public final class PanelCatalog {
     private static Map<String, FigurePanel.Builder> builders() {
         Map<String, FigurePanel.Builder> builders = new LinkedHashMap<>();
         builders.put(TokensFigure.ID, TokensFigure::of);
+        builders.put(EmbeddingFigure.ID, EmbeddingFigure::of);
+        builders.put(EmbeddingMapFigure.ID, EmbeddingMapFigure::of);
         builders.put(PositionsFigure.LEARNED, PositionsFigure::learned);
         builders.put(PositionsFigure.SINE, PositionsFigure::sine);
         builders.put(AttentionGridFigure.ID, AttentionGridFigure::of);
         builders.put(AttentionFigure.ID, AttentionFigure::of);
+        builders.put(LayerNormFigure.ID, LayerNormFigure::of);
+        builders.put(MlpFigure.ID, MlpFigure::of);
+        builders.put(ResidualFigure.ID, ResidualFigure::of);
+        builders.put(LogitLensFigure.ID, LogitLensFigure::of);
         builders.put(ProbabilitiesFigure.ID, ProbabilitiesFigure::of);
         builders.put(HistoryFigure.ID, HistoryFigure::of);
         return Collections.unmodifiableMap(builders);
