@@ -1,6 +1,7 @@
 package org.glassgpt.trace;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Principal components of the rows of a matrix (Pearson 1901; Hotelling 1933): the directions along which they differ
@@ -15,8 +16,8 @@ public final class Pca {
     /** Vectors iterated beyond those asked for: what follows them in size then dies out quickly. */
     private static final int GUARDS = 10;
 
-    /** Rows whose products are added at once. */
-    private static final int ROWS = 4;
+    /** Rows read before their products are added: enough for all processors, few enough for their caches. */
+    private static final int BLOCK = 64;
 
     private final double[] mean;
     private final double[][] components;
@@ -57,21 +58,21 @@ public final class Pca {
         return mean;
     }
 
-    /** Mean product of deviations. Only j ≥ i is summed, a few rows at a time, in loops that become vector instructions. */
+    /** Mean product of deviations, (C, C). Each row of it is summed apart, so that the order of the sums is fixed. */
     private static double[][] covariance(TokenRows rows, double[] mean) {
         int C = mean.length;
         double[][] sum = new double[C][C];
-        double[][] block = new double[ROWS][C];
+        double[][] block = new double[BLOCK][C];
         int[] filled = {0};
         rows.each((id, values, from) -> {
             double[] d = block[filled[0]++];
             for (int c = 0; c < C; c++) d[c] = values[from + c] - mean[c];
-            if (filled[0] == ROWS) {
+            if (filled[0] == BLOCK) {
                 addProducts(sum, block);
                 filled[0] = 0;
             }
         });
-        for (int r = filled[0]; r < ROWS; r++) Arrays.fill(block[r], 0);
+        for (int r = filled[0]; r < BLOCK; r++) Arrays.fill(block[r], 0);
         addProducts(sum, block);
         for (int i = 0; i < C; i++) {
             for (int j = i; j < C; j++) sum[j][i] = sum[i][j] /= rows.count();
@@ -80,9 +81,12 @@ public final class Pca {
     }
 
     private static void addProducts(double[][] sum, double[][] block) {
-        for (int i = 0; i < sum.length; i++) addRow(sum[i], block[0], block[1], block[2], block[3], i);
+        IntStream.range(0, sum.length).parallel().forEach(i -> {
+            for (int r = 0; r < BLOCK; r += 4) addRow(sum[i], block[r], block[r + 1], block[r + 2], block[r + 3], i);
+        });
     }
 
+    /** Only j ≥ i, four rows at a time, in a loop that becomes vector instructions. */
     private static void addRow(double[] sum, double[] a, double[] b, double[] c, double[] d, int i) {
         double ai = a[i], bi = b[i], ci = c[i], di = d[i];
         for (int j = i; j < sum.length; j++) sum[j] += ai * a[j] + bi * b[j] + (ci * c[j] + di * d[j]);

@@ -66,17 +66,17 @@ final class SubspaceIteration {
         return q;
     }
 
+    /** Row by row of the matrix, which is read once for all vectors. */
     private static double[][] times(double[][] a, double[][] q) {
         double[][] out = new double[q.length][a.length];
-        for (int k = 0; k < q.length; k++) {
-            for (int i = 0; i < a.length; i++) {
-                double x = q[k][i];
-                double[] row = a[i];
-                double[] sum = out[k];
-                for (int j = 0; j < row.length; j++) sum[j] += x * row[j];
-            }
+        for (int i = 0; i < a.length; i++) {
+            for (int k = 0; k < q.length; k++) add(q[k][i], a[i], out[k]);
         }
         return out;
+    }
+
+    private static void add(double share, double[] row, double[] sum) {
+        for (int j = 0; j < row.length; j++) sum[j] += share * row[j];
     }
 
     /** Gram–Schmidt, twice over; what depends on the others becomes an axis that does not. */

@@ -74,9 +74,12 @@ final class BackgroundBuilds {
     private Optional<Figure> make(Wish wish) {
         try {
             return Optional.of(wish.build().get());
+        } catch (IllegalStateException e) {
+            // Its model was closed, because another one is open by now.
+            LOG.info("the picture {} is no longer wanted: {}", id, e.getMessage());
+            return Optional.empty();
         } catch (RuntimeException e) {
-            // Most likely its model was closed, because another one is open by now.
-            LOG.warn("the picture {} could not be made", id, e);
+            LOG.error("the picture {} could not be made", id, e);
             return Optional.empty();
         }
     }

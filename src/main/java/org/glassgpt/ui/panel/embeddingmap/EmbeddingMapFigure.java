@@ -197,14 +197,18 @@ public final class EmbeddingMapFigure {
             places.put(snapshot.tokens().get(place).id(), place);
         }
         int inHand = snapshot.tokens().get(hand.token()).id();
-        double r = sheet.px(5);
         places.forEach((id, place) -> {
-            if (id != inHand && dots.visible(id)) drawMark(dots, labels, id, place, r);
+            if (id != inHand && dots.visible(id)) drawMark(dots, id, place);
         });
-        for (int id : found) if (dots.visible(id)) drawRing(dots, labels, id);
-        if (dots.visible(inHand)) drawMark(dots, labels, inHand, hand.token(), sheet.px(6));
-        if (dots.visible(inHand))
+        for (int id : found) if (dots.visible(id)) drawRing(dots, id);
+        if (dots.visible(inHand)) {
+            drawMark(dots, inHand, hand.token());
+            labels.keepOff(around(dots, inHand));
+            // First of all names, so that it is sure to find room.
             name(dots, labels, inHand, sheet.paper().caption().bold(), true);
+        }
+        for (int id : found) labels.keepOff(around(dots, id));
+        for (int id : places.keySet()) labels.keepOff(around(dots, id));
         for (int id : found)
             if (id != inHand) name(dots, labels, id, sheet.paper().caption().bold(), false);
         for (int id : places.keySet()) {
@@ -214,25 +218,28 @@ public final class EmbeddingMapFigure {
         nameOthers(dots, labels, places.keySet());
     }
 
-    private void drawMark(Dots dots, MapLabels labels, int id, int place, double r) {
+    /** The square that a marked dot takes. */
+    private Bounds around(Dots dots, int id) {
+        double r = sheet.px(5);
+        return new Bounds(dots.x(id) - r, dots.y(id) - r, 2 * r, 2 * r);
+    }
+
+    private void drawMark(Dots dots, int id, int place) {
         Palette palette = sheet.palette();
         boolean inHand = place == hand.token();
-        Bounds at = new Bounds(dots.x(id) - r, dots.y(id) - r, 2 * r, 2 * r);
-        labels.keepOff(at);
+        Bounds at = around(dots, id).inset(inHand ? -sheet.px(1) : 0);
         Spot spot = new Spot(new Target(TOKEN, place, id), Optional.of(dots.datum(id, 1)), words(id));
         sheet.add(Box.filled(at, inHand ? palette.band() : palette.bar())
                 .outlined(inHand ? palette.outline() : palette.background(), inHand ? 2 : 1)
-                .rounded(r)
+                .rounded(at.width() / 2)
                 .with(spot));
     }
 
-    private void drawRing(Dots dots, MapLabels labels, int id) {
-        double r = sheet.px(6);
-        Bounds at = new Bounds(dots.x(id) - r, dots.y(id) - r, 2 * r, 2 * r);
-        labels.keepOff(at);
+    private void drawRing(Dots dots, int id) {
+        Bounds at = around(dots, id).inset(-sheet.px(1));
         Spot spot = new Spot(new Target(DOT, id, 0), Optional.of(dots.datum(id, 1)), words(id));
         sheet.add(Box.framed(at, sheet.palette().outline(), sheet.px(2))
-                .rounded(r)
+                .rounded(at.width() / 2)
                 .with(spot));
     }
 

@@ -139,8 +139,8 @@ public final class ResidualFigure {
             for (Term term : terms()) {
                 if (!term.sign().isEmpty()) x += sign;
                 Bounds area = new Bounds(x, space.y() + names, each, strips);
-                String name = Lines.elide(
-                        term.name().text(), each, caption, sheet.paper().metrics());
+                String name = term.name().text();
+                if (sheet.width(name, caption) > each) name = name.substring(name.lastIndexOf("hook_") + 5);
                 sheet.text(name, x, space.y() + caption.ascent(), caption, colour(term.name()), Anchor.START);
                 Bounds used =
                         new Strip(STRIP, new Vector(term.name()), scale, hand.dimension(), false).draw(sheet, area);
@@ -185,7 +185,7 @@ public final class ResidualFigure {
     private void drawTable(Bounds area) {
         Type caption = sheet.paper().caption();
         double heads = caption.lineHeight() + sheet.px(4);
-        double least = sheet.px(18);
+        double least = sheet.px(17);
         int all = writes.writes().size();
         int room = (int) Math.max(1, (area.height() - heads) / least);
         int count = Math.min(all, room);
@@ -193,17 +193,14 @@ public final class ResidualFigure {
         double line = Math.min(sheet.px(36), (area.height() - heads) / count);
         double names = Math.min(sheet.px(96), area.width() * 0.2);
         double column = (area.width() - names - sheet.px(8)) / 3;
-        String[] titles = {
-            sheet.words("figure.residual.norm"),
-            sheet.words("figure.residual.cosine-before"),
-            sheet.words("figure.residual.cosine-final")
-        };
+        List<String> titles = List.of(
+                fitting("figure.residual.norm", "figure.residual.norm-short", column),
+                fitting("figure.residual.cosine-before", "figure.residual.cosine-before-short", column),
+                fitting("figure.residual.cosine-final", "figure.residual.cosine-final-short", column));
         for (int i = 0; i < 3; i++) {
-            double x = area.x() + names + sheet.px(8) + (i + 1) * column;
-            String text = Lines.elide(
-                    titles[i], column - sheet.px(8), caption, sheet.paper().metrics());
+            double x = area.x() + names + (i + 1) * column;
             sheet.text(
-                    text,
+                    titles.get(i),
                     x,
                     area.y() + caption.ascent(),
                     caption,
@@ -217,6 +214,17 @@ public final class ResidualFigure {
             Bounds row = new Bounds(area.x(), area.y() + heads + i * line, area.width(), line);
             drawWrite(write, row, names, column, largest);
         }
+    }
+
+    /** The longer words for a column where they fit, else the shorter ones. */
+    private String fitting(String key, String shortKey, double column) {
+        Type caption = sheet.paper().caption();
+        double room = column - sheet.px(8);
+        String words = sheet.words(key);
+        return sheet.width(words, caption) <= room
+                ? words
+                : Lines.elide(
+                        sheet.words(shortKey), room, caption, sheet.paper().metrics());
     }
 
     private void drawWrite(Write write, Bounds row, double names, double column, double largest) {
