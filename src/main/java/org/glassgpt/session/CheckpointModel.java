@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.glassgpt.model.Gpt;
+import org.glassgpt.model.GptConfig;
 import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.trace.Edits;
 import org.glassgpt.trace.Keep;
+import org.glassgpt.trace.LogitLens;
 import org.glassgpt.trace.ModelShape;
 import org.glassgpt.trace.Trace;
 import org.glassgpt.trace.Weights;
@@ -24,6 +26,16 @@ record CheckpointModel(
     @Override
     public ModelShape shape() {
         return gpt.shape();
+    }
+
+    @Override
+    public GptConfig config() {
+        return gpt.config();
+    }
+
+    @Override
+    public LogitLens lens(Trace trace, int[] tokens, int top) {
+        return gpt.lens(trace, tokens, top);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.glassgpt.trace.Weights;
 /**
  * A model that can run, until it is closed. One pass at a time; weights and tokenizer may be asked from any thread.
  */
-public interface OpenModel extends AutoCloseable {
+public interface OpenModel extends Readouts, AutoCloseable {
     /** As the window shows it. */
     String name();
 

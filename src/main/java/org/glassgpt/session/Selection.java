@@ -1,6 +1,7 @@
 package org.glassgpt.session;
 
 import java.util.OptionalInt;
+import org.glassgpt.trace.Norm;
 import org.glassgpt.trace.Trace;
 
 /**
@@ -11,23 +12,27 @@ import org.glassgpt.trace.Trace;
  * @param token the one that asks (query row), from 0; {@link #LAST} follows the end of the text
  * @param key the one that answers, or {@link #NONE}
  * @param position of the positional encoding
- * @param dimension of the positional encoding
+ * @param dimension of the positional encoding, and of everything as wide as the residual stream
+ * @param neuron of the MLP in that block, or {@link #NONE} for whichever is most active
+ * @param norm which layer norm, of that block or the last one
  * @param scale of text and pictures, 1 at a desk, more on a projector
  */
-public record Selection(int layer, int head, int token, int key, int position, int dimension, double scale) {
+public record Selection(
+        int layer, int head, int token, int key, int position, int dimension, int neuron, Norm norm, double scale) {
     /** The last token, however long the text is. */
     public static final int LAST = -1;
 
-    /** No key token in hand. */
+    /** No key token in hand; no neuron of the reader's own choice. */
     public static final int NONE = -1;
 
     /** First layer and head, last token. */
-    public static final Selection START = new Selection(0, 0, LAST, NONE, 0, 0, 1);
+    public static final Selection START = new Selection(0, 0, LAST, NONE, 0, 0, NONE, Norm.LN1, 1);
 
     public Selection {
-        if (layer < 0 || head < 0 || token < LAST || key < NONE || position < 0 || dimension < 0) {
+        if (layer < 0 || head < 0 || token < LAST || key < NONE || position < 0 || dimension < 0 || neuron < NONE) {
             throw new IllegalArgumentException("no such place: layer " + layer + ", head " + head + ", token " + token
-                    + ", key " + key + ", position " + position + ", dimension " + dimension);
+                    + ", key " + key + ", position " + position + ", dimension " + dimension
+                    + ", neuron " + neuron);
         }
         if (!(scale >= 0.5 && scale <= 4)) {
             throw new IllegalArgumentException("the scale is from 0.5 to 4, not " + scale);
@@ -44,6 +49,8 @@ public record Selection(int layer, int head, int token, int key, int position, i
                 key >= T ? NONE : key,
                 Math.min(position, trace.model().context() - 1),
                 Math.min(dimension, trace.model().width() - 1),
+                Math.min(neuron, trace.model().neurons() - 1),
+                norm,
                 scale);
     }
 
@@ -52,26 +59,34 @@ public record Selection(int layer, int head, int token, int key, int position, i
     }
 
     public Selection withHead(int newLayer, int newHead) {
-        return new Selection(newLayer, newHead, token, key, position, dimension, scale);
+        return new Selection(newLayer, newHead, token, key, position, dimension, neuron, norm, scale);
     }
 
     public Selection withToken(int newToken) {
-        return new Selection(layer, head, newToken, key, position, dimension, scale);
+        return new Selection(layer, head, newToken, key, position, dimension, neuron, norm, scale);
     }
 
     public Selection withCell(int query, int newKey) {
-        return new Selection(layer, head, query, newKey, position, dimension, scale);
+        return new Selection(layer, head, query, newKey, position, dimension, neuron, norm, scale);
     }
 
     public Selection withPosition(int newPosition) {
-        return new Selection(layer, head, token, key, newPosition, dimension, scale);
+        return new Selection(layer, head, token, key, newPosition, dimension, neuron, norm, scale);
     }
 
     public Selection withDimension(int newDimension) {
-        return new Selection(layer, head, token, key, position, newDimension, scale);
+        return new Selection(layer, head, token, key, position, newDimension, neuron, norm, scale);
+    }
+
+    public Selection withNeuron(int newNeuron) {
+        return new Selection(layer, head, token, key, position, dimension, newNeuron, norm, scale);
+    }
+
+    public Selection withNorm(Norm newNorm) {
+        return new Selection(layer, head, token, key, position, dimension, neuron, newNorm, scale);
     }
 
     public Selection withScale(double newScale) {
-        return new Selection(layer, head, token, key, position, dimension, newScale);
+        return new Selection(layer, head, token, key, position, dimension, neuron, norm, newScale);
     }
 }

@@ -26,6 +26,7 @@ import org.glassgpt.trace.Weights;
  * @param reading what the prompt is to the story world, for a model trained on it
  * @param spelling which merges made the tokens; empty where the model's tokenizer makes none
  * @param probe how the model's heads look at texts made to measure them; empty until it has been worked out
+ * @param readouts what the engine works out from the trace when it is asked
  */
 public record Snapshot(
         String modelName,
@@ -39,7 +40,8 @@ public record Snapshot(
         GenerationTree tree,
         Optional<WorldReading> reading,
         Optional<Spelling> spelling,
-        Optional<HeadProbe> probe) {
+        Optional<HeadProbe> probe,
+        Readouts readouts) {
     public Snapshot {
         tokens = List.copyOf(tokens);
         if (tokens.size() != trace.tokens()) {
@@ -62,7 +64,8 @@ public record Snapshot(
             Distribution next,
             Optional<Draw> draw,
             List<Step> steps,
-            int taken) {
+            int taken,
+            Readouts readouts) {
         this(
                 modelName,
                 trace,
@@ -75,17 +78,42 @@ public record Snapshot(
                 GenerationTree.ofBranch(steps, taken),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                readouts);
     }
 
     public Snapshot withSpelling(Optional<Spelling> found) {
         return new Snapshot(
-                modelName, trace, weights, tokens, vocabulary, settings, next, draw, tree, reading, found, probe);
+                modelName,
+                trace,
+                weights,
+                tokens,
+                vocabulary,
+                settings,
+                next,
+                draw,
+                tree,
+                reading,
+                found,
+                probe,
+                readouts);
     }
 
     public Snapshot withProbe(Optional<HeadProbe> made) {
         return new Snapshot(
-                modelName, trace, weights, tokens, vocabulary, settings, next, draw, tree, reading, spelling, made);
+                modelName,
+                trace,
+                weights,
+                tokens,
+                vocabulary,
+                settings,
+                next,
+                draw,
+                tree,
+                reading,
+                spelling,
+                made,
+                readouts);
     }
 
     /** The steps of the branch in hand, those ahead of this state too. */

@@ -61,7 +61,8 @@ public final class Snapshots {
                 inputs.tree(),
                 model.read(tokens.subList(0, tokens.size() - inputs.taken())),
                 spelling(model, ids),
-                before.filter(old -> sameModel(old, model)).flatMap(Snapshot::probe));
+                before.filter(old -> sameModel(old, model)).flatMap(Snapshot::probe),
+                model);
     }
 
     /** As the other, for callers outside the window, with the probe of the model's heads. */

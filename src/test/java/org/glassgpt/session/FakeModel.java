@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.glassgpt.model.ActivationFunction;
+import org.glassgpt.model.GptConfig;
 import org.glassgpt.tokenizer.CharTokenizer;
 import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.trace.Activation;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edits;
 import org.glassgpt.trace.Keep;
+import org.glassgpt.trace.LogitLens;
 import org.glassgpt.trace.ModelShape;
 import org.glassgpt.trace.Trace;
 import org.glassgpt.trace.Weights;
@@ -54,6 +57,16 @@ public final class FakeModel implements OpenModel {
     @Override
     public ModelShape shape() {
         return shape;
+    }
+
+    @Override
+    public GptConfig config() {
+        return new GptConfig(shape, ActivationFunction.GELU_TANH, 1e-5, true);
+    }
+
+    @Override
+    public LogitLens lens(Trace trace, int[] tokens, int top) {
+        throw new UnsupportedOperationException("no network, no residual stream");
     }
 
     @Override

@@ -9,13 +9,19 @@ import org.glassgpt.ui.panel.attentiongrid.AttentionGridPanel;
 import org.glassgpt.ui.panel.attentionoutput.AttentionOutputPanel;
 import org.glassgpt.ui.panel.attentionsteps.AttentionStepsPanel;
 import org.glassgpt.ui.panel.cost.CostPanel;
+import org.glassgpt.ui.panel.embedding.EmbeddingPanel;
+import org.glassgpt.ui.panel.embeddingmap.EmbeddingMapPanel;
 import org.glassgpt.ui.panel.generationtree.GenerationTreePanel;
 import org.glassgpt.ui.panel.headroles.HeadRolesPanel;
 import org.glassgpt.ui.panel.history.HistoryPanel;
+import org.glassgpt.ui.panel.layernorm.LayerNormPanel;
+import org.glassgpt.ui.panel.logitlens.LogitLensPanel;
 import org.glassgpt.ui.panel.merges.MergesPanel;
+import org.glassgpt.ui.panel.mlp.MlpPanel;
 import org.glassgpt.ui.panel.positions.PositionsPanel;
 import org.glassgpt.ui.panel.probabilities.ProbabilitiesPanel;
 import org.glassgpt.ui.panel.qkv.QkvPanel;
+import org.glassgpt.ui.panel.residual.ResidualPanel;
 import org.glassgpt.ui.panel.samplingsteps.SamplingStepsPanel;
 import org.glassgpt.ui.panel.surprise.SurprisePanel;
 import org.glassgpt.ui.panel.tokens.TokensPanel;
@@ -36,6 +42,10 @@ final class Panels {
                 Map.entry(Place.POSITIONS, List.of(PositionsPanel.learned(context), PositionsPanel.sine(context))),
                 Map.entry(Place.SIMILARITY, List.of(PositionsPanel.similarity(context))),
                 Map.entry(Place.ARTICLE, List.of(PositionsPanel.article(context))),
+                Map.entry(Place.EMBEDDING, List.of(EmbeddingPanel.of(context), EmbeddingMapPanel.of(context))),
+                Map.entry(Place.NORM, List.of(LayerNormPanel.of(context))),
+                Map.entry(Place.MLP, List.of(MlpPanel.of(context))),
+                Map.entry(Place.STREAM, List.of(ResidualPanel.of(context), LogitLensPanel.of(context))),
                 Map.entry(Place.QKV, List.of(QkvPanel.of(context))),
                 Map.entry(Place.STEPS, List.of(AttentionStepsPanel.of(context))),
                 Map.entry(Place.ATTENTION, List.of(AttentionGridPanel.of(context), AttentionPanel.of(context))),

@@ -6,10 +6,16 @@ import java.util.Locale;
 public enum Place {
     /** The text beside how much each token surprised the model. */
     TOKENS(50),
+    /** The token's row beside the map of all rows. */
+    EMBEDDING(50),
     /** All heads beside the one in hand; the overview is smaller than what it leads to. */
     ATTENTION(42),
     /** As the model learned them beside sine and cosine. */
     POSITIONS(50),
+    NORM(100),
+    MLP(100),
+    /** What was written beside what the model would say of it. */
+    STREAM(50),
     NEXT(100),
     SAMPLING(100),
     /** The tree of steps beside the branch in hand, step by step. */

@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.glassgpt.model.ActivationFunction;
 import org.glassgpt.model.GoldenFixture;
 import org.glassgpt.model.Gpt;
+import org.glassgpt.model.GptConfig;
+import org.glassgpt.model.TensorNames;
 import org.glassgpt.sampling.Distribution;
 import org.glassgpt.sampling.Draw;
 import org.glassgpt.sampling.Sampler;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.session.HeadProbes;
+import org.glassgpt.session.Readouts;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.Step;
 import org.glassgpt.session.TokenView;
@@ -27,8 +31,11 @@ import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.ActivationName.Kind;
 import org.glassgpt.trace.Edits;
 import org.glassgpt.trace.HeadProbe;
+import org.glassgpt.trace.HeapWeights;
 import org.glassgpt.trace.Keep;
+import org.glassgpt.trace.LogitLens;
 import org.glassgpt.trace.ModelShape;
+import org.glassgpt.trace.TokenRows;
 import org.glassgpt.trace.Trace;
 import org.glassgpt.trace.Weights;
 
@@ -57,7 +64,7 @@ public final class Samples {
             Draw draw = Sampler.draw(next, u);
             steps.add(new Step(token(draw.chosen().id()), next, draw, settings));
             if (steps.size() == 2) {
-                return snapshot(trace, gpt.weights(), settings, next, Optional.of(draw), steps, 1)
+                return snapshot(trace, gpt.config(), gpt.weights(), settings, next, Optional.of(draw), steps, 1)
                         .withProbe(probe)
                         .withSpelling(spelling(ids.length));
             }
@@ -87,6 +94,7 @@ public final class Samples {
 
     private static Snapshot snapshot(
             Trace trace,
+            GptConfig config,
             Weights weights,
             SamplingSettings settings,
             Distribution next,
@@ -95,7 +103,9 @@ public final class Samples {
             int taken) {
         List<TokenView> tokens =
                 Arrays.stream(trace.ids()).mapToObj(Samples::token).toList();
-        return new Snapshot("sample", trace, weights, tokens, Samples::token, settings, next, draw, steps, taken);
+        Readouts readouts = new PlainReadouts(config, weights);
+        return new Snapshot(
+                "sample", trace, weights, tokens, Samples::token, settings, next, draw, steps, taken, readouts);
     }
 
     /**
@@ -115,7 +125,9 @@ public final class Samples {
         }
         Trace trace = new Trace(model, ids, Edits.NONE, made);
         Distribution next = next(trace, SamplingSettings.DEFAULT);
-        return snapshot(trace, new Numbers(model), SamplingSettings.DEFAULT, next, Optional.empty(), List.of(), 0)
+        GptConfig config = new GptConfig(model, ActivationFunction.GELU_TANH, 1e-5, true);
+        Weights weights = HeapWeights.random(config.tensors(), random);
+        return snapshot(trace, config, weights, SamplingSettings.DEFAULT, next, Optional.empty(), List.of(), 0)
                 .withSpelling(spelling(T))
                 .withProbe(Optional.of(probe(model, random)));
     }
@@ -157,34 +169,14 @@ public final class Samples {
         return Activation.owning(name, name.shape(model, T), data);
     }
 
-    /** Numbers that look random, the same at every place of a tensor each time. */
-    private record Numbers(ModelShape model) implements Weights {
+    /** The engine's answers by plain arithmetic on the weights. */
+    private record PlainReadouts(GptConfig config, Weights weights) implements Readouts {
         @Override
-        public List<String> names() {
-            return List.of("wpe.weight");
-        }
-
-        @Override
-        public int[] shape(String name) {
-            int C = model.width();
-            if (name.equals("wpe.weight")) return new int[] {model.context(), C};
-            if (name.equals("wte.weight")) return new int[] {model.vocab(), C};
-            if (name.endsWith("c_attn.weight")) return new int[] {C, 3 * C};
-            if (name.endsWith("attn.c_proj.weight")) return new int[] {C, C};
-            if (name.endsWith("c_fc.weight")) return new int[] {C, model.neurons()};
-            if (name.endsWith("mlp.c_proj.weight")) return new int[] {model.neurons(), C};
-            if (name.endsWith("c_attn.bias")) return new int[] {3 * C};
-            return new int[] {name.endsWith("c_fc.bias") ? model.neurons() : C};
-        }
-
-        @Override
-        public float[] slice(String name, int from, int count) {
-            float[] out = new float[count];
-            for (int i = 0; i < count; i++) {
-                long bits = (name.hashCode() * 31L + from + i) * 0x9E3779B97F4A7C15L;
-                out[i] = (bits >>> 40) / (float) (1 << 23) - 1;
-            }
-            return out;
+        public LogitLens lens(Trace trace, int[] tokens, int top) {
+            float[] gamma = weights.slice(TensorNames.LN_F_WEIGHT, 0, config.width());
+            float[] beta = weights.slice(TensorNames.LN_F_BIAS, 0, config.width());
+            TokenRows head = new TokenRows(weights, config.headTensor());
+            return LogitLens.of(trace, gamma, beta, config.epsilon(), head, tokens, top);
         }
     }
 }

@@ -39,7 +39,8 @@ class ExampleSelectionTest {
                 base.next(),
                 Optional.empty(),
                 List.of(),
-                0);
+                0,
+                base.readouts());
     }
 
     private static Example example(Optional<String> token, Optional<String> key, Example.Role head) {

@@ -247,7 +247,11 @@ public final class AttentionStepsFigure {
         drawValueLegend(layout.x(last), y, width, valueScale(layout), "figure.attention-steps.values");
         if (both) {
             drawValueLegend(
-                    layout.x(last) + width + sheet.px(24), y, width, sumScale(layout), "figure.attention-steps.all-values");
+                    layout.x(last) + width + sheet.px(24),
+                    y,
+                    width,
+                    sumScale(layout),
+                    "figure.attention-steps.all-values");
         }
     }
 

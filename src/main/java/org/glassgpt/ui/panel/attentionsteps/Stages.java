@@ -89,7 +89,8 @@ final class Stages {
         String raw = Numbers.signed(row(query).raw(key));
         if (masked(stage, query, key)) return pair + "\n" + sheet.words("figure.attention-steps.hidden");
         String what = switch (stage) {
-            case RAW -> sheet.words("figure.attention-steps.raw-is", "" + row(query).headSize(), raw);
+            case RAW ->
+                sheet.words("figure.attention-steps.raw-is", "" + row(query).headSize(), raw);
             case SCALED -> sheet.words("figure.attention-steps.scaled-is", raw, divisor, text(stage, query, key));
             case MASKED -> sheet.words("figure.attention-steps.seen", text(stage, query, key));
             case SHARE -> share(query, key);
