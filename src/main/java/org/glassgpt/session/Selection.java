@@ -12,22 +12,28 @@ import org.glassgpt.trace.Trace;
  * @param key the one that answers, or {@link #NONE}
  * @param position of the positional encoding
  * @param dimension of the positional encoding
+ * @param operation where in the pass one is; one of a block is of the block {@code layer}
  * @param scale of text and pictures, 1 at a desk, more on a projector
  */
-public record Selection(int layer, int head, int token, int key, int position, int dimension, double scale) {
+public record Selection(
+        int layer, int head, int token, int key, int position, int dimension, Operation operation, double scale) {
     /** The last token, however long the text is. */
     public static final int LAST = -1;
 
     /** No key token in hand. */
     public static final int NONE = -1;
 
-    /** First layer and head, last token. */
-    public static final Selection START = new Selection(0, 0, LAST, NONE, 0, 0, 1);
+    /** First layer and head, last token; where its attention is. */
+    public static final Selection START =
+            new Selection(0, 0, LAST, NONE, 0, 0, Operation.in(0, Operation.Kind.SOFTMAX), 1);
 
     public Selection {
         if (layer < 0 || head < 0 || token < LAST || key < NONE || position < 0 || dimension < 0) {
             throw new IllegalArgumentException("no such place: layer " + layer + ", head " + head + ", token " + token
                     + ", key " + key + ", position " + position + ", dimension " + dimension);
+        }
+        if (operation.kind().inBlock() && operation.layer() != layer) {
+            throw new IllegalArgumentException(operation + " is not in layer " + layer);
         }
         if (!(scale >= 0.5 && scale <= 4)) {
             throw new IllegalArgumentException("the scale is from 0.5 to 4, not " + scale);
@@ -37,13 +43,15 @@ public record Selection(int layer, int head, int token, int key, int position, i
     /** The nearest selection that exists in a trace, {@link #LAST} resolved: a text may have become shorter. */
     public Selection within(Trace trace) {
         int T = trace.tokens();
+        int inside = Math.min(layer, trace.model().layers() - 1);
         return new Selection(
-                Math.min(layer, trace.model().layers() - 1),
+                inside,
                 Math.min(head, trace.model().heads() - 1),
                 token == LAST ? T - 1 : Math.min(token, T - 1),
                 key >= T ? NONE : key,
                 Math.min(position, trace.model().context() - 1),
                 Math.min(dimension, trace.model().width() - 1),
+                operation.inLayer(inside),
                 scale);
     }
 
@@ -51,27 +59,34 @@ public record Selection(int layer, int head, int token, int key, int position, i
         return key == NONE ? OptionalInt.empty() : OptionalInt.of(key);
     }
 
+    /** Goes to an operation; to its block, if it is of one. */
+    public Selection withOperation(Operation newOperation) {
+        int there = newOperation.block().orElse(layer);
+        return new Selection(there, head, token, key, position, dimension, newOperation, scale);
+    }
+
+    /** Another head in hand; an operation of a block goes along to that head's block. */
     public Selection withHead(int newLayer, int newHead) {
-        return new Selection(newLayer, newHead, token, key, position, dimension, scale);
+        return new Selection(newLayer, newHead, token, key, position, dimension, operation.inLayer(newLayer), scale);
     }
 
     public Selection withToken(int newToken) {
-        return new Selection(layer, head, newToken, key, position, dimension, scale);
+        return new Selection(layer, head, newToken, key, position, dimension, operation, scale);
     }
 
     public Selection withCell(int query, int newKey) {
-        return new Selection(layer, head, query, newKey, position, dimension, scale);
+        return new Selection(layer, head, query, newKey, position, dimension, operation, scale);
     }
 
     public Selection withPosition(int newPosition) {
-        return new Selection(layer, head, token, key, newPosition, dimension, scale);
+        return new Selection(layer, head, token, key, newPosition, dimension, operation, scale);
     }
 
     public Selection withDimension(int newDimension) {
-        return new Selection(layer, head, token, key, position, newDimension, scale);
+        return new Selection(layer, head, token, key, position, newDimension, operation, scale);
     }
 
     public Selection withScale(double newScale) {
-        return new Selection(layer, head, token, key, position, dimension, newScale);
+        return new Selection(layer, head, token, key, position, dimension, operation, newScale);
     }
 }
