@@ -2,8 +2,8 @@ package org.glassgpt.training;
 
 import java.util.SplittableRandom;
 import org.glassgpt.model.GptConfig;
-import org.glassgpt.model.TensorNames;
-import org.glassgpt.model.TensorNames.InBlock;
+import org.glassgpt.trace.TensorNames;
+import org.glassgpt.trace.TensorNames.InBlock;
 
 /**
  * Initial weights for narrow networks: embeddings normal with deviation 0.1, linear layers with 1 / √(inputs), those that

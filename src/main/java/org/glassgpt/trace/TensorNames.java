@@ -1,4 +1,4 @@
-package org.glassgpt.model;
+package org.glassgpt.trace;
 
 /** Hugging Face's names of GPT-2's tensors, without {@code transformer.}; nowhere else are they spelled. */
 public final class TensorNames {
