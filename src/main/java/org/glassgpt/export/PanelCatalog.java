@@ -12,6 +12,8 @@ import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.attention.AttentionFigure;
 import org.glassgpt.ui.panel.attentiongrid.AttentionGridFigure;
 import org.glassgpt.ui.panel.history.HistoryFigure;
+import org.glassgpt.ui.panel.map.MapFigure;
+import org.glassgpt.ui.panel.operation.OperationFigure;
 import org.glassgpt.ui.panel.positions.PositionsFigure;
 import org.glassgpt.ui.panel.probabilities.ProbabilitiesFigure;
 import org.glassgpt.ui.panel.tokens.TokensFigure;
@@ -24,6 +26,8 @@ public final class PanelCatalog {
 
     private static Map<String, FigurePanel.Builder> builders() {
         Map<String, FigurePanel.Builder> builders = new LinkedHashMap<>();
+        builders.put(MapFigure.ID, MapFigure::of);
+        builders.put(OperationFigure.ID, OperationFigure::of);
         builders.put(TokensFigure.ID, TokensFigure::of);
         builders.put(PositionsFigure.LEARNED, PositionsFigure::learned);
         builders.put(PositionsFigure.SINE, PositionsFigure::sine);

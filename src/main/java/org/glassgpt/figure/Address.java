@@ -34,6 +34,9 @@ public record Address(Source source, String name, List<Integer> index, String qu
     /** The uniform number that chose a token. */
     public static final String DRAW = "draw";
 
+    /** Length of the vector at the index: the root of its sum of squares. */
+    public static final String NORM = "norm";
+
     /** What a name can stand for. */
     public enum Source {
         /** An activation of the trace. */

@@ -97,13 +97,21 @@ class FiguresTest {
         Activation activation = snapshot.trace()
                 .get(ActivationName.parse(datum.address().name()).orElseThrow());
         switch (datum.address().quantity()) {
-            case Address.VALUE, Address.MAXIMUM -> assertEquals(activation.at(index), (float) datum.value(), where);
+            case Address.NORM -> assertEquals(length(activation.slice(index)), datum.value(), 1e-9, where);
+            case Address.VALUE, Address.MAXIMUM, Address.EXTREME ->
+                assertEquals(activation.at(index), (float) datum.value(), where);
             case Address.PROBABILITY -> {
                 if (index.length == 2) assertEquals(p(snapshot, activation, index), datum.value(), 1e-6, where);
             }
             case Address.REST -> assertEquals(snapshot.next().rest(), datum.value(), where);
             default -> assertTrue(datum.value() >= 0 && datum.value() <= 1, where);
         }
+    }
+
+    private static double length(float[] row) {
+        double sum = 0;
+        for (float x : row) sum += (double) x * x;
+        return Math.sqrt(sum);
     }
 
     /** Softmax of the logits at the temperature, cut to the six largest and to 95 % of those, worked out anew. */
