@@ -110,6 +110,15 @@ public record Operation(Kind kind, int layer) implements Comparable<Operation> {
         return List.copyOf(kinds);
     }
 
+    /** The operation that stands for a station: of attention its pattern, of an MLP its neurons, else the first. */
+    public static Operation main(Stop stop, int layer) {
+        return switch (stop) {
+            case ATTENTION -> in(layer, Kind.SOFTMAX);
+            case MLP -> in(layer, Kind.GELU);
+            default -> outside(at(stop).get(0));
+        };
+    }
+
     public Stop stop() {
         return kind.stop();
     }

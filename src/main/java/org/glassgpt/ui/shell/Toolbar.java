@@ -128,9 +128,12 @@ final class Toolbar extends HBox {
         inspector.setId("inspector-toggle");
         inspector.getStyleClass().add("mirrored");
         inspector.selectedProperty().bindBidirectional(appearance.inspector());
+        ToggleButton motion = Controls.icon(new ToggleButton(), Feather.WIND, texts.text("view.motion"));
+        motion.setId("motion");
+        motion.selectedProperty().bindBidirectional(appearance.motion());
         Button full = Controls.icon(new Button(), Feather.MAXIMIZE, texts.text("view.full-screen"));
         full.setOnAction(event -> window.toggleFullScreen());
-        HBox view = new HBox(language, theme, smaller, larger, inspector, full);
+        HBox view = new HBox(language, theme, smaller, larger, motion, inspector, full);
         view.getStyleClass().add("view");
         return view;
     }

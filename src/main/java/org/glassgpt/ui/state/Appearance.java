@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** Theme and size of everything, and whether the inspector is out. */
+/** Theme and size of everything, whether the inspector is out, and whether things move. */
 public final class Appearance {
     public static final double SMALLEST = 0.8;
     public static final double LARGEST = 2.5;
@@ -20,6 +20,13 @@ public final class Appearance {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(this, "scale", 1);
     private final BooleanProperty inspector = new SimpleBooleanProperty(this, "inspector", true);
+
+    private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
+
+    /** Whether what changes its place glides there; otherwise it is there at once. */
+    public BooleanProperty motion() {
+        return motion;
+    }
 
     public ObjectProperty<Theme> theme() {
         return theme;

@@ -26,6 +26,7 @@ import org.glassgpt.i18n.Language;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.session.CheckpointModels;
 import org.glassgpt.session.KeepPolicy;
+import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshot;
@@ -176,9 +177,9 @@ class WindowTest {
     @Test
     void theKeyboardReachesThePlacesThemesAndSizes(FxRobot robot) throws TimeoutException {
         int digit = 1;
-        for (Place place : Place.values()) {
+        for (Operation.Stop stop : Operation.Stop.values()) {
             robot.push(KeyCode.SHORTCUT, KeyCode.valueOf("DIGIT" + digit++));
-            until(() -> model.place().get() == place);
+            until(() -> model.panels().selection().get().operation().stop() == stop);
         }
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         until(() -> model.appearance().theme().get() == Theme.DARK);

@@ -149,7 +149,7 @@ final class BlockMap {
         Operation any = shown.get(0);
         if (any.block().isEmpty()) return;
         Type type = sheet.paper().caption();
-        double baseline = strip.boxTop() - sheet.px(5);
+        double baseline = strip.names();
         String block = sheet.words("map.block", "" + any.layer());
         double start = strip.area().x() + sheet.px(2);
         sheet.text(block, start, baseline, type.bold(), sheet.palette().text(), Anchor.START);

@@ -63,7 +63,7 @@ final class Strip {
     }
 
     double boxTop() {
-        return area.y() + sheet.paper().caption().lineHeight() + sheet.px(1);
+        return area.y() + sheet.paper().caption().lineHeight() + sheet.px(4);
     }
 
     double boxHeight() {
@@ -72,6 +72,11 @@ final class Strip {
 
     double spine() {
         return area.bottom() - sheet.px(THICKEST) / 2 - sheet.px(1);
+    }
+
+    /** Baseline of the names above the boxes, clear of a frame. */
+    double names() {
+        return boxTop() - sheet.px(8);
     }
 
     Bounds box(double x, double width) {

@@ -14,7 +14,6 @@ import org.glassgpt.figure.Ruler;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Type;
 import org.glassgpt.session.Operation;
-import org.glassgpt.session.Operation.Kind;
 import org.glassgpt.session.Operation.Stop;
 import org.glassgpt.trace.ActivationName;
 
@@ -135,7 +134,7 @@ final class WholeMap {
         Bounds box = boxes.get(stop);
         boolean inHand = strip.hand().operation().stop() == stop;
         strip.station(box, word(stop), sheet.palette().masked(), inHand);
-        Operation first = Operation.outside(Operation.at(stop).get(0));
+        Operation first = Operation.main(stop, 0);
         strip.leadsTo(box, first, Optional.empty(), sheet.words("map.go." + first.key()));
     }
 
@@ -154,8 +153,8 @@ final class WholeMap {
                 paper.mix(Meaning.VALUE.fill(), 0.3),
                 here && at == Stop.ATTENTION);
         strip.station(mlp, sheet.words("map.mlp-short"), paper.mix(Meaning.MLP.fill(), 0.35), here && at == Stop.MLP);
-        lead(attention, Operation.in(layer, Kind.LN1), ActivationName.attnOut(layer), "map.wrote-attention");
-        lead(mlp, Operation.in(layer, Kind.LN2), ActivationName.mlpOut(layer), "map.wrote-mlp");
+        lead(attention, Operation.main(Stop.ATTENTION, layer), ActivationName.attnOut(layer), "map.wrote-attention");
+        lead(mlp, Operation.main(Stop.MLP, layer), ActivationName.mlpOut(layer), "map.wrote-mlp");
     }
 
     private void lead(Bounds box, Operation to, ActivationName written, String key) {
@@ -181,7 +180,7 @@ final class WholeMap {
             sheet.text(
                     text,
                     x,
-                    strip.boxTop() - sheet.px(5),
+                    strip.names(),
                     here ? type.bold() : type,
                     here ? sheet.palette().text() : sheet.palette().muted(),
                     Anchor.MIDDLE);
