@@ -49,6 +49,13 @@ record CellWords(Messages messages, Snapshot snapshot) {
         return String.join(messages.text("inspector.between"), coordinates(cell));
     }
 
+    /** Where it stands, seen from another: without the token and the head that both share. */
+    String placeFrom(Cell cell, Cell other) {
+        List<String> own = new ArrayList<>(coordinates(cell));
+        if (own.size() > 1) own.removeAll(coordinates(other).subList(0, coordinates(other).size() - 1));
+        return String.join(messages.text("inspector.between"), own);
+    }
+
     private List<String> coordinates(Cell cell) {
         List<String> words = new ArrayList<>();
         if (cell instanceof Cell.OfWeight weight) {

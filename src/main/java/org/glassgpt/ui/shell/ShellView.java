@@ -26,6 +26,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ShellView extends BorderPane {
     private static final PseudoClass ZH = PseudoClass.getPseudoClass("zh");
 
+    /** What the text gets of the bottom row; the rest is the timeline's. */
+    private static final double TEXT = 0.36;
+
     private final ShellModel model;
     private final Toolbar toolbar;
     private final Inspector inspector;
@@ -81,16 +84,15 @@ public final class ShellView extends BorderPane {
         return row;
     }
 
-    /** Text and timeline beside each other; at large scales one below the other. */
+    /** Text and timeline beside each other. */
     private static Pane bottom(TokenStrip tokens, TimelineBar timeline) {
         HBox.setHgrow(tokens, Priority.ALWAYS);
         HBox.setHgrow(timeline, Priority.ALWAYS);
         HBox row = new HBox(tokens, timeline);
         row.getStyleClass().add("bottom-row");
-        for (Region half : List.of(tokens, timeline)) {
-            half.setMinWidth(0);
-            half.prefWidthProperty().bind(row.widthProperty().divide(2));
-        }
+        for (Region half : List.of(tokens, timeline)) half.setMinWidth(0);
+        tokens.prefWidthProperty().bind(row.widthProperty().multiply(TEXT));
+        timeline.prefWidthProperty().bind(row.widthProperty().multiply(1 - TEXT));
         return row;
     }
 

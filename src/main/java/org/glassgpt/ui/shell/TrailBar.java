@@ -15,7 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The trail so far, the latest last: back, on, and to any of its numbers. */
 final class TrailBar extends HBox {
-    private static final int SHOWN = 5;
+    private static final int SHOWN = 3;
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final ShellModel model;
@@ -50,7 +50,7 @@ final class TrailBar extends HBox {
         back.setDisable(!steps.canGoBack());
         forward.setDisable(!steps.canGoOn());
         List<Node> nodes = new ArrayList<>();
-        int first = Math.max(0, Math.min(steps.at() - 2, steps.cells().size() - SHOWN));
+        int first = Math.max(0, Math.min(steps.at() - 1, steps.cells().size() - SHOWN));
         if (first > 0) nodes.add(new Label("…"));
         for (int i = first; i < Math.min(first + SHOWN, steps.cells().size()); i++) {
             nodes.add(crumb(i, steps));

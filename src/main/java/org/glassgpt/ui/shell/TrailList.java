@@ -90,7 +90,9 @@ final class TrailList extends VBox {
     }
 
     private static Entry entry(Source source, Provenance made, CellWords words) {
-        String name = TrailBar.brief(source.cell()) + "  " + words.place(source.cell());
+        String place = words.placeFrom(source.cell(), made.cell());
+        boolean weight = source.cell() instanceof Cell.OfWeight;
+        String name = weight ? place : TrailBar.brief(source.cell()) + "  " + place;
         String sum;
         if (made.rule() == Provenance.Rule.SOFTMAX) {
             sum = "e^" + Numbers.signed(source.value()) + " → " + Numbers.signed(source.contribution());
