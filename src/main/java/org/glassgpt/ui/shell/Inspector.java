@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.glassgpt.figure.Datum;
@@ -25,7 +26,7 @@ import org.glassgpt.ui.control.FormulaView;
  * The number under the pointer, or the one whose trail is followed: its value, where it stands, the arithmetic that made
  * it with its numbers filled in, and the way back to what made it and on to what it made.
  */
-final class Inspector extends VBox {
+final class Inspector extends ScrollPane {
     private static final double ROOM = 17;
 
     private final ShellModel model;
@@ -42,7 +43,11 @@ final class Inspector extends VBox {
         this.bar = new TrailBar(model);
         this.list = new TrailList(model);
         setId("inspector");
-        getStyleClass().add("inspector");
+        getStyleClass().add("inspector-pane");
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
         value.getStyleClass().add("value");
         value.setId("inspector-value");
         words.getStyleClass().add("words");
@@ -50,10 +55,12 @@ final class Inspector extends VBox {
         note.getStyleClass().add("note");
         for (Label label : List.of(value, words, source, note)) {
             label.setWrapText(true);
-            label.setMinHeight(USE_PREF_SIZE);
+            label.setMinHeight(Label.USE_PREF_SIZE);
         }
-        getChildren().addAll(bar, value, words, source, formula, note, list);
-        setVgrow(list, Priority.ALWAYS);
+        VBox content = new VBox(bar, value, words, source, formula, note, list);
+        content.getStyleClass().add("inspector");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        setContent(content);
         show();
         model.panels().pointed().addListener((property, old, now) -> show());
         model.panels().snapshot().addListener((property, old, now) -> show());
@@ -65,6 +72,7 @@ final class Inspector extends VBox {
 
     /** To the operands, to choose one with the keys. */
     void focusOperands() {
+        model.panels().pointed().set(Optional.empty());
         list.focus();
     }
 

@@ -7,10 +7,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.Texts;
 
 /** What the keyboard does, over the stage until it is closed. */
@@ -37,11 +40,10 @@ final class KeySheet extends StackPane {
             "motion",
             "full",
             "sheet");
-    private static final int ROWS = 11;
 
     private final Button close;
 
-    KeySheet(Texts texts) {
+    KeySheet(Texts texts, Appearance appearance) {
         getStyleClass().add("key-sheet");
         setId("key-sheet");
         setVisible(false);
@@ -49,15 +51,8 @@ final class KeySheet extends StackPane {
         title.getStyleClass().add("heading");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("keys");
-        for (int i = 0; i < ENTRIES.size(); i++) {
-            Label keys = Controls.labelled(new Label(), texts.text("keys." + ENTRIES.get(i)));
-            keys.getStyleClass().add("key");
-            keys.setMinWidth(Region.USE_PREF_SIZE);
-            Label what = Controls.labelled(new Label(), texts.text("keys.what." + ENTRIES.get(i)));
-            what.setWrapText(true);
-            grid.add(keys, i / ROWS * 2, i % ROWS);
-            grid.add(what, i / ROWS * 2 + 1, i % ROWS);
-        }
+        fill(grid, texts, appearance.scale().get());
+        appearance.scale().addListener((value, old, now) -> fill(grid, texts, now.doubleValue()));
         close = Controls.labelled(new Button(), texts.text("keys.close"));
         close.setId("key-sheet-close");
         close.setOnAction(event -> hide());
@@ -73,6 +68,28 @@ final class KeySheet extends StackPane {
             hide();
             event.consume();
         });
+    }
+
+    /** Two entries beside each other, at large scales one. */
+    private static void fill(GridPane grid, Texts texts, double scale) {
+        boolean wide = scale <= Appearance.OVERLAY;
+        int rows = wide ? (ENTRIES.size() + 1) / 2 : ENTRIES.size();
+        grid.getChildren().clear();
+        grid.getColumnConstraints().clear();
+        for (int column = 0; column < (wide ? 2 : 1); column++) {
+            ColumnConstraints what = new ColumnConstraints();
+            what.setHgrow(Priority.ALWAYS);
+            grid.getColumnConstraints().addAll(new ColumnConstraints(), what);
+        }
+        for (int i = 0; i < ENTRIES.size(); i++) {
+            Label keys = Controls.labelled(new Label(), texts.text("keys." + ENTRIES.get(i)));
+            keys.getStyleClass().add("key");
+            keys.setMinWidth(Region.USE_PREF_SIZE);
+            Label what = Controls.labelled(new Label(), texts.text("keys.what." + ENTRIES.get(i)));
+            what.setWrapText(true);
+            grid.add(keys, i / rows * 2, i % rows);
+            grid.add(what, i / rows * 2 + 1, i % rows);
+        }
     }
 
     void toggle() {

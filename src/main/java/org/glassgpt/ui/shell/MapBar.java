@@ -26,7 +26,7 @@ final class MapBar extends LiveFigure {
     private static final double HEIGHT = 124;
 
     /** At large scales the stage keeps its room. */
-    private static final double LOW = 88;
+    private static final double LOW = 68;
 
     private final ShellModel model;
     private final Rectangle ghost = new Rectangle();
@@ -39,6 +39,7 @@ final class MapBar extends LiveFigure {
                         MapFigure.of(snapshot, selection, paper, model.zoom().get()));
         this.model = model;
         this.last = at();
+        setMinHeight(USE_COMPUTED_SIZE);
         setId("map");
         getStyleClass().add("map-bar");
         ghost.setManaged(false);

@@ -45,7 +45,7 @@ public final class ShellView extends BorderPane {
 
         inspector = new Inspector(model);
         player = new Player(model);
-        keySheet = new KeySheet(model.texts());
+        keySheet = new KeySheet(model.texts(), model.appearance());
         MapBar map = new MapBar(model);
         showWhen(
                 map,

@@ -1,6 +1,7 @@
 package org.glassgpt.ui.shell;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -9,6 +10,7 @@ import javafx.scene.layout.Priority;
 import org.glassgpt.i18n.Messages;
 import org.glassgpt.session.Selection;
 import org.glassgpt.ui.panel.timeline.TimelineFigure;
+import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.Texts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -37,6 +39,9 @@ final class TimelineBar extends HBox {
         where.textProperty()
                 .bind(texts.following(
                         this::where, model.panels().selection(), model.session().snapshot()));
+        BooleanBinding roomy = model.appearance().scale().lessThanOrEqualTo(Appearance.OVERLAY);
+        where.visibleProperty().bind(roomy);
+        where.managedProperty().bind(roomy);
         getChildren()
                 .addAll(
                         button("first", Feather.CHEVRONS_LEFT, "timeline.first", player::first),

@@ -22,8 +22,8 @@ final class BlockMap {
     private final List<Operation> shown = new ArrayList<>();
     private final Optional<Operation> before;
     private final Optional<Operation> after;
+    private final double[] widths;
     private double from;
-    private double pitch;
 
     BlockMap(Strip strip) {
         this.strip = strip;
@@ -31,6 +31,7 @@ final class BlockMap {
         List<Operation> all = Operation.all(strip.snapshot().trace().model());
         Operation hand = strip.hand().operation();
         for (Operation operation : all) if (together(operation, hand)) shown.add(operation);
+        widths = new double[shown.size()];
         int first = all.indexOf(shown.get(0));
         int last = all.indexOf(shown.get(shown.size() - 1));
         before = first == 0 ? Optional.empty() : Optional.of(all.get(first - 1));
@@ -47,8 +48,7 @@ final class BlockMap {
         double side = sheet.px(34);
         from = area.x() + (before.isPresent() ? side : sheet.px(4));
         double to = area.right() - (after.isPresent() ? side : sheet.px(4));
-        pitch = Math.min(sheet.px(150), (to - from) / shown.size());
-        from += (to - from - pitch * shown.size()) / 2;
+        layOut(to - from);
         drawStream();
         before.ifPresent(operation -> drawSide(operation, strip.box(area.x(), side - sheet.px(10)), "‹"));
         after.ifPresent(operation ->
@@ -58,9 +58,31 @@ final class BlockMap {
         strip.frame(box(shown.indexOf(strip.hand().operation())));
     }
 
+    /** Each as wide as its sign; what is left is shared out. */
+    private void layOut(double room) {
+        double wishes = 0;
+        for (int i = 0; i < widths.length; i++) {
+            Type type = sheet.paper().caption().bold();
+            String sign = sheet.words("operation.sign." + shown.get(i).key());
+            widths[i] = Math.max(sheet.px(24), sheet.width(sign, type) + gap() + sheet.px(6));
+            wishes += widths[i];
+        }
+        double most = Math.min(room, sheet.px(150) * widths.length);
+        double spare = (most - wishes) / widths.length;
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = spare >= 0 ? widths[i] + spare : widths[i] * most / wishes;
+        }
+        from += (room - most) / 2;
+    }
+
+    private double gap() {
+        return sheet.px(6);
+    }
+
     private Bounds box(int i) {
-        double inner = Math.min(sheet.px(8), pitch * 0.14);
-        return strip.box(from + i * pitch + inner / 2, pitch - inner);
+        double x = from;
+        for (int before = 0; before < i; before++) x += widths[before];
+        return strip.box(x + gap() / 2, widths[i] - gap());
     }
 
     private double middle(Kind kind) {

@@ -25,6 +25,9 @@ public final class MapFigure {
 
     private static final double HIGH = 160;
 
+    /** With less there is no room for the legend. */
+    private static final double EXPLAINED = 76;
+
     private final Sheet sheet;
     private final Snapshot snapshot;
     private final Selection hand;
@@ -61,7 +64,8 @@ public final class MapFigure {
                     .inset(sheet.px(12), sheet.px(4), sheet.px(12), sheet.px(4)));
         }
         Bounds space = sheet.space();
-        double legend = sheet.paper().caption().lineHeight();
+        boolean explained = space.height() >= sheet.px(EXPLAINED);
+        double legend = explained ? sheet.paper().caption().lineHeight() : 0;
         double height = Math.min(space.height() - legend, sheet.px(high ? 150 : HEIGHT));
         Strip strip = new Strip(sheet, snapshot, hand, new Bounds(space.x(), space.y(), space.width(), height));
         switch (zoom) {
@@ -69,7 +73,8 @@ public final class MapFigure {
             case BLOCK -> new BlockMap(strip).draw();
             case OPERATION -> new OperationMap(strip).draw();
         }
-        if (zoom != Zoom.OPERATION) strip.legend(space.x(), space.y() + height + sheet.px(2), space.width());
+        if (explained && zoom != Zoom.OPERATION)
+            strip.legend(space.x(), space.y() + height + sheet.px(2), space.width());
         return sheet.figure(ID, title, summary());
     }
 
