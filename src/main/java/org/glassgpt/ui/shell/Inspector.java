@@ -95,7 +95,9 @@ final class Inspector extends ScrollPane {
                 .orElse(""));
         showFormula(snapshot, made);
         boolean trail = pointed.isEmpty() && made.isPresent();
+        boolean focused = list.hasFocus();
         list.show(trail ? snapshot : Optional.empty(), trail ? made : Optional.empty());
+        if (focused && !list.isVisible()) bar.focusBack(); // at the end of a trail the keyboard stays here
         for (Label label : List.of(value, words, source, note))
             shown(label, !label.getText().isEmpty());
     }

@@ -44,6 +44,10 @@ final class TrailBar extends HBox {
         follow(model.trail().steps().get());
     }
 
+    void focusBack() {
+        back.requestFocus();
+    }
+
     private void follow(Trail.Steps steps) {
         setVisible(steps.current().isPresent());
         setManaged(steps.current().isPresent());

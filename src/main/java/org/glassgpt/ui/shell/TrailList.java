@@ -46,6 +46,10 @@ final class TrailList extends VBox {
         getChildren().addAll(title, list);
     }
 
+    boolean hasFocus() {
+        return list.isFocused();
+    }
+
     void focus() {
         if (!isVisible()) return;
         list.requestFocus();
