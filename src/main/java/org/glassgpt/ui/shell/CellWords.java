@@ -52,7 +52,8 @@ record CellWords(Messages messages, Snapshot snapshot) {
     /** Where it stands, seen from another: without the token and the head that both share. */
     String placeFrom(Cell cell, Cell other) {
         List<String> own = new ArrayList<>(coordinates(cell));
-        if (own.size() > 1) own.removeAll(coordinates(other).subList(0, coordinates(other).size() - 1));
+        if (own.size() > 1)
+            own.removeAll(coordinates(other).subList(0, coordinates(other).size() - 1));
         return String.join(messages.text("inspector.between"), own);
     }
 

@@ -233,7 +233,8 @@ class WalkTest {
     }
 
     private static Figure figure(FxRobot robot, String view) {
-        return onFx(() -> robot.lookup(view).queryAs(FigureView.class).figureProperty().get());
+        return onFx(() ->
+                robot.lookup(view).queryAs(FigureView.class).figureProperty().get());
     }
 
     private static List<String> labels(FxRobot robot) {
@@ -251,8 +252,10 @@ class WalkTest {
     }
 
     private Selection selection() {
-        return onFx(() ->
-                model.panels().selection().get().within(model.session().snapshot().get().orElseThrow().trace()));
+        return onFx(() -> model.panels()
+                .selection()
+                .get()
+                .within(model.session().snapshot().get().orElseThrow().trace()));
     }
 
     private Operation operation() {
