@@ -23,8 +23,10 @@ import org.glassgpt.ui.panel.headroles.HeadRolesFigure;
 import org.glassgpt.ui.panel.history.HistoryFigure;
 import org.glassgpt.ui.panel.layernorm.LayerNormFigure;
 import org.glassgpt.ui.panel.logitlens.LogitLensFigure;
+import org.glassgpt.ui.panel.map.MapFigure;
 import org.glassgpt.ui.panel.merges.MergesFigure;
 import org.glassgpt.ui.panel.mlp.MlpFigure;
+import org.glassgpt.ui.panel.operation.OperationFigure;
 import org.glassgpt.ui.panel.positions.ArticleFigure;
 import org.glassgpt.ui.panel.positions.PositionsFigure;
 import org.glassgpt.ui.panel.positions.SimilarityFigure;
@@ -43,6 +45,8 @@ public final class PanelCatalog {
 
     private static Map<String, FigurePanel.Builder> builders() {
         Map<String, FigurePanel.Builder> builders = new LinkedHashMap<>();
+        builders.put(MapFigure.ID, MapFigure::of);
+        builders.put(OperationFigure.ID, OperationFigure::of);
         builders.put(TokensFigure.ID, TokensFigure::of);
         builders.put(SurpriseFigure.ID, SurpriseFigure::of);
         builders.put(MergesFigure.ID, MergesFigure::of);

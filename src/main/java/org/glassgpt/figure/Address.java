@@ -72,6 +72,8 @@ public record Address(Source source, String name, List<Integer> index, String qu
 
     /** Dot product of two rows of a table of positions. */
     public static final String DOT = "dot";
+    /** Length of the vector at the index: the root of its sum of squares. */
+    public static final String NORM = "norm";
 
     /** What a name can stand for. */
     public enum Source {

@@ -1,17 +1,17 @@
 package org.glassgpt.model;
 
-import static org.glassgpt.model.TensorNames.InBlock.ATTN_BIAS;
-import static org.glassgpt.model.TensorNames.InBlock.ATTN_PROJ_BIAS;
-import static org.glassgpt.model.TensorNames.InBlock.ATTN_PROJ_WEIGHT;
-import static org.glassgpt.model.TensorNames.InBlock.ATTN_WEIGHT;
-import static org.glassgpt.model.TensorNames.InBlock.FC_BIAS;
-import static org.glassgpt.model.TensorNames.InBlock.FC_WEIGHT;
-import static org.glassgpt.model.TensorNames.InBlock.LN_1_BIAS;
-import static org.glassgpt.model.TensorNames.InBlock.LN_1_WEIGHT;
-import static org.glassgpt.model.TensorNames.InBlock.LN_2_BIAS;
-import static org.glassgpt.model.TensorNames.InBlock.LN_2_WEIGHT;
-import static org.glassgpt.model.TensorNames.InBlock.MLP_PROJ_BIAS;
-import static org.glassgpt.model.TensorNames.InBlock.MLP_PROJ_WEIGHT;
+import static org.glassgpt.trace.TensorNames.InBlock.ATTN_BIAS;
+import static org.glassgpt.trace.TensorNames.InBlock.ATTN_PROJ_BIAS;
+import static org.glassgpt.trace.TensorNames.InBlock.ATTN_PROJ_WEIGHT;
+import static org.glassgpt.trace.TensorNames.InBlock.ATTN_WEIGHT;
+import static org.glassgpt.trace.TensorNames.InBlock.FC_BIAS;
+import static org.glassgpt.trace.TensorNames.InBlock.FC_WEIGHT;
+import static org.glassgpt.trace.TensorNames.InBlock.LN_1_BIAS;
+import static org.glassgpt.trace.TensorNames.InBlock.LN_1_WEIGHT;
+import static org.glassgpt.trace.TensorNames.InBlock.LN_2_BIAS;
+import static org.glassgpt.trace.TensorNames.InBlock.LN_2_WEIGHT;
+import static org.glassgpt.trace.TensorNames.InBlock.MLP_PROJ_BIAS;
+import static org.glassgpt.trace.TensorNames.InBlock.MLP_PROJ_WEIGHT;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
@@ -20,6 +20,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.TensorNames;
 
 /**
  * One pass of T tokens, which may stand behind others that a KV cache holds. GPT-2's arithmetic (Radford et al. 2019):

@@ -7,6 +7,7 @@ import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.glassgpt.trace.Activation;
 import org.glassgpt.trace.LogitLens;
+import org.glassgpt.trace.TensorNames;
 import org.glassgpt.trace.Trace;
 
 /** The logit lens for some tokens of a trace: each depth's rows through the last norm and the head in one product. */

@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.bytedeco.javacpp.FloatPointer;
+import org.glassgpt.trace.Constants;
 import org.glassgpt.trace.Weights;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,10 +23,12 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Parameters implements Weights, AutoCloseable {
     private final Map<String, INDArray> tensors;
+    private final Constants constants;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private Parameters(Map<String, INDArray> tensors) {
+    private Parameters(Map<String, INDArray> tensors, Constants constants) {
+        this.constants = constants;
         this.tensors = Collections.unmodifiableMap(tensors);
     }
 
@@ -34,7 +37,7 @@ public final class Parameters implements Weights, AutoCloseable {
         NativeSetup.prepare();
         Map<String, INDArray> tensors = new LinkedHashMap<>();
         config.tensors().forEach((name, shape) -> tensors.put(name, newTensor(shape)));
-        return new Parameters(tensors);
+        return new Parameters(tensors, config.constants());
     }
 
     private static INDArray newTensor(int[] shape) {
@@ -66,6 +69,11 @@ public final class Parameters implements Weights, AutoCloseable {
     /** A copy of all of a tensor's numbers, row-major. */
     public float[] values(String name) {
         return slice(name, 0, Math.toIntExact(get(name).length()));
+    }
+
+    @Override
+    public Constants constants() {
+        return constants;
     }
 
     @Override

@@ -2,8 +2,8 @@ package org.glassgpt.training;
 
 import java.util.SplittableRandom;
 import org.glassgpt.model.GptConfig;
-import org.glassgpt.model.TensorNames;
-import org.glassgpt.model.TensorNames.InBlock;
+import org.glassgpt.trace.TensorNames;
+import org.glassgpt.trace.TensorNames.InBlock;
 
 /**
  * Initial weights for narrow networks. GPT-2's 0.02 for all (Radford et al. 2019, section 2.3) is meant for widths of 768

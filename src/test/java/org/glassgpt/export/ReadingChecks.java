@@ -70,6 +70,7 @@ final class ReadingChecks {
 
     private boolean checkWeight(String where, Datum datum, int[] index) {
         String name = datum.address().name();
+        if (name.equals("wpe.weight")) return false; // the table of positions is checked elsewhere
         switch (datum.address().quantity()) {
             case "cosine" -> assertEquals(cosine(wte[index[0]], wte[index[1]]), datum.value(), NEAR, where);
             case "dot" -> assertEquals(dot(wte[index[0]], wte[index[1]]), datum.value(), NEAR, where);

@@ -13,6 +13,7 @@ import org.glassgpt.trace.LogitLens;
 import org.glassgpt.trace.Norm;
 import org.glassgpt.trace.Ranking;
 import org.glassgpt.trace.ResidualWrites;
+import org.glassgpt.trace.TensorNames;
 import org.glassgpt.trace.TokenRows;
 import org.glassgpt.trace.Trace;
 import org.glassgpt.trace.Vectors;

@@ -60,7 +60,10 @@ public final class FigurePanel implements Panel {
         node.getStyleClass().add("figure-panel");
         node.setId("panel-" + id);
         node.setMinSize(0, 0);
-        view.setOnPress(press);
+        view.setOnPress(hit -> {
+            press.accept(hit);
+            if (hit.datum().isPresent()) context.opened().set(Optional.of(hit));
+        });
         view.pointedProperty()
                 .addListener((property, was, is) -> context.pointed().set(is));
         InvalidationListener changed = observable -> invalidate();

@@ -1,24 +1,19 @@
 package org.glassgpt.ui.shell;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.glassgpt.gallery.Example;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.session.Inputs;
-import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.state.ExampleSelection;
 import org.glassgpt.ui.state.SessionModel;
 
 /** Opens an example of the gallery: its text, its temperature, its place and, once the text has run, what to look at. */
 final class ExampleChoice {
     private final ShellModel model;
-    private final Map<Place, List<Panel>> panels;
     private Optional<Example> waiting = Optional.empty();
 
-    ExampleChoice(ShellModel model, Map<Place, List<Panel>> panels) {
+    ExampleChoice(ShellModel model) {
         this.model = model;
-        this.panels = panels;
         model.session().snapshot().addListener((value, old, now) -> arrive());
     }
 
@@ -30,7 +25,7 @@ final class ExampleChoice {
         waiting = Optional.of(example);
         session.prompt().set(example.text());
         session.goTo(0);
-        place(example.panel()).ifPresent(model.place()::set);
+        model.showPanel(example.panel());
         model.appearance().gallery().set(false);
         arrive();
     }
@@ -45,12 +40,5 @@ final class ExampleChoice {
             var selection = model.panels().selection();
             selection.set(ExampleSelection.of(example, snapshot, selection.get()));
         });
-    }
-
-    private Optional<Place> place(String panel) {
-        return panels.entrySet().stream()
-                .filter(entry -> entry.getValue().stream().anyMatch(p -> p.id().equals(panel)))
-                .map(Map.Entry::getKey)
-                .findFirst();
     }
 }

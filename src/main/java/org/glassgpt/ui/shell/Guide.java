@@ -9,19 +9,19 @@ import java.util.Optional;
  *
  * @param id of its messages, {@code guide.ID.title} and {@code guide.ID.text}
  * @param target id of the node that it points at
- * @param place that is shown while it stands, if it needs one
+ * @param panel that is shown while it stands, if it needs one
  */
-record Guide(String id, String target, Optional<Place> place) {
+record Guide(String id, String target, Optional<String> panel) {
     static final List<Guide> CARDS = List.of(
             new Guide("prompt", "prompt", Optional.empty()),
             new Guide("tokens", "tokens", Optional.empty()),
-            new Guide("heads", "panel-attention-grid", Optional.of(Place.ATTENTION)),
-            new Guide("head", "panel-attention", Optional.of(Place.ATTENTION)),
-            new Guide("inspector", "inspector", Optional.of(Place.ATTENTION)),
-            new Guide("positions", "panel-positions-learned", Optional.of(Place.POSITIONS)),
-            new Guide("next", "panel-probabilities", Optional.of(Place.NEXT)),
-            new Guide("step", "step", Optional.of(Place.NEXT)),
-            new Guide("draw", "panel-sampling-steps", Optional.of(Place.SAMPLING)),
-            new Guide("fork", "panel-generation-tree", Optional.of(Place.HISTORY)),
+            new Guide("heads", "panel-attention-grid", Optional.of("attention")),
+            new Guide("head", "panel-attention", Optional.of("attention")),
+            new Guide("inspector", "inspector", Optional.of("attention")),
+            new Guide("positions", "panel-positions-learned", Optional.of("positions-learned")),
+            new Guide("next", "panel-probabilities", Optional.of("probabilities")),
+            new Guide("step", "step", Optional.of("probabilities")),
+            new Guide("draw", "panel-sampling-steps", Optional.of("sampling-steps")),
+            new Guide("fork", "panel-generation-tree", Optional.of("generation-tree")),
             new Guide("gallery", "gallery-toggle", Optional.empty()));
 }

@@ -98,7 +98,7 @@ final class GuideLayer extends Pane {
     }
 
     private void show() {
-        Guide.CARDS.get(at).place().ifPresent(model.place()::set);
+        Guide.CARDS.get(at).panel().ifPresent(model::showPanel);
         write();
         ringed = Optional.empty();
         requestLayout();

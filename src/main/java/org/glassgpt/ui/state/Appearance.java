@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** Theme and size of everything, and what is out: the inspector, the gallery, the guide. */
+/** Theme and size of everything, what is out (the inspector, the gallery, the guide), and whether things move. */
 public final class Appearance {
     public static final double SMALLEST = 0.8;
     public static final double LARGEST = 2.5;
@@ -23,6 +23,12 @@ public final class Appearance {
 
     private final BooleanProperty gallery = new SimpleBooleanProperty(this, "gallery", false);
     private final BooleanProperty guide = new SimpleBooleanProperty(this, "guide", false);
+    private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
+
+    /** Whether what changes its place glides there; otherwise it is there at once. */
+    public BooleanProperty motion() {
+        return motion;
+    }
 
     public ObjectProperty<Theme> theme() {
         return theme;

@@ -18,8 +18,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -33,6 +35,7 @@ import org.glassgpt.i18n.Language;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.session.CheckpointModels;
 import org.glassgpt.session.KeepPolicy;
+import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshot;
@@ -153,12 +156,19 @@ class WindowTest {
         assertTrue(text().startsWith("ab"));
     }
 
+    /** A list keeps cells that it does not show just now. */
+    private static boolean isFirstCell(Node node) {
+        return node.isVisible() && node instanceof ListCell<?> cell && !cell.isEmpty() && cell.getIndex() == 0;
+    }
+
     @Test
     void pressingATokenTakesItInHand(FxRobot robot) throws TimeoutException {
         robot.clickOn("#prompt").push(KeyCode.END);
         robot.write("cd");
         until(() -> text().equals("abcd"));
-        robot.clickOn("#tokens .list-cell");
+        robot.clickOn((Node) robot.lookup("#tokens .list-cell")
+                .match(WindowTest::isFirstCell)
+                .query());
         until(() -> model.panels().selection().get().token() == 0);
         robot.push(KeyCode.RIGHT);
         until(() -> model.panels().selection().get().token() == 1);
@@ -183,10 +193,10 @@ class WindowTest {
 
     @Test
     void theKeyboardReachesThePlacesThemesAndSizes(FxRobot robot) throws TimeoutException {
-        for (int digit = 1; digit <= 9; digit++) {
-            Place place = Place.values()[digit - 1];
-            robot.push(KeyCode.SHORTCUT, KeyCode.valueOf("DIGIT" + digit));
-            until(() -> model.place().get() == place);
+        int digit = 1;
+        for (Operation.Stop stop : Operation.Stop.values()) {
+            robot.push(KeyCode.SHORTCUT, KeyCode.valueOf("DIGIT" + digit++));
+            until(() -> model.panels().selection().get().operation().stop() == stop);
         }
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         until(() -> model.appearance().theme().get() == Theme.DARK);
@@ -204,7 +214,7 @@ class WindowTest {
 
     @Test
     void stepGoBackForkSeeBothBranchesAndReturn(FxRobot robot) throws TimeoutException {
-        robot.push(KeyCode.SHORTCUT, KeyCode.valueOf("DIGIT" + (Place.HISTORY.ordinal() + 1)));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.showPanel("generation-tree"));
         for (int i = 0; i < 3; i++) {
             int steps = i + 1;
             robot.push(KeyCode.ALT, KeyCode.RIGHT);
@@ -232,7 +242,7 @@ class WindowTest {
 
     @Test
     void theKeyboardAloneForksToo(FxRobot robot) throws TimeoutException {
-        robot.push(KeyCode.SHORTCUT, KeyCode.valueOf("DIGIT" + (Place.HISTORY.ordinal() + 1)));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.showPanel("generation-tree"));
         robot.push(KeyCode.ALT, KeyCode.RIGHT);
         until(() -> taken() == 1);
         String first = text();
@@ -255,7 +265,7 @@ class WindowTest {
 
     @Test
     void theGalleryOpensAnExampleWhereItIsToBeSeen(FxRobot robot) throws TimeoutException {
-        robot.push(KeyCode.SHORTCUT, KeyCode.E);
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
         ListView<Example> examples = robot.lookup("#examples").queryListView();
         until(() -> onFx(examples::isFocused));
         List<Example> all = onFx(() -> List.copyOf(examples.getItems()));
@@ -266,9 +276,9 @@ class WindowTest {
         robot.push(KeyCode.ENTER);
         until(() -> !model.appearance().gallery().get());
         assertEquals(hot.text(), onFx(() -> model.session().prompt().get()));
-        assertEquals(Place.SAMPLING, onFx(() -> model.place().get()));
+        assertEquals(Optional.of("sampling-steps"), onFx(() -> model.view().get()));
         assertEquals(1.8, settings().temperature());
-        robot.push(KeyCode.SHORTCUT, KeyCode.E);
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
         until(() -> onFx(examples::isFocused));
         robot.push(KeyCode.ESCAPE);
         until(() -> !model.appearance().gallery().get());
@@ -276,18 +286,20 @@ class WindowTest {
 
     @Test
     void theGuideWalksThroughTheRealWindow(FxRobot robot) throws TimeoutException {
-        robot.push(KeyCode.F1);
+        robot.push(KeyCode.F2);
         until(() -> onFx(() -> robot.lookup("#guide-next").query().isFocused()));
         for (Guide card : Guide.CARDS) {
             assertTrue(robot.lookup("#" + card.target()).tryQuery().isPresent(), card.target());
             Label title = robot.lookup("#guide-card .guide-title").queryAs(Label.class);
             String words = model.texts().messages().get().text("guide." + card.id() + ".title");
             until(() -> title.getText().equals(words));
-            card.place().ifPresent(place -> assertEquals(place, model.place().get()));
+            card.panel()
+                    .ifPresent(panel ->
+                            assertEquals(Optional.of(panel), model.view().get()));
             robot.push(KeyCode.RIGHT);
         }
         until(() -> !model.appearance().guide().get());
-        robot.push(KeyCode.F1);
+        robot.push(KeyCode.F2);
         until(() -> model.appearance().guide().get());
         robot.push(KeyCode.ESCAPE);
         until(() -> !model.appearance().guide().get());

@@ -25,10 +25,10 @@ import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
-import org.glassgpt.model.TensorNames;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.Pca;
+import org.glassgpt.trace.TensorNames;
 import org.glassgpt.trace.TokenRows;
 import org.glassgpt.ui.panel.Memo;
 

@@ -21,13 +21,13 @@ import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Strip;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
-import org.glassgpt.model.TensorNames;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Histogram;
 import org.glassgpt.trace.LayerNorm;
 import org.glassgpt.trace.Norm;
+import org.glassgpt.trace.TensorNames;
 
 /** One layer norm for the token in hand: what goes in, what is standardized, what comes out, with every number. */
 public final class LayerNormFigure {

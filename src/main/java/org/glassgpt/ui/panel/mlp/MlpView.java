@@ -1,12 +1,12 @@
 package org.glassgpt.ui.panel.mlp;
 
 import org.glassgpt.figure.Address;
-import org.glassgpt.model.TensorNames;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.Activation;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Ranking;
+import org.glassgpt.trace.TensorNames;
 import org.glassgpt.trace.TokenRows;
 import org.glassgpt.trace.Weights;
 import org.glassgpt.ui.panel.Memo;

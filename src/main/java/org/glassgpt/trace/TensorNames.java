@@ -1,6 +1,4 @@
-package org.glassgpt.model;
-
-import org.glassgpt.trace.Norm;
+package org.glassgpt.trace;
 
 /** Hugging Face's names of GPT-2's tensors, without {@code transformer.}; nowhere else are they spelled. */
 public final class TensorNames {
