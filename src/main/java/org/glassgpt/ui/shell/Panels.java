@@ -78,7 +78,7 @@ final class Panels {
         all.put("residual", () -> ResidualPanel.of(context));
         all.put("logit-lens", () -> LogitLensPanel.of(context));
         all.put("cost", () -> CostPanel.terms(context));
-        all.put("sizes", () -> CostPanel.sizes(context));
+        all.put("model-sizes", () -> CostPanel.sizes(context));
         all.put(View.OPERATION, () -> OperationPanel.of(context));
     }
 

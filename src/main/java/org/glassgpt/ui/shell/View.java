@@ -74,7 +74,7 @@ record View(List<String> panels, double firstShare) {
 
     /** What belongs to the whole model, from anywhere. */
     static List<View> ofTheWhole() {
-        return List.of(of("history", "generation-tree", 38), of("cost", "sizes", 56));
+        return List.of(of("history", "generation-tree", 38), of("cost", "model-sizes", 56));
     }
 
     private static List<View> all(String... ids) {
