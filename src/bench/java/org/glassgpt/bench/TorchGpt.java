@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.glassgpt.model.GptConfig;
 import org.glassgpt.model.Parameters;
-import org.glassgpt.model.TensorNames;
-import org.glassgpt.model.TensorNames.InBlock;
+import org.glassgpt.trace.TensorNames;
+import org.glassgpt.trace.TensorNames.InBlock;
 import org.glassgpt.trace.ActivationName;
 
 /**

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.glassgpt.model.GptConfig;
 import org.glassgpt.model.Parameters;
-import org.glassgpt.model.TensorNames;
-import org.glassgpt.model.TensorNames.InBlock;
+import org.glassgpt.trace.TensorNames;
+import org.glassgpt.trace.TensorNames.InBlock;
 import org.glassgpt.training.TrainConfig;
 
 /** A training step in libtorch: the network in fused operations, autograd, clipping, and AdamW in place. */

@@ -22,6 +22,7 @@ import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshots;
 import org.glassgpt.ui.control.Fonts;
+import org.glassgpt.ui.control.FormulaOutlines;
 import org.glassgpt.ui.shell.Preferences;
 import org.glassgpt.ui.shell.Shell;
 import org.glassgpt.ui.shell.ShellModel;
@@ -59,6 +60,7 @@ public final class GlassGptApp extends Application {
         memory = path(named, "preferences");
         preferences = memory.map(Preferences::read).orElse(Preferences.FIRST);
         Fonts.load();
+        FormulaOutlines.warmUp();
         model = model(named);
         Scene scene = Shell.scene(model, actions(stage), preferences.width(), preferences.height());
         stage.setScene(scene);
@@ -67,6 +69,8 @@ public final class GlassGptApp extends Application {
         stage.titleProperty().bind(model.texts().text("app.title"));
         stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
         stage.show();
+        if (memory.isPresent() && !preferences.guided())
+            model.appearance().guide().set(true);
         path(named, "model").or(() -> path(named, "bundled")).ifPresent(model::open);
     }
 
@@ -78,6 +82,7 @@ public final class GlassGptApp extends Application {
         Appearance appearance = new Appearance();
         appearance.theme().set(preferences.theme());
         appearance.setScale(preferences.scale());
+        appearance.motion().set(preferences.motion());
         Optional<Path> bundled = path(named, "bundled");
         String prompt = texts.messages().get().text("prompt.first");
         Session session = new Session(
@@ -121,9 +126,11 @@ public final class GlassGptApp extends Application {
                 Optional.of(model.texts().language()),
                 model.appearance().theme().get(),
                 model.appearance().scale().get(),
+                model.appearance().motion().get(),
                 ordinary ? scene.getWidth() : preferences.width(),
                 ordinary ? scene.getHeight() : preferences.height(),
-                model.recent());
+                model.recent(),
+                true);
         try {
             now.write(file);
         } catch (IOException e) {

@@ -15,7 +15,6 @@ import org.glassgpt.cli.UserFolders;
 import org.glassgpt.cli.Window;
 import org.glassgpt.cli.WindowOptions;
 import org.glassgpt.export.RenderRequest;
-import org.glassgpt.ui.shell.Place;
 import org.glassgpt.ui.shell.Shell;
 
 /**
@@ -37,7 +36,6 @@ public final class Launcher {
         return Shell.still(
                 request.snapshot(),
                 request.selection(),
-                Place.ATTENTION,
                 request.language(),
                 request.theme(),
                 request.width(),

@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -11,6 +13,7 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.ui.control.FigureView;
+import org.glassgpt.ui.panel.FigurePanel;
 
 /** Pictures as PNG. */
 public final class Png {
@@ -52,16 +55,19 @@ public final class Png {
 
     /**
      * The whole window. Panels draw themselves when they have been laid out, so the scene gets a few turns of the JavaFX
-     * thread before the picture is taken.
+     * thread before the picture is taken, and panels that work behind the window are waited for.
      */
     static byte[] of(WindowScene window, RenderRequest request) {
         Scene scene = Toolkit.call(() -> window.make(request));
         for (int turn = 0; turn < 4; turn++) {
-            Toolkit.call(() -> {
+            List<CompletableFuture<?>> pending = Toolkit.call(() -> {
                 scene.getRoot().applyCss();
                 scene.getRoot().layout();
-                return null;
+                return scene.getRoot().lookupAll(".figure-panel").stream()
+                        .flatMap(node -> FigurePanel.pending(node).stream())
+                        .toList();
             });
+            pending.forEach(CompletableFuture::join);
         }
         WritableImage image = Toolkit.call(() -> scene.snapshot(null));
         return encode(image);

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
 import org.glassgpt.figure.Curve;
+import org.glassgpt.figure.Dots;
+import org.glassgpt.figure.DotsPixels;
 import org.glassgpt.figure.Element;
 import org.glassgpt.figure.Face;
 import org.glassgpt.figure.Figure;
@@ -89,6 +91,7 @@ public final class Svg {
         else if (part instanceof Line line) addLine(line);
         else if (part instanceof Curve curve) addLine(curve.line());
         else if (part instanceof Heatmap map) addHeatmap(map);
+        else if (part instanceof Dots dots) addDots(dots);
     }
 
     private void addGroup(Group group) {
@@ -192,11 +195,34 @@ public final class Svg {
         out.append("</g>\n");
     }
 
+    private void addDots(Dots dots) {
+        if (dots.count() > MOST_RECTANGLES) {
+            Bounds b = dots.plot();
+            int width = (int) Math.round(b.width() * DENSITY);
+            int height = (int) Math.round(b.height() * DENSITY);
+            addImage(b, DotsPixels.draw(dots, width, height, DENSITY, figure.background()), width, height);
+            return;
+        }
+        out.append("<g fill=\"").append(dots.colour().hex()).append("\" fill-opacity=\"");
+        out.append(number(dots.opacity())).append("\">\n");
+        for (int dot = 0; dot < dots.count(); dot++) {
+            if (!dots.visible(dot)) continue;
+            out.append("<circle cx=\"").append(number(dots.x(dot)));
+            out.append("\" cy=\"").append(number(dots.y(dot)));
+            out.append("\" r=\"").append(number(dots.radius())).append("\"><title>");
+            out.append(escape(dots.cells().words(dot, 1))).append("</title></circle>\n");
+        }
+        out.append("</g>\n");
+    }
+
     private void addImage(Heatmap map) {
         Bounds b = map.bounds();
         int width = (int) Math.round(b.width() * DENSITY);
         int height = (int) Math.round(b.height() * DENSITY);
-        int[] pixels = HeatmapPixels.draw(map, width, height, DENSITY, figure.background());
+        addImage(b, HeatmapPixels.draw(map, width, height, DENSITY, figure.background()), width, height);
+    }
+
+    private void addImage(Bounds b, int[] pixels, int width, int height) {
         String data = Base64.getEncoder().encodeToString(Png.encode(pixels, width, height));
         out.append("<image x=\"").append(number(b.x())).append("\" y=\"").append(number(b.y()));
         out.append("\" width=\"")

@@ -81,6 +81,7 @@ final class ValuesJson {
             case ACTIVATION -> "activation";
             case WEIGHT -> "tensor";
             case FORMULA -> "formula";
+            case TOKENIZER -> "tokenizer";
         };
         json.writeStringField(source, datum.address().name());
         json.writeArrayFieldStart("index");

@@ -25,6 +25,21 @@ public record Address(Source source, String name, List<Integer> index, String qu
     /** Softmax over the last dimension at the session's temperature, and what is left after the cuts. */
     public static final String PROBABILITY = "probability";
 
+    /** A logit over the temperature. */
+    public static final String SCALED = "scaled";
+
+    /** Softmax over the whole vocabulary at the session's temperature, nothing cut. */
+    public static final String SOFTMAX = "softmax";
+
+    /** Renormalised over what top-k left. */
+    public static final String TOP_K = "top-k";
+
+    /** Running sum of what top-k left, which top-p looks at. */
+    public static final String TOP_P = "top-p";
+
+    /** −log₂ of the probability at temperature 1, in bits. */
+    public static final String SURPRISE = "surprise";
+
     /** Running sum of probabilities down to this one. */
     public static final String CUMULATIVE = "cumulative";
 
@@ -34,14 +49,42 @@ public record Address(Source source, String name, List<Integer> index, String qu
     /** The uniform number that chose a token. */
     public static final String DRAW = "draw";
 
+    /** q · k before it is divided and masked, at the index of the score. */
+    public static final String RAW = "raw";
+
+    /** q · k divided, before the mask, at the index of the score. */
+    public static final String DIVIDED = "divided";
+
+    /** What one key adds to a number of z: its share times its v; the index is that of z, and the key. */
+    public static final String TERM = "term";
+
+    /** What one head, the bias or all together write; the index is token, row (heads, bias, sum), dimension. */
+    public static final String PART = "part";
+
+    /** The length of that; the index is token and row. */
+    public static final String LENGTH = "length";
+
+    /** How much of a head's attention goes where a role says; the index is layer, head and role. */
+    public static final String ROLE = "role";
+
+    /** Cosine of the angle between two rows of a table of positions. */
+    public static final String COSINE = "cosine";
+
+    /** Dot product of two rows of a table of positions. */
+    public static final String DOT = "dot";
+    /** Length of the vector at the index: the root of its sum of squares. */
+    public static final String NORM = "norm";
+
     /** What a name can stand for. */
     public enum Source {
         /** An activation of the trace. */
         ACTIVATION,
         /** A weight tensor of the model. */
         WEIGHT,
-        /** A written formula of its indices, with no model in it. */
-        FORMULA
+        /** A written formula of its indices; for the role of a head, of the patterns that it is measured on too. */
+        FORMULA,
+        /** A list of the tokenizer. */
+        TOKENIZER
     }
 
     public Address {
@@ -58,6 +101,11 @@ public record Address(Source source, String name, List<Integer> index, String qu
 
     public static Address formula(String name, int... index) {
         return new Address(Source.FORMULA, name, boxed(index), VALUE);
+    }
+
+    /** The place of a merge in {@code merges.txt}. */
+    public static Address merge(int rank) {
+        return new Address(Source.TOKENIZER, "merges.txt", List.of(rank), VALUE);
     }
 
     public Address as(String newQuantity) {

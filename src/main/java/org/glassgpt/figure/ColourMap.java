@@ -46,13 +46,23 @@ public final class ColourMap {
 
     /** The background at 0.5, blue towards 0, brown towards 1. */
     public static ColourMap diverging(String name, Rgb background) {
+        return diverging(name, background, BLUE, BROWN);
+    }
+
+    /**
+     * The background at 0.5, one hue towards 0, another towards 1.
+     *
+     * @param below OKLab hue in degrees
+     * @param above OKLab hue in degrees, far from the other for all readers
+     */
+    public static ColourMap diverging(String name, Rgb background, double below, double above) {
         OkLab zero = OkLab.of(background);
         double end = zero.L() > 0.5 ? 0.40 : 0.84;
         double chroma = zero.L() > 0.5 ? 0.155 : 0.125;
         return new ColourMap(name, t -> {
             double away = Math.abs(2 * t - 1);
             double L = zero.L() + (end - zero.L()) * away;
-            OkLab hue = OkLab.polar(L, chroma * Math.sin(away * Math.PI / 2), t < 0.5 ? BLUE : BROWN);
+            OkLab hue = OkLab.polar(L, chroma * Math.sin(away * Math.PI / 2), t < 0.5 ? below : above);
             double paper = 1 - Math.min(1, 4 * away);
             return new OkLab(L, hue.a() + zero.a() * paper, hue.b() + zero.b() * paper);
         });

@@ -3,6 +3,7 @@ package org.glassgpt.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -69,6 +70,10 @@ public record Figure(
         return all(Curve.class).toList();
     }
 
+    public List<Dots> dots() {
+        return all(Dots.class).toList();
+    }
+
     /** The boxes that can be pointed at, in reading order. */
     public List<Box> spots() {
         return all(Box.class).filter(b -> b.spot().isPresent()).toList();
@@ -87,6 +92,12 @@ public record Figure(
         if (part instanceof Curve curve) {
             return Stream.iterate(0, i -> i < curve.values().columns(), i -> i + 1)
                     .map(curve::datum);
+        }
+        if (part instanceof Dots dots) {
+            return IntStream.range(0, dots.count())
+                    .filter(dots::visible)
+                    .boxed()
+                    .flatMap(dot -> Stream.of(dots.datum(dot, 0), dots.datum(dot, 1)));
         }
         if (part instanceof Heatmap heatmap) {
             int columns = heatmap.matrix().columns();
@@ -107,6 +118,10 @@ public record Figure(
                     && box.spot().isPresent()
                     && box.bounds().contains(x, y)) {
                 return Optional.of(hit(box));
+            }
+            if (part instanceof Dots dots) {
+                Optional<Hit> dot = dots.nearest(x, y, REACH / 2).map(found -> hit(dots, found));
+                if (dot.isPresent()) return dot;
             }
             if (part instanceof Heatmap map
                     && map.cells().isPresent()
@@ -131,6 +146,17 @@ public record Figure(
         int c = Math.max(0, Math.min(map.matrix().columns() - 1, column));
         String words = map.cells().map(cells -> cells.words(r, c)).orElse("");
         return new Hit(map.target(), r, c, map.cell(r, c), map.datum(r, c), words);
+    }
+
+    /** The hit of a dot; its row is the dot. */
+    public static Hit hit(Dots dots, int dot) {
+        return new Hit(
+                dots.target(),
+                dot,
+                0,
+                dots.bounds(dot),
+                Optional.of(dots.datum(dot, 1)),
+                dots.cells().words(dot, 1));
     }
 
     /** The hit of a point of a curve. */

@@ -18,9 +18,9 @@ public final class Numbers {
     /** A signed value with three decimals, as many digits as float32 screens need: {@code -0.312}, {@code 7.310}. */
     public static String signed(double value) {
         if (Double.isInfinite(value)) return value > 0 ? "∞" : "-∞";
+        if (value == 0) return "0.000"; // without the sign of a negative zero
         double size = Math.abs(value);
-        if (size != 0 && size < 0.0005)
-            return String.format(Locale.ROOT, "%.1e", value).replace("e-0", "e-");
+        if (size < 0.0005) return String.format(Locale.ROOT, "%.1e", value).replace("e-0", "e-");
         return String.format(Locale.ROOT, size < 100 ? "%.3f" : "%.1f", value);
     }
 
@@ -36,6 +36,11 @@ public final class Numbers {
     public static String limit(double value) {
         if (value == 0) return "0";
         return new BigDecimal(value, new MathContext(3)).stripTrailingZeros().toPlainString();
+    }
+
+    /** A whole number, its digits in threes with a space that does not break between them: {@code 124 439 808}. */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value).replace(',', '\u00a0');
     }
 
     /** Every digit that the float32 behind it has. */

@@ -83,6 +83,23 @@ public record Palette(
         return meanings.get(meaning);
     }
 
+    /**
+     * A map for signed values of one meaning: its own hue above zero, below zero one that all readers tell from it (blue
+     * and ochre, vermilion and cyan, green and purple).
+     *
+     * @param meaning query, key or value
+     * @throws IllegalArgumentException for another meaning
+     */
+    public ColourMap signed(Meaning meaning) {
+        String map = meaning.sign() + "-" + name;
+        return switch (meaning) {
+            case QUERY -> ColourMap.diverging(map, background, 80, 248);
+            case KEY -> ColourMap.diverging(map, background, 220, 45);
+            case VALUE -> ColourMap.diverging(map, background, 325, 165);
+            case POSITION, RESIDUAL, MLP -> throw new IllegalArgumentException(meaning + " has no map of its own");
+        };
+    }
+
     public Scale probabilities() {
         return new Scale(sequential, 0, 1);
     }

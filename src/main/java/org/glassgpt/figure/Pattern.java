@@ -46,6 +46,14 @@ public final class Pattern {
         return weights.asReadOnlyBuffer();
     }
 
+    public int layer() {
+        return layer;
+    }
+
+    public int head() {
+        return head;
+    }
+
     /** T. */
     public int tokens() {
         return T;

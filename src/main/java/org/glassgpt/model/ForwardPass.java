@@ -1,36 +1,35 @@
 package org.glassgpt.model;
 
-import static org.glassgpt.model.TensorNames.InBlock.ATTN_BIAS;
-import static org.glassgpt.model.TensorNames.InBlock.ATTN_PROJ_BIAS;
-import static org.glassgpt.model.TensorNames.InBlock.ATTN_PROJ_WEIGHT;
-import static org.glassgpt.model.TensorNames.InBlock.ATTN_WEIGHT;
-import static org.glassgpt.model.TensorNames.InBlock.FC_BIAS;
-import static org.glassgpt.model.TensorNames.InBlock.FC_WEIGHT;
-import static org.glassgpt.model.TensorNames.InBlock.LN_1_BIAS;
-import static org.glassgpt.model.TensorNames.InBlock.LN_1_WEIGHT;
-import static org.glassgpt.model.TensorNames.InBlock.LN_2_BIAS;
-import static org.glassgpt.model.TensorNames.InBlock.LN_2_WEIGHT;
-import static org.glassgpt.model.TensorNames.InBlock.MLP_PROJ_BIAS;
-import static org.glassgpt.model.TensorNames.InBlock.MLP_PROJ_WEIGHT;
+import static org.glassgpt.trace.TensorNames.InBlock.ATTN_BIAS;
+import static org.glassgpt.trace.TensorNames.InBlock.ATTN_PROJ_BIAS;
+import static org.glassgpt.trace.TensorNames.InBlock.ATTN_PROJ_WEIGHT;
+import static org.glassgpt.trace.TensorNames.InBlock.ATTN_WEIGHT;
+import static org.glassgpt.trace.TensorNames.InBlock.FC_BIAS;
+import static org.glassgpt.trace.TensorNames.InBlock.FC_WEIGHT;
+import static org.glassgpt.trace.TensorNames.InBlock.LN_1_BIAS;
+import static org.glassgpt.trace.TensorNames.InBlock.LN_1_WEIGHT;
+import static org.glassgpt.trace.TensorNames.InBlock.LN_2_BIAS;
+import static org.glassgpt.trace.TensorNames.InBlock.LN_2_WEIGHT;
+import static org.glassgpt.trace.TensorNames.InBlock.MLP_PROJ_BIAS;
+import static org.glassgpt.trace.TensorNames.InBlock.MLP_PROJ_WEIGHT;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.TensorNames;
 
 /**
  * One pass of T tokens, which may stand behind others that a KV cache holds. GPT-2's arithmetic (Radford et al. 2019):
  * pre-norm blocks of causal attention and an MLP on a residual stream.
  */
 final class ForwardPass {
-    /** Enough that a worker which is held up does not hold up the others for long. */
-    private static final int PIECES_PER_WORKER = 8;
-
     private final GptConfig config;
     private final Parameters parameters;
     private final Workspace memory;
     private final Crew crew;
+    private final Linear linear;
     private final Edits edits;
     private final Tap tap;
     private final KvCache cache;
@@ -57,6 +56,7 @@ final class ForwardPass {
         this.parameters = parameters;
         this.memory = memory;
         this.crew = crew;
+        this.linear = new Linear(memory, crew);
         this.edits = edits;
         this.tap = tap;
         this.cache = cache;
@@ -114,7 +114,7 @@ final class ForwardPass {
         float[] q = tap.array(ActivationName.q(layer), T * C);
         float[] k = tap.array(ActivationName.k(layer), T * C);
         float[] v = tap.array(ActivationName.v(layer), T * C);
-        linear(ATTN_WEIGHT.name(layer), ATTN_BIAS.name(layer), T, q, k, v);
+        linear(ATTN_WEIGHT.name(layer), ATTN_BIAS.name(layer), q, k, v);
         memory.q.put(tap.of(ActivationName.q(layer), q), 0, T * C);
         k = tap.of(ActivationName.k(layer), k); // (T, nh, hs)
         v = tap.of(ActivationName.v(layer), v); // (T, nh, hs)
@@ -129,62 +129,27 @@ final class ForwardPass {
         memory.z.get(z, 0, T * C);
         memory.in.put(tap.of(ActivationName.z(layer), z), 0, T * C); // (T, nh, hs)
         float[] out = tap.array(ActivationName.attnOut(layer), T * C);
-        linear(ATTN_PROJ_WEIGHT.name(layer), ATTN_PROJ_BIAS.name(layer), T, out);
+        linear(ATTN_PROJ_WEIGHT.name(layer), ATTN_PROJ_BIAS.name(layer), out);
         return tap.of(ActivationName.attnOut(layer), out); // (T, C)
     }
 
     private float[] mlp(int layer) {
         int F = config.neurons();
         float[] raw = tap.array(ActivationName.mlpPre(layer), T * F);
-        linear(FC_WEIGHT.name(layer), FC_BIAS.name(layer), T, raw);
+        linear(FC_WEIGHT.name(layer), FC_BIAS.name(layer), raw);
         float[] pre = tap.of(ActivationName.mlpPre(layer), raw); // (T, F)
         float[] post = tap.array(ActivationName.mlpPost(layer), T * F);
         crew.ranges(T, (from, to) -> Kernels.activate(config.activation(), pre, post, from * F, to * F));
         memory.in.put(tap.of(ActivationName.mlpPost(layer), post), 0, T * F); // (T, F)
         float[] out = tap.array(ActivationName.mlpOut(layer), T * C);
-        linear(MLP_PROJ_WEIGHT.name(layer), MLP_PROJ_BIAS.name(layer), T, out);
+        linear(MLP_PROJ_WEIGHT.name(layer), MLP_PROJ_BIAS.name(layer), out);
         if (edits.mlpIsZero(layer)) Arrays.fill(out, 0);
         return tap.of(ActivationName.mlpOut(layer), out); // (T, C)
     }
 
-    /**
-     * The linear layer of what stands in {@code memory.in}.
-     *
-     * @param bias null for none
-     * @param outs (rows, outputs), or several that share the outputs evenly
-     */
-    private void linear(String weight, String bias, int rows, float[]... outs) {
-        Strips w = parameters.matrix(weight);
-        float[] b = bias == null ? null : parameters.vector(bias);
-        int columns = w.outputs() / outs.length;
-        int pieces = Math.min(w.count(), crew.workers() * PIECES_PER_WORKER);
-        crew.each(pieces, (worker, piece) -> {
-            Workspace.Bench bench = memory.bench(worker);
-            int from = w.count() * piece / pieces;
-            int to = w.count() * (piece + 1) / pieces;
-            if (rows == 1) {
-                int count = w.multiplyRow(from, to, bench.input, bench.product);
-                spread(bench.take(count), w.from(from), count, b, 1, outs, columns);
-                return;
-            }
-            for (int strip = from; strip < to; strip++) {
-                w.multiply(strip, rows, bench.input, bench.product);
-                spread(bench.take(rows * w.width(strip)), w.from(strip), w.width(strip), b, rows, outs, columns);
-            }
-        });
-    }
-
-    /** A strip's product (rows, width), with the bias added, to where its columns belong. */
-    private static void spread(
-            float[] product, int from, int width, float[] bias, int rows, float[][] outs, int columns) {
-        for (int done = 0; done < width; ) {
-            int output = from + done;
-            int column = output % columns;
-            int count = Math.min(width - done, columns - column);
-            float[] out = outs[output / columns];
-            Kernels.addRows(product, done, width, bias, output, out, column, columns, rows, count);
-            done += count;
-        }
+    /** Of what stands in {@code memory.in}. */
+    private void linear(String weight, String bias, float[]... outs) {
+        linear.run(parameters.matrix(weight), parameters.vector(bias), T, outs);
     }
 
     private float[] norm(ActivationName name, float[] x, String weight, String bias) {
@@ -208,7 +173,7 @@ final class ForwardPass {
     float[] logits(float[] normed) {
         float[] logits = tap.array(ActivationName.logits(), Math.multiplyExact(T, config.vocab()));
         memory.in.put(normed, 0, T * C);
-        linear(config.headTensor(), null, T, logits);
+        linear.run(parameters.matrix(config.headTensor()), null, T, logits);
         return tap.of(ActivationName.logits(), logits); // (T, V)
     }
 
@@ -218,7 +183,7 @@ final class ForwardPass {
         if (tap.wants(ActivationName.logits())) return Arrays.copyOfRange(logits(normed), (T - 1) * V, T * V);
         float[] last = new float[V];
         memory.in.put(normed, (T - 1) * C, C);
-        linear(config.headTensor(), null, 1, last);
+        linear.run(parameters.matrix(config.headTensor()), null, 1, last);
         return last; // (V)
     }
 }

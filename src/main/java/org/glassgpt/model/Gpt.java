@@ -11,6 +11,7 @@ import org.glassgpt.trace.Activation;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edits;
 import org.glassgpt.trace.Keep;
+import org.glassgpt.trace.LogitLens;
 import org.glassgpt.trace.ModelShape;
 import org.glassgpt.trace.Trace;
 import org.glassgpt.trace.Weights;
@@ -91,6 +92,24 @@ public final class Gpt implements AutoCloseable {
     /** Only the logits of the last token, (V). */
     public float[] logits(int[] ids, Edits edits) {
         return run(ids, edits, silentTap(ids.length, edits), null, NEVER, true);
+    }
+
+    /**
+     * The logit lens for some tokens of one of this model's traces.
+     *
+     * @param trace holds the residual stream before and after every block
+     * @param tokens places in its text
+     * @param top guesses at each depth
+     */
+    public LogitLens lens(Trace trace, int[] tokens, int top) {
+        lock.lock();
+        try {
+            if (closed) throw new IllegalStateException("the model is closed");
+            int rows = Math.max(1, tokens.length);
+            return new LensPass(config, parameters, workspace(rows, rows), crew, trace, tokens.clone(), top).run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Takes tokens one after another under one set of edits, and remembers what it need not work out again. */

@@ -3,7 +3,10 @@ package org.glassgpt.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.glassgpt.trace.Constants;
 import org.glassgpt.trace.ModelShape;
+import org.glassgpt.trace.Nonlinearity;
+import org.glassgpt.trace.TensorNames;
 
 /**
  * What a GPT-2 style network is made of.
@@ -69,6 +72,17 @@ public record GptConfig(ModelShape shape, ActivationFunction activation, double 
         tensors.put(TensorNames.LN_F_BIAS, new int[] {C});
         if (!tied) tensors.put(TensorNames.LM_HEAD, new int[] {vocab(), C});
         return Collections.unmodifiableMap(tensors);
+    }
+
+    /** What its arithmetic needs beside its tensors. */
+    public Constants constants() {
+        return new Constants(
+                epsilon,
+                switch (activation) {
+                    case GELU_TANH -> Nonlinearity.GELU_TANH;
+                    case GELU_ERF -> Nonlinearity.GELU_ERF;
+                    case RELU -> Nonlinearity.RELU;
+                });
     }
 
     /** The tensor that turns the final norm into logits, [V, C]. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.glassgpt.trace.Constants;
+import org.glassgpt.trace.TensorNames;
 import org.glassgpt.trace.Weights;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -20,13 +22,15 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Parameters implements Weights, AutoCloseable {
     private final Map<String, int[]> shapes;
+    private final Constants constants;
     private final Map<String, Strips> matrices = new LinkedHashMap<>();
     private final Map<String, float[]> vectors = new LinkedHashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private Parameters(Map<String, int[]> shapes) {
-        this.shapes = shapes;
+    private Parameters(GptConfig config) {
+        constants = config.constants();
+        shapes = config.tensors();
         shapes.forEach((name, shape) -> {
             if (shape.length == 1 || name.equals(TensorNames.WPE)) {
                 vectors.put(name, new float[count(name)]);
@@ -41,7 +45,7 @@ public final class Parameters implements Weights, AutoCloseable {
     /** Memory for every tensor of a network, its contents undefined. */
     public static Parameters allocate(GptConfig config) {
         NativeSetup.prepare();
-        return new Parameters(config.tensors());
+        return new Parameters(config);
     }
 
     private int[] known(String name) {
@@ -89,6 +93,11 @@ public final class Parameters implements Weights, AutoCloseable {
     /** A copy of all of a tensor's numbers, row-major. */
     public float[] values(String name) {
         return slice(name, 0, count(name));
+    }
+
+    @Override
+    public Constants constants() {
+        return constants;
     }
 
     @Override

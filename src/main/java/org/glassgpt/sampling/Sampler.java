@@ -66,7 +66,7 @@ public final class Sampler {
     }
 
     /** The fewest of the first n whose sum is at least the share p of the sum of the n; at least one. */
-    private static int reaching(double p, double[] weight, int n) {
+    static int reaching(double p, double[] weight, int n) {
         double mass = sum(weight, 0, n);
         double sum = 0;
         for (int rank = 0; rank < n; rank++) {
@@ -77,7 +77,7 @@ public final class Sampler {
     }
 
     /** exp((logit − largest) / T), in the order given. */
-    private static double[] weights(float[] logits, int[] order, double T) {
+    static double[] weights(float[] logits, int[] order, double T) {
         double[] weight = new double[order.length];
         double largest = logits[order[0]];
         for (int rank = 0; rank < order.length; rank++) {
@@ -88,7 +88,7 @@ public final class Sampler {
     }
 
     /** From the smallest up, so that a long tail is not rounded away. */
-    private static double sum(double[] weight, int from, int to) {
+    static double sum(double[] weight, int from, int to) {
         double sum = 0;
         for (int rank = to - 1; rank >= from; rank--) {
             sum += weight[rank];
@@ -97,7 +97,7 @@ public final class Sampler {
     }
 
     /** Ids by falling logit, ties by lower id: a sort of longs, the order of the float above and the id below. */
-    private static int[] byFallingLogit(float[] logits) {
+    static int[] byFallingLogit(float[] logits) {
         long[] keys = new long[logits.length];
         for (int id = 0; id < logits.length; id++) {
             float logit = logits[id] + 0f; // -0 and 0 are a tie

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.glassgpt.model.Gpt;
 import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.tokenizer.TokenizerFiles;
+import org.glassgpt.world.StoryWorld;
 
 /**
  * Opens checkpoint folders on the engine.
@@ -45,7 +46,10 @@ public final class CheckpointModels implements ModelOpener {
             int bos = json(folder, "config.json").path("bos_token_id").asInt(-1);
             boolean known = end.isPresent() && (marked || bos == end.getAsInt());
             String name = ours ? BUNDLED : nameOf(folder);
-            return new CheckpointModel(name, gpt, tokenizer, known ? end : OptionalInt.empty(), marked);
+            Optional<StoryReader> stories = ours || toldStories(folder)
+                    ? tokenizer.map(words -> StoryReader.of(StoryWorld.bundled(), words))
+                    : Optional.empty();
+            return new CheckpointModel(name, gpt, tokenizer, known ? end : OptionalInt.empty(), marked, stories);
         } catch (IOException | RuntimeException e) {
             gpt.close();
             throw e;
@@ -56,6 +60,12 @@ public final class CheckpointModels implements ModelOpener {
     public boolean marksStart(Path folder) throws IOException {
         return bundled.filter(folder::equals).isPresent()
                 || json(folder, "tokenizer_config.json").path("add_bos_token").asBoolean();
+    }
+
+    /** Whether a model was trained here on the world's stories alone: its record stands beside it. */
+    private static boolean toldStories(Path folder) throws IOException {
+        JsonNode config = json(folder, "training.json").path("config");
+        return config.path("stories").asInt() > 0 && config.path("corpus").isEmpty();
     }
 
     /** A tokenizer may know fewer tokens than the model has rows (padding), never more. */

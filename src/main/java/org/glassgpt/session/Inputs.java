@@ -1,6 +1,5 @@
 package org.glassgpt.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.trace.Edits;
@@ -13,8 +12,7 @@ import org.glassgpt.trace.Edits;
  * @param markStart whether the model's start token goes before the prompt, where it has one
  * @param edits made in the pass
  * @param settings for the next draw
- * @param steps every step known, those ahead too when the reader went back
- * @param taken how many of them stand after the prompt
+ * @param tree every step known, and where among them the reader stands
  */
 public record Inputs(
         OpenModel model,
@@ -22,56 +20,60 @@ public record Inputs(
         boolean markStart,
         Edits edits,
         SamplingSettings settings,
-        List<Step> steps,
-        int taken) {
-    public Inputs {
-        steps = List.copyOf(steps);
-        if (taken < 0 || taken > steps.size()) {
-            throw new IllegalArgumentException(taken + " steps taken of " + steps.size());
-        }
-    }
-
+        GenerationTree tree) {
     /** A model just opened, nothing generated yet. */
     public static Inputs first(OpenModel model, String prompt, SamplingSettings settings) {
-        return new Inputs(model, prompt, model.marksStart(), Edits.NONE, settings, List.of(), 0);
+        return new Inputs(model, prompt, model.marksStart(), Edits.NONE, settings, GenerationTree.EMPTY);
     }
 
     /** Another text: steps made from the old one do not belong to it. */
     public Inputs withPrompt(String newPrompt) {
-        return new Inputs(model, newPrompt, markStart, edits, settings, List.of(), 0);
+        return new Inputs(model, newPrompt, markStart, edits, settings, GenerationTree.EMPTY);
     }
 
     public Inputs withMarkStart(boolean mark) {
-        return new Inputs(model, prompt, mark, edits, settings, List.of(), 0);
+        return new Inputs(model, prompt, mark, edits, settings, GenerationTree.EMPTY);
     }
 
     public Inputs withEdits(Edits newEdits) {
-        return new Inputs(model, prompt, markStart, newEdits, settings, steps, taken);
+        return new Inputs(model, prompt, markStart, newEdits, settings, tree);
     }
 
     public Inputs withSettings(SamplingSettings newSettings) {
-        return new Inputs(model, prompt, markStart, edits, newSettings, steps, taken);
+        return new Inputs(model, prompt, markStart, edits, newSettings, tree);
     }
 
-    public Inputs withTaken(int newTaken) {
-        return new Inputs(model, prompt, markStart, edits, settings, steps, newTaken);
+    /** The reader goes back, or on, to where that many steps of the branch in hand stand after the prompt. */
+    public Inputs withTaken(int taken) {
+        return withTree(
+                tree.goTo(taken == 0 ? GenerationTree.ROOT : tree.branch().get(taken - 1)));
     }
 
-    /**
-     * One step further. When it appends the token that the step known for this place appended, the steps after it still
-     * hold and are kept; otherwise this is another branch, and they are not.
-     */
+    /** The reader goes to a node of the tree. */
+    public Inputs withNode(int node) {
+        return withTree(tree.goTo(node));
+    }
+
+    /** One step further; what is known of other branches is kept. */
     public Inputs withStep(Step step) {
-        List<Step> next = new ArrayList<>(steps.subList(0, taken));
-        next.add(step);
-        if (taken < steps.size()
-                && steps.get(taken).token().id() == step.token().id()) {
-            next.addAll(steps.subList(taken + 1, steps.size()));
-        }
-        return new Inputs(model, prompt, markStart, edits, settings, next, taken + 1);
+        return withTree(tree.with(step));
+    }
+
+    private Inputs withTree(GenerationTree next) {
+        return new Inputs(model, prompt, markStart, edits, settings, next);
+    }
+
+    /** The steps of the branch in hand, those ahead of the reader too. */
+    public List<Step> steps() {
+        return tree.steps();
+    }
+
+    /** How many steps of the branch in hand stand after the prompt. */
+    public int taken() {
+        return tree.taken();
     }
 
     List<Step> stepsTaken() {
-        return steps.subList(0, taken);
+        return steps().subList(0, taken());
     }
 }

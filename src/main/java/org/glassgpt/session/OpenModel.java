@@ -1,5 +1,6 @@
 package org.glassgpt.session;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
@@ -14,7 +15,7 @@ import org.glassgpt.trace.Weights;
 /**
  * A model that can run, until it is closed. One pass at a time; weights and tokenizer may be asked from any thread.
  */
-public interface OpenModel extends AutoCloseable {
+public interface OpenModel extends Readouts, AutoCloseable {
     /** As the window shows it. */
     String name();
 
@@ -30,6 +31,11 @@ public interface OpenModel extends AutoCloseable {
 
     /** Whether it stood at the beginning of every text in training. */
     boolean marksStart();
+
+    /** What a prompt is to the story world; empty when the model was not trained on it. */
+    default Optional<WorldReading> read(List<TokenView> prompt) {
+        return Optional.empty();
+    }
 
     /**
      * One pass.

@@ -1,6 +1,7 @@
 package org.glassgpt.session;
 
 import java.util.OptionalInt;
+import org.glassgpt.trace.Norm;
 import org.glassgpt.trace.Trace;
 
 /**
@@ -11,23 +12,41 @@ import org.glassgpt.trace.Trace;
  * @param token the one that asks (query row), from 0; {@link #LAST} follows the end of the text
  * @param key the one that answers, or {@link #NONE}
  * @param position of the positional encoding
- * @param dimension of the positional encoding
+ * @param dimension of the positional encoding, and of everything as wide as the residual stream
+ * @param neuron of the MLP in that block, or {@link #NONE} for whichever is most active
+ * @param norm which layer norm, of that block or the last one
+ * @param operation where in the pass one is; one of a block is of the block {@code layer}
  * @param scale of text and pictures, 1 at a desk, more on a projector
  */
-public record Selection(int layer, int head, int token, int key, int position, int dimension, double scale) {
+public record Selection(
+        int layer,
+        int head,
+        int token,
+        int key,
+        int position,
+        int dimension,
+        int neuron,
+        Norm norm,
+        Operation operation,
+        double scale) {
     /** The last token, however long the text is. */
     public static final int LAST = -1;
 
-    /** No key token in hand. */
+    /** No key token in hand; no neuron of the reader's own choice. */
     public static final int NONE = -1;
 
-    /** First layer and head, last token. */
-    public static final Selection START = new Selection(0, 0, LAST, NONE, 0, 0, 1);
+    /** First layer and head, last token; where its attention is. */
+    public static final Selection START =
+            new Selection(0, 0, LAST, NONE, 0, 0, NONE, Norm.LN1, Operation.in(0, Operation.Kind.SOFTMAX), 1);
 
     public Selection {
-        if (layer < 0 || head < 0 || token < LAST || key < NONE || position < 0 || dimension < 0) {
+        if (layer < 0 || head < 0 || token < LAST || key < NONE || position < 0 || dimension < 0 || neuron < NONE) {
             throw new IllegalArgumentException("no such place: layer " + layer + ", head " + head + ", token " + token
-                    + ", key " + key + ", position " + position + ", dimension " + dimension);
+                    + ", key " + key + ", position " + position + ", dimension " + dimension
+                    + ", neuron " + neuron);
+        }
+        if (operation.kind().inBlock() && operation.layer() != layer) {
+            throw new IllegalArgumentException(operation + " is not in layer " + layer);
         }
         if (!(scale >= 0.5 && scale <= 4)) {
             throw new IllegalArgumentException("the scale is from 0.5 to 4, not " + scale);
@@ -37,13 +56,17 @@ public record Selection(int layer, int head, int token, int key, int position, i
     /** The nearest selection that exists in a trace, {@link #LAST} resolved: a text may have become shorter. */
     public Selection within(Trace trace) {
         int T = trace.tokens();
+        int inside = Math.min(layer, trace.model().layers() - 1);
         return new Selection(
-                Math.min(layer, trace.model().layers() - 1),
+                inside,
                 Math.min(head, trace.model().heads() - 1),
                 token == LAST ? T - 1 : Math.min(token, T - 1),
                 key >= T ? NONE : key,
                 Math.min(position, trace.model().context() - 1),
                 Math.min(dimension, trace.model().width() - 1),
+                Math.min(neuron, trace.model().neurons() - 1),
+                norm,
+                operation.inLayer(inside),
                 scale);
     }
 
@@ -51,27 +74,49 @@ public record Selection(int layer, int head, int token, int key, int position, i
         return key == NONE ? OptionalInt.empty() : OptionalInt.of(key);
     }
 
+    /** Goes to an operation; to its block, if it is of one, and to its norm, if it is one. */
+    public Selection withOperation(Operation newOperation) {
+        int there = newOperation.block().orElse(layer);
+        Norm at = switch (newOperation.kind()) {
+            case LN1 -> Norm.LN1;
+            case LN2 -> Norm.LN2;
+            case LN_FINAL -> Norm.FINAL;
+            default -> norm;
+        };
+        return new Selection(there, head, token, key, position, dimension, neuron, at, newOperation, scale);
+    }
+
+    /** Another head in hand; an operation of a block goes along to that head's block. */
     public Selection withHead(int newLayer, int newHead) {
-        return new Selection(newLayer, newHead, token, key, position, dimension, scale);
+        return new Selection(
+                newLayer, newHead, token, key, position, dimension, neuron, norm, operation.inLayer(newLayer), scale);
     }
 
     public Selection withToken(int newToken) {
-        return new Selection(layer, head, newToken, key, position, dimension, scale);
+        return new Selection(layer, head, newToken, key, position, dimension, neuron, norm, operation, scale);
     }
 
     public Selection withCell(int query, int newKey) {
-        return new Selection(layer, head, query, newKey, position, dimension, scale);
+        return new Selection(layer, head, query, newKey, position, dimension, neuron, norm, operation, scale);
     }
 
     public Selection withPosition(int newPosition) {
-        return new Selection(layer, head, token, key, newPosition, dimension, scale);
+        return new Selection(layer, head, token, key, newPosition, dimension, neuron, norm, operation, scale);
     }
 
     public Selection withDimension(int newDimension) {
-        return new Selection(layer, head, token, key, position, newDimension, scale);
+        return new Selection(layer, head, token, key, position, newDimension, neuron, norm, operation, scale);
+    }
+
+    public Selection withNeuron(int newNeuron) {
+        return new Selection(layer, head, token, key, position, dimension, newNeuron, norm, operation, scale);
+    }
+
+    public Selection withNorm(Norm newNorm) {
+        return new Selection(layer, head, token, key, position, dimension, neuron, newNorm, operation, scale);
     }
 
     public Selection withScale(double newScale) {
-        return new Selection(layer, head, token, key, position, dimension, newScale);
+        return new Selection(layer, head, token, key, position, dimension, neuron, norm, operation, newScale);
     }
 }

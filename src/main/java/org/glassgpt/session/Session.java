@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.HeadProbe;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ public final class Session {
     private Optional<Inputs> wanted = Optional.empty();
     private Optional<Inputs> shown = Optional.empty();
     private Optional<Snapshot> snapshot = Optional.empty();
+    private Optional<OpenModel> probed = Optional.empty();
     private String prompt;
     private String promptWhenOpening;
     private SamplingSettings settings = SamplingSettings.DEFAULT;
@@ -146,12 +148,31 @@ public final class Session {
         run(now.withStep(step));
     }
 
+    /**
+     * Appends a token that the reader chose at this place: another than before begins a branch. While a run is under way
+     * it is not done, for the place that it was chosen at is about to change.
+     *
+     * @param id of a token of the vocabulary
+     */
+    public void choose(int id) {
+        if (snapshot.isEmpty() || activity.isPresent()) return;
+        if (id < 0 || id >= snapshot.get().trace().model().vocab()) return;
+        stepsWaiting = 0;
+        Inputs now = shown.orElseThrow();
+        run(now.withStep(Snapshots.byHand(now, snapshot.get(), id)));
+    }
+
+    /** Goes to the text as it was, or will be, at a node of the tree of steps. */
+    public void goToNode(int node) {
+        change(inputs -> node < inputs.tree().size() ? inputs.withNode(Math.max(node, GenerationTree.ROOT)) : inputs);
+    }
+
     /** Takes the last step back; the step stays known. */
     public void back() {
         wanted.filter(now -> now.taken() > 0).ifPresent(now -> goTo(now.taken() - 1));
     }
 
-    /** Goes to the text as it was, or will be, after that many of the steps known. */
+    /** Goes to the text as it was, or will be, after that many steps of the branch in hand. */
     public void goTo(int taken) {
         change(inputs ->
                 inputs.withTaken(Math.max(0, Math.min(taken, inputs.steps().size()))));
@@ -254,7 +275,42 @@ public final class Session {
         } else if (stepsWaiting > 0) {
             stepsWaiting--;
             step();
+        } else {
+            probe(now);
         }
+    }
+
+    /**
+     * Measures the heads of a model once, while nothing else is asked for: a newer piece of work cancels it, and the next
+     * quiet moment begins it again.
+     */
+    private void probe(Inputs now) {
+        if (snapshot.isEmpty() || probed.filter(now.model()::equals).isPresent()) return;
+        long mine = newest.get();
+        work.execute(() -> {
+            if (newest.get() != mine) return;
+            Optional<HeadProbe> probe;
+            try {
+                probe = Snapshots.probe(now.model(), () -> newest.get() != mine);
+            } catch (CancellationException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("the heads could not be measured", e);
+                probe = Optional.empty();
+            }
+            Optional<HeadProbe> made = probe;
+            screen.execute(() -> {
+                if (newest.get() == mine) enrich(now, made);
+            });
+        });
+    }
+
+    private void enrich(Inputs now, Optional<HeadProbe> probe) {
+        probed = Optional.of(now.model());
+        if (probe.isEmpty()) return;
+        Snapshot with = snapshot.orElseThrow().withProbe(probe);
+        snapshot = Optional.of(with);
+        listeners.forEach(listener -> listener.enriched(with));
     }
 
     private void setActivity(Optional<Activity> next) {

@@ -7,6 +7,9 @@ public interface SessionListener {
     /** A run finished and is what is open now. */
     default void changed(Inputs inputs, Snapshot snapshot) {}
 
+    /** More has been worked out beside what is open: the same pass, with what was not there yet. */
+    default void enriched(Snapshot snapshot) {}
+
     /** Work began or ended. */
     default void busy(Optional<Activity> activity) {}
 

@@ -6,6 +6,8 @@ import java.util.function.IntFunction;
 import org.glassgpt.sampling.Distribution;
 import org.glassgpt.sampling.Draw;
 import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.tokenizer.Spelling;
+import org.glassgpt.trace.HeadProbe;
 import org.glassgpt.trace.Trace;
 import org.glassgpt.trace.Weights;
 
@@ -20,8 +22,11 @@ import org.glassgpt.trace.Weights;
  * @param settings under which {@code next} was worked out
  * @param next the tokens that may come next
  * @param draw the draw from {@code next}, once it has been made
- * @param steps every step known, those ahead of this state too when the reader went back
- * @param taken how many of {@code steps} are in {@code tokens}
+ * @param tree every step known; those up to where the reader stands are in {@code tokens}
+ * @param reading what the prompt is to the story world, for a model trained on it
+ * @param spelling which merges made the tokens; empty where the model's tokenizer makes none
+ * @param probe how the model's heads look at texts made to measure them; empty until it has been worked out
+ * @param readouts what the engine works out from the trace when it is asked
  */
 public record Snapshot(
         String modelName,
@@ -32,22 +37,97 @@ public record Snapshot(
         SamplingSettings settings,
         Distribution next,
         Optional<Draw> draw,
-        List<Step> steps,
-        int taken) {
+        GenerationTree tree,
+        Optional<WorldReading> reading,
+        Optional<Spelling> spelling,
+        Optional<HeadProbe> probe,
+        Readouts readouts) {
     public Snapshot {
         tokens = List.copyOf(tokens);
-        steps = List.copyOf(steps);
         if (tokens.size() != trace.tokens()) {
             throw new IllegalArgumentException(tokens.size() + " tokens beside a trace of " + trace.tokens());
         }
-        if (taken < 0 || taken > steps.size() || taken >= tokens.size()) {
+        if (tree.taken() >= tokens.size()) {
             throw new IllegalArgumentException(
-                    taken + " steps taken of " + steps.size() + ", in a text of " + tokens.size() + " tokens");
+                    tree.taken() + " steps taken, in a text of " + tokens.size() + " tokens");
         }
+    }
+
+    /** A state with a single branch, and nothing beside the pass worked out. */
+    public Snapshot(
+            String modelName,
+            Trace trace,
+            Weights weights,
+            List<TokenView> tokens,
+            IntFunction<TokenView> vocabulary,
+            SamplingSettings settings,
+            Distribution next,
+            Optional<Draw> draw,
+            List<Step> steps,
+            int taken,
+            Readouts readouts) {
+        this(
+                modelName,
+                trace,
+                weights,
+                tokens,
+                vocabulary,
+                settings,
+                next,
+                draw,
+                GenerationTree.ofBranch(steps, taken),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                readouts);
+    }
+
+    public Snapshot withSpelling(Optional<Spelling> found) {
+        return new Snapshot(
+                modelName,
+                trace,
+                weights,
+                tokens,
+                vocabulary,
+                settings,
+                next,
+                draw,
+                tree,
+                reading,
+                found,
+                probe,
+                readouts);
+    }
+
+    public Snapshot withProbe(Optional<HeadProbe> made) {
+        return new Snapshot(
+                modelName,
+                trace,
+                weights,
+                tokens,
+                vocabulary,
+                settings,
+                next,
+                draw,
+                tree,
+                reading,
+                spelling,
+                made,
+                readouts);
+    }
+
+    /** The steps of the branch in hand, those ahead of this state too. */
+    public List<Step> steps() {
+        return tree.steps();
+    }
+
+    /** How many of the steps are in {@code tokens}. */
+    public int taken() {
+        return tree.taken();
     }
 
     /** How many tokens the prompt has: those before the first step. */
     public int promptTokens() {
-        return tokens.size() - taken;
+        return tokens.size() - taken();
     }
 }

@@ -3,15 +3,20 @@ package org.glassgpt.session;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.glassgpt.sampling.Candidate;
 import org.glassgpt.sampling.Distribution;
 import org.glassgpt.sampling.Draw;
 import org.glassgpt.sampling.DrawStream;
 import org.glassgpt.sampling.Sampler;
 import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.tokenizer.Spelling;
 import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.HeadProbe;
 import org.glassgpt.trace.Keep;
 import org.glassgpt.trace.Trace;
 
@@ -53,13 +58,38 @@ public final class Snapshots {
                 inputs.settings(),
                 next,
                 made(inputs, next),
-                inputs.steps(),
-                inputs.taken());
+                inputs.tree(),
+                model.read(tokens.subList(0, tokens.size() - inputs.taken())),
+                spelling(model, ids),
+                before.filter(old -> sameModel(old, model)).flatMap(Snapshot::probe),
+                model);
     }
 
-    /** As the other, for callers outside the window. */
+    /** As the other, for callers outside the window, with the probe of the model's heads. */
     public Snapshot make(Inputs inputs) throws ProblemException {
-        return make(inputs, Optional.empty(), () -> false);
+        return make(inputs, Optional.empty(), () -> false).withProbe(probe(inputs.model(), () -> false));
+    }
+
+    /**
+     * Measures a model's heads: a few short passes.
+     *
+     * @return empty when the model's context is too short
+     * @throws CancellationException when a pass heard that it was cancelled
+     */
+    static Optional<HeadProbe> probe(OpenModel model, BooleanSupplier cancelled) {
+        OptionalInt start = model.marksStart() ? model.startToken() : OptionalInt.empty();
+        return new HeadProbes(
+                        model.shape(),
+                        model.tokenizer(),
+                        start,
+                        (ids, keep) -> model.forward(ids, Edits.NONE, keep, cancelled))
+                .measure();
+    }
+
+    private static Optional<Spelling> spelling(OpenModel model, int[] ids) {
+        return model.tokenizer()
+                .filter(known -> IntStream.of(ids).allMatch(id -> id < known.vocabSize()))
+                .flatMap(known -> Spelling.of(known, ids));
     }
 
     /** Draws from what may come next: the number depends on the seed and the place only. */
@@ -74,12 +104,38 @@ public final class Snapshots {
                 settings);
     }
 
+    /**
+     * Appends a token that the reader chose, one that the cuts took away too.
+     *
+     * @param id of any token of the vocabulary
+     */
+    static Step byHand(Inputs inputs, Snapshot snapshot, int id) {
+        Distribution next = snapshot.next();
+        int rank = 0;
+        while (rank < next.kept().size() && next.kept().get(rank).id() != id) rank++;
+        Candidate chosen = rank < next.kept().size() ? next.kept().get(rank) : cut(snapshot, id);
+        Distribution from = remembered(next, Math.min(rank, next.kept().size() - 1));
+        return Step.byHand(snapshot.vocabulary().apply(id), from, chosen, inputs.settings());
+    }
+
+    /** What there is to say of a token that may not be drawn. */
+    private static Candidate cut(Snapshot snapshot, int id) {
+        float[] logits = snapshot.trace()
+                .get(ActivationName.logits())
+                .slice(snapshot.tokens().size() - 1); // (V)
+        double T = snapshot.settings().temperature();
+        Candidate best = snapshot.next().kept().get(0);
+        // All candidates share one denominator: p in the whole vocabulary follows from the best one's.
+        double fullP = T == 0 ? 0 : best.fullP() * Math.exp((logits[id] - best.logit()) / T);
+        return new Candidate(id, logits[id], 0, 1, fullP);
+    }
+
     /** The draw that was made from here before the reader went back, if it would fall the same way again. */
     private static Optional<Draw> made(Inputs inputs, Distribution next) {
         if (inputs.taken() == inputs.steps().size()) return Optional.empty();
         Step ahead = inputs.steps().get(inputs.taken());
-        if (!ahead.settings().equals(inputs.settings())) return Optional.empty();
-        Draw again = Sampler.draw(next, ahead.draw().u());
+        if (ahead.draw().isEmpty() || !ahead.settings().equals(inputs.settings())) return Optional.empty();
+        Draw again = Sampler.draw(next, ahead.draw().get().u());
         return Optional.of(again)
                 .filter(draw -> draw.chosen().id() == ahead.token().id());
     }

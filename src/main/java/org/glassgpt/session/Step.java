@@ -1,15 +1,29 @@
 package org.glassgpt.session;
 
+import java.util.Optional;
+import org.glassgpt.sampling.Candidate;
 import org.glassgpt.sampling.Distribution;
 import org.glassgpt.sampling.Draw;
 import org.glassgpt.sampling.SamplingSettings;
 
 /**
- * One token that was drawn and appended.
+ * One token that was appended.
  *
  * @param token what was appended
- * @param from the distribution it was drawn from
- * @param draw the number and where it fell
+ * @param from the distribution it stood in
+ * @param chosen what that distribution says of it; a token that the cuts had taken away has p 0 there
+ * @param draw the number and where it fell; empty when the reader chose the token
  * @param settings that made the distribution
  */
-public record Step(TokenView token, Distribution from, Draw draw, SamplingSettings settings) {}
+public record Step(
+        TokenView token, Distribution from, Candidate chosen, Optional<Draw> draw, SamplingSettings settings) {
+    /** A token that was drawn. */
+    public Step(TokenView token, Distribution from, Draw draw, SamplingSettings settings) {
+        this(token, from, draw.chosen(), Optional.of(draw), settings);
+    }
+
+    /** A token that the reader chose. */
+    public static Step byHand(TokenView token, Distribution from, Candidate chosen, SamplingSettings settings) {
+        return new Step(token, from, chosen, Optional.empty(), settings);
+    }
+}

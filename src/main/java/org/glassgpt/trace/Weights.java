@@ -24,4 +24,14 @@ public interface Weights {
         int width = shape(name)[1];
         return slice(name, Math.multiplyExact(row, width), width);
     }
+
+    /** What the arithmetic needs beside them. */
+    default Constants constants() {
+        return Constants.GPT2;
+    }
+
+    /** The tensor that turns the final norm into logits, [V, C]: the token embedding, unless there is one of its own. */
+    default String headTensor() {
+        return names().contains(TensorNames.LM_HEAD) ? TensorNames.LM_HEAD : TensorNames.WTE;
+    }
 }

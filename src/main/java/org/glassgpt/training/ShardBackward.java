@@ -4,8 +4,8 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.glassgpt.model.Blas;
 import org.glassgpt.model.GptConfig;
 import org.glassgpt.model.Kernels;
-import org.glassgpt.model.TensorNames;
-import org.glassgpt.model.TensorNames.InBlock;
+import org.glassgpt.trace.TensorNames;
+import org.glassgpt.trace.TensorNames.InBlock;
 
 /**
  * The backward pass over one shard: the chain rule, last operation first. For a product y = x·W it is dx = dy·Wᵀ and

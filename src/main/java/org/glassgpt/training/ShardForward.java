@@ -4,7 +4,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.glassgpt.model.Blas;
 import org.glassgpt.model.GptConfig;
 import org.glassgpt.model.Kernels;
-import org.glassgpt.model.TensorNames;
+import org.glassgpt.trace.TensorNames;
 
 /**
  * The forward pass over one shard's rows, all positions at once, leaving in {@link ShardMemory} what the backward pass

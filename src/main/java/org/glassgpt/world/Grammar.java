@@ -21,7 +21,8 @@ import java.util.TreeSet;
  * </pre>
  *
  * words are separated by spaces, {@code {rule}} is replaced by one of that rule's patterns, {@code {role}} by a concept
- * ({@link Role}), {@code {he:role}}, {@code {him:role}} and {@code {his:role}} by a pronoun; {@code -} is the empty
+ * ({@link Role}), as is {@code {role?}} where another word could as well stand, so that it is not one that is asked for,
+ * {@code {he:role}}, {@code {him:role}} and {@code {his:role}} by a pronoun; {@code -} is the empty
  * pattern, and a leading {@code n *} is a weight. A story is told from the rule
  * {@code story}, whose parts are its sections.
  */
@@ -139,13 +140,14 @@ final class Grammar {
         if (sources.containsKey(name)) {
             return new Part.Rule(name);
         }
+        boolean open = name.endsWith("?");
         int colon = name.indexOf(':');
-        Role role = Role.named(name.substring(colon + 1));
+        Role role = Role.named(name.substring(colon + 1, name.length() - (open ? 1 : 0)));
         if (role == null) {
             throw new IllegalArgumentException(
                     file + ", rule " + rule + ": {" + name + "} is neither a rule nor a role");
         }
-        return colon < 0 ? new Part.Slot(role) : new Part.Pronoun(form(name.substring(0, colon)), role);
+        return colon < 0 ? new Part.Slot(role, open) : new Part.Pronoun(form(name.substring(0, colon)), role);
     }
 
     private static Part.Case form(String name) {

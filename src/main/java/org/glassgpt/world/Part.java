@@ -31,11 +31,15 @@ sealed interface Part permits Word, Part.Rule, Part.Slot, Part.Pronoun {
         }
     }
 
-    /** A character, thing, place or colour. */
-    record Slot(Role role) implements Part {
+    /**
+     * A character, thing, place or colour.
+     *
+     * @param open whether another word could as well stand here, so that nobody is asked to know this one
+     */
+    record Slot(Role role, boolean open) implements Part {
         @Override
         public void tell(Telling telling) {
-            telling.slot(role);
+            telling.slot(role, open);
         }
     }
 

@@ -62,6 +62,11 @@ public final class StoryWorld {
         return Scorer.whole(anything(language), text).derivations() > 0;
     }
 
+    /** Whether some story by the grammar begins with this text, whatever combinations it uses. */
+    public boolean acceptsBeginning(Language language, String text) {
+        return Scorer.beginning(anything(language), text).derivations() > 0;
+    }
+
     /** A whole story cut into words and punctuation marks, as {@link Story#segments}; empty if not a story. */
     public List<String> segments(Language language, String text) {
         return Scorer.whole(anything(language), text).segments();

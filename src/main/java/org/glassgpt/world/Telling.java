@@ -10,12 +10,16 @@ import java.util.function.Supplier;
 import org.glassgpt.i18n.Language;
 
 /**
- * One run of the {@link Narrator}: remembers who was met, what is where, and which facts were asked for. The sections
+ * One run of the {@link Narrator}: remembers who was met, what is where, and which fact was spoken of last. The sections
  * of a story (the parts of a {@code story} pattern) share this memory; roles hold within one section.
  */
 final class Telling {
-    /** How often the fact told last is asked for, beside any earlier one: looking no further back must not pay. */
-    private static final double WEIGHT_OF_LAST = 0.9;
+    /**
+     * How often the fact spoken of last is asked for, beside any other: looking no further back must not pay. Any fact may
+     * be asked for at any time, again and again: were each asked for once, who has the rest could be told by elimination,
+     * and nobody would need to remember who put what where.
+     */
+    private static final double WEIGHT_OF_LATEST = 0.6;
 
     private static final EnumMap<Language, Map<Gender, List<Word>>> PRONOUNS = new EnumMap<>(Map.of(
             Language.EN,
@@ -35,8 +39,8 @@ final class Telling {
     private final List<Concept> cast = new ArrayList<>();
     private final Map<Concept, Gender> genders = new HashMap<>();
     private final List<Binding> facts = new ArrayList<>();
-    private final List<Binding> asked = new ArrayList<>();
     private final EnumMap<Role, Concept> roles = new EnumMap<>(Role.class);
+    private Binding latest; // the fact spoken of last
     private Binding question; // the fact this section asks for, once that can be read
 
     Telling(Narrator narrator, Teller teller) {
@@ -90,11 +94,12 @@ final class Telling {
 
     private void endSection() {
         if (roles.containsKey(Role.OWNER)) {
-            facts.add(new Binding(
-                    roles.get(Role.OWNER), roles.get(Role.THING), roles.get(Role.COLOUR), roles.get(Role.PLACE)));
+            latest = new Binding(
+                    roles.get(Role.OWNER), roles.get(Role.THING), roles.get(Role.COLOUR), roles.get(Role.PLACE));
+            facts.add(latest);
         }
         if (question != null) {
-            asked.add(question);
+            latest = question;
             question = null;
         }
         roles.clear();
@@ -114,11 +119,11 @@ final class Telling {
         pen.write(word);
     }
 
-    void slot(Role role) {
+    void slot(Role role, boolean open) {
         Concept concept = roles.get(role);
         boolean determined = false;
         if (concept == null) {
-            determined = question != null && isOfQuestion(role);
+            determined = question != null && isOfQuestion(role) && !open;
             concept = choose(role);
             roles.put(role, concept);
         }
@@ -230,16 +235,16 @@ final class Telling {
             List<Binding> open = open(roles.get(Role.B));
             List<Double> weights = new ArrayList<>();
             for (Binding fact : open) {
-                weights.add(fact == facts.get(facts.size() - 1) ? WEIGHT_OF_LAST : 1.0);
+                weights.add(fact == latest ? WEIGHT_OF_LATEST : 1.0);
             }
             question = teller.pick(Choice.of(open, weights), fact -> pen.preview(narrator.word(fact.get(role.kind()))));
         }
         return question.get(role.kind());
     }
 
-    /** The facts not asked for yet, but for those of one character. */
+    /** The facts that can be asked for: all but those of one character. */
     private List<Binding> open(Concept without) {
-        return keep(facts, f -> f.owner() != without && !asked.contains(f));
+        return keep(facts, f -> f.owner() != without);
     }
 
     private List<Concept> others() {

@@ -14,6 +14,7 @@ enum Floors {
     TRAINING(2, "training"),
     SESSION(2, "session"),
     FIGURE(2, "figure"),
+    GALLERY(2, "gallery"),
     LESSON(2, "lesson"),
     CLINIC(2, "clinic"),
     LAB(3, "lab"),

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.glassgpt.export.Renderer;
-import org.glassgpt.ui.shell.Place;
 import org.glassgpt.ui.shell.Shell;
 
 /** What one command left behind, run in this process. */
@@ -26,7 +25,6 @@ record Run(int exit, String out, String err) {
         Renderer renderer = new Renderer(request -> Shell.still(
                 request.snapshot(),
                 request.selection(),
-                Place.ATTENTION,
                 request.language(),
                 request.theme(),
                 request.width(),

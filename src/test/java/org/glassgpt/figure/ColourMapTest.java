@@ -68,4 +68,21 @@ class ColourMapTest {
             assertEquals(value, decode.value(scale.of(value)), 0.05);
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("palettes")
+    void theMapsOfQueriesKeysAndValuesAreEvenHandedAndGiveValuesBack(Palette palette) {
+        for (Meaning meaning : List.of(Meaning.QUERY, Meaning.KEY, Meaning.VALUE)) {
+            ColourMap map = palette.signed(meaning);
+            Scale scale = Scale.symmetric(map, 2.5);
+            Decode decode = new Decode(scale);
+            for (double value = 0.1; value <= 2.5; value += 0.1) {
+                assertEquals(value, decode.value(scale.of(value)), 0.05, map.name());
+                assertEquals(-value, decode.value(scale.of(-value)), 0.05, map.name());
+                OkLab below = OkLab.of(scale.of(-value));
+                OkLab above = OkLab.of(scale.of(value));
+                assertEquals(below.L(), above.L(), 0.03, map.name() + " at " + value);
+            }
+        }
+    }
 }

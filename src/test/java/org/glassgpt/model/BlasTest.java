@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.glassgpt.trace.ModelShape;
+import org.glassgpt.trace.TensorNames;
 import org.junit.jupiter.api.Test;
 
 class BlasTest {

@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.glassgpt.model.ActivationFunction;
+import org.glassgpt.model.GptConfig;
 import org.glassgpt.tokenizer.CharTokenizer;
 import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.trace.Activation;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edits;
 import org.glassgpt.trace.Keep;
+import org.glassgpt.trace.LogitLens;
 import org.glassgpt.trace.ModelShape;
 import org.glassgpt.trace.Trace;
 import org.glassgpt.trace.Weights;
@@ -57,6 +60,16 @@ public final class FakeModel implements OpenModel {
     }
 
     @Override
+    public GptConfig config() {
+        return new GptConfig(shape, ActivationFunction.GELU_TANH, 1e-5, true);
+    }
+
+    @Override
+    public LogitLens lens(Trace trace, int[] tokens, int top) {
+        throw new UnsupportedOperationException("no network, no residual stream");
+    }
+
+    @Override
     public Weights weights() {
         return weights;
     }
@@ -86,6 +99,7 @@ public final class FakeModel implements OpenModel {
         beforePass.run();
         if (cancelled.getAsBoolean()) throw new CancellationException();
         if (failure.isPresent()) throw failure.get();
+        if (!keep.wants(ActivationName.logits())) return lookingAtThemselves(ids, edits);
         List<Integer> asked = new ArrayList<>();
         for (int id : ids) asked.add(id);
         passes.add(asked);
@@ -100,6 +114,15 @@ public final class FakeModel implements OpenModel {
         }
         ActivationName at = ActivationName.logits();
         return new Trace(shape, ids, edits, List.of(Activation.owning(at, at.shape(shape, T), logits)));
+    }
+
+    /** What a pass that asks for patterns alone gets; it is not recorded. */
+    private Trace lookingAtThemselves(int[] ids, Edits edits) {
+        int T = ids.length;
+        float[] pattern = new float[T * T]; // (1, T, T)
+        for (int t = 0; t < T; t++) pattern[t * T + t] = 1;
+        ActivationName at = ActivationName.pattern(0);
+        return new Trace(shape, ids, edits, List.of(Activation.owning(at, at.shape(shape, T), pattern)));
     }
 
     private static final class NoWeights implements Weights {

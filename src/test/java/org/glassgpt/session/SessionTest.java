@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edit;
 import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.HeadProbe;
 import org.glassgpt.trace.Keep;
 import org.glassgpt.trace.ModelShape;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,7 +155,7 @@ class SessionTest {
         assertEquals(2, after.promptTokens());
         Step step = after.steps().get(0);
         assertEquals(before.next(), step.from());
-        assertEquals(step.draw().chosen().id(), after.trace().id(2));
+        assertEquals(step.chosen().id(), after.trace().id(2));
     }
 
     @Test
@@ -179,7 +181,7 @@ class SessionTest {
         Snapshot gone = session.snapshot().orElseThrow();
         assertEquals(all.substring(0, 4), text(gone));
         assertEquals(steps, gone.steps(), "the step ahead is still known");
-        assertEquals(Optional.of(steps.get(2).draw()), gone.draw());
+        assertEquals(steps.get(2).draw(), gone.draw());
         session.step();
         settle();
         assertEquals(all, shown());
@@ -187,29 +189,97 @@ class SessionTest {
     }
 
     @Test
-    void aBranchKeepsTheStepsBeforeItAndDropsThoseAfter() {
+    void anotherTokenBeginsABranchAndTheOldOneIsKept() {
         opened();
         for (int i = 0; i < 4; i++) session.step();
         settle();
-        List<Step> old = session.snapshot().orElseThrow().steps();
+        String old = shown();
+        GenerationTree before = session.snapshot().orElseThrow().tree();
         session.goTo(1);
         settle();
-        long seed = 2;
-        do { // a seed under which another token is drawn here
-            session.goTo(1);
-            session.setSettings(new SamplingSettings(1, 0, 1, seed++));
-            session.step();
-            settle();
-        } while (session.snapshot()
-                .orElseThrow()
-                .steps()
-                .get(1)
-                .token()
-                .equals(old.get(1).token()));
-        Snapshot branch = session.snapshot().orElseThrow();
-        assertEquals(old.get(0), branch.steps().get(0));
-        assertEquals(2, branch.steps().size());
-        assertEquals(2, branch.taken());
+        session.choose(otherThan(before.step(1).token().id()));
+        settle();
+        Snapshot fork = session.snapshot().orElseThrow();
+        assertEquals(old.substring(0, 3), shown().substring(0, 3));
+        assertEquals(2, fork.taken());
+        assertEquals(List.of(0, 4), fork.tree().branch());
+        assertEquals(2, fork.tree().leaves());
+        assertEquals(Optional.empty(), fork.steps().get(1).draw());
+        session.step();
+        settle();
+        assertEquals(3, session.snapshot().orElseThrow().taken());
+        session.goToNode(3);
+        settle();
+        assertEquals(old, shown());
+        assertEquals(before.branch(), session.snapshot().orElseThrow().tree().branch());
+        assertEquals(6, session.snapshot().orElseThrow().tree().size());
+    }
+
+    @Test
+    void choosingTheTokenThatStoodThereGoesOnAlongItsBranch() {
+        opened();
+        for (int i = 0; i < 3; i++) session.step();
+        settle();
+        GenerationTree before = session.snapshot().orElseThrow().tree();
+        session.goTo(0);
+        settle();
+        session.choose(before.step(0).token().id());
+        settle();
+        GenerationTree after = session.snapshot().orElseThrow().tree();
+        assertEquals(before.size(), after.size());
+        assertEquals(before.branch(), after.branch());
+        assertEquals(0, after.at());
+    }
+
+    @Test
+    void aTokenThatWasCutMayBeChosenAndHasNoProbability() {
+        opened();
+        session.setSettings(new SamplingSettings(0.7, 1, 1, 1));
+        settle();
+        Snapshot before = session.snapshot().orElseThrow();
+        int best = before.next().kept().get(0).id();
+        session.choose(otherThan(best));
+        settle();
+        Step step = session.snapshot().orElseThrow().steps().get(0);
+        assertEquals(otherThan(best), step.chosen().id());
+        assertEquals(0, step.chosen().p());
+        double whole = 0;
+        float[] logits = before.trace().get(ActivationName.logits()).slice(1);
+        for (float logit : logits) whole += Math.exp(logit / 0.7);
+        assertEquals(
+                Math.exp(logits[step.chosen().id()] / 0.7) / whole,
+                step.chosen().fullP(),
+                1e-6);
+    }
+
+    @Test
+    void whatIsChosenWhileARunIsUnderWayOrIsNoTokenIsNotAppended() {
+        opened();
+        session.setPrompt("abc");
+        session.choose(1);
+        settle();
+        session.choose(-1);
+        session.choose(1000);
+        settle();
+        assertEquals("abc", shown());
+        assertEquals(0, session.snapshot().orElseThrow().tree().size());
+    }
+
+    @Test
+    void aStaleBranchNeverOverwritesANewerChoice() {
+        opened();
+        session.step();
+        settle();
+        session.goToNode(GenerationTree.ROOT);
+        work.runAll(); // its result is on the way to the screen
+        session.setPrompt("g");
+        settle();
+        assertEquals("g", shown());
+        assertEquals(GenerationTree.EMPTY, session.snapshot().orElseThrow().tree());
+    }
+
+    private static int otherThan(int id) {
+        return id == 0 ? 1 : 0;
     }
 
     @Test
@@ -228,7 +298,7 @@ class SessionTest {
         settle();
         return session.snapshot().orElseThrow().steps().stream()
                 .limit(3)
-                .map(step -> step.draw().u())
+                .map(step -> step.draw().orElseThrow().u())
                 .toList();
     }
 
@@ -421,5 +491,20 @@ class SessionTest {
         assertEquals(Keep.all(), policy.keep(shape, 64));
         assertEquals(Keep.linear(), policy.keep(shape, 1024));
         assertTrue(KeepPolicy.size(Keep.linear(), shape, 1024) < 900L << 20);
+    }
+
+    @Test
+    void aModelsHeadsAreMeasuredOnceInAQuietMoment() {
+        session.open(LETTERS);
+        work.runNext();
+        screen.runNext();
+        assertEquals(Optional.empty(), session.snapshot().orElseThrow().probe());
+        session.setPrompt("abc"); // the measurement that waits is cancelled, and begun again behind this run
+        settle();
+        HeadProbe probe = session.snapshot().orElseThrow().probe().orElseThrow();
+        assertEquals("abc", shown());
+        session.setPrompt("abcd");
+        settle();
+        assertSame(probe, session.snapshot().orElseThrow().probe().orElseThrow());
     }
 }

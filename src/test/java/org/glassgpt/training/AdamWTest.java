@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.glassgpt.model.ActivationFunction;
 import org.glassgpt.model.GptConfig;
-import org.glassgpt.model.TensorNames;
 import org.glassgpt.trace.ModelShape;
+import org.glassgpt.trace.TensorNames;
 import org.junit.jupiter.api.Test;
 
 class AdamWTest {

@@ -179,30 +179,29 @@ class StoryWorldTest {
     @Test
     void aSeedGivesTheSameStoryForEver() {
         assertEquals(
-                "There was a new white bag in the quiet tower for the shy pig. It was a very new "
-                        + "bag. One evening the kind bear had a big blue kite. It lost it in the old castle"
-                        + ". In the kitchen the doctor made a black doll. The kitchen was very warm. \"Where"
-                        + " is my kite?\" asked the bear. \"In the castle,\" called the doctor. Later the slee"
-                        + "py pig wanted to see the doll, so the doctor took it to the kitchen.",
+                "Once there was a lazy pig. One night the pig brought a yellow cart to the statio"
+                        + "n. One evening the kind bear had a red hat. It put it in the shop. One wet eveni"
+                        + "ng the pig wanted the cart, so it walked to the station. One night the bored bea"
+                        + "r drew the hat and made it red. The next night the hungry pig wanted to see the "
+                        + "red hat, so the bear took it to the shop.",
                 WORLD.story(Language.EN, Split.TRAIN, new SplittableRandom(1)).text());
         assertEquals(
-                "In the quiet garden the funny dog made a new yellow ball. The garden was very qu"
-                        + "iet. Then the fox sent a small black box to the big shop. After that the pig for"
-                        + "got its small red bag in the cave. Later the bored fox wanted the box, so it wen"
-                        + "t back to the shop. \"What colour is your ball?\" asked the pig. \"It is yellow,\" c"
-                        + "ried the dog.",
+                "Once there was a shy driver. Then the funny driver brought a green lamp to the c"
+                        + "abin. Then the cat put a blue book in the warm cave. \"What colour is your lamp?"
+                        + "\" asked the cat. \"It is green,\" called the driver. \"What colour is your lamp"
+                        + "?\" asked the cat. \"It is green,\" called the driver. Soon the cat told the dri"
+                        + "ver about the blue book in the cave.",
                 WORLD.story(Language.EN, Split.WITHHELD, new SplittableRandom(2))
                         .text());
         assertEquals(
-                "接着，高大的老师有了旧的白色书本，她很平静，就留在了山洞里。山洞里很安静。小熊把它的绿色小"
-                        + "鼓藏在了学校里。学校里很安静。不久，安静的小猪有了心爱的黄色盒子，它很快乐，就带到了温暖的"
-                        + "树林里。一个快乐的中午，小猪看见了学校里的小鼓，把它送给了小熊。后来，小猪想看看书本，老师"
-                        + "就带它去了山洞。",
+                "树下住着安静的小猪。小猪的蓝色大衣在公园里。护士在寒冷的阁楼里找到了红色帽子。不久，高兴"
+                        + "的护士想要红色帽子，她就回到了阁楼。第二天，护士看见了公园里的蓝色大衣，把它送给了小猪。"
+                        + "一个美好的早上，护士梦见了阁楼里红色的帽子。",
                 WORLD.story(Language.ZH, Split.TRAIN, new SplittableRandom(1)).text());
         assertEquals(
-                "花园里有白色的帽子，是快乐的小兔留下的。难看的帽子啊！然后，狐狸在美好的厨房里藏好了绿色的"
-                        + "小船。快乐的青蛙把它的黑色书本藏在了公园里。“我的书本在哪里？”青蛙问。“在公园里。”小兔"
-                        + "说。一个温暖的晚上，难过的狐狸看见了花园里的帽子，把它送给了小兔。",
+                "山上住着高大的小鸭。快乐的小鸭把它的绿色小车丢在了学校里。然后，狐狸在厨房里找到了白色小"
+                        + "船。“你的小车是什么颜色？”狐狸问。“绿色的。”小鸭笑着说。“你的小车是什么颜色？”狐狸"
+                        + "问。“绿色的。”小鸭笑着说。第二天，狐狸带小鸭看了厨房里的白色小船。",
                 WORLD.story(Language.ZH, Split.WITHHELD, new SplittableRandom(2))
                         .text());
     }

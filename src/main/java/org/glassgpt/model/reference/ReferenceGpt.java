@@ -1,9 +1,9 @@
 package org.glassgpt.model.reference;
 
-import static org.glassgpt.model.TensorNames.LN_F_BIAS;
-import static org.glassgpt.model.TensorNames.LN_F_WEIGHT;
-import static org.glassgpt.model.TensorNames.WPE;
-import static org.glassgpt.model.TensorNames.WTE;
+import static org.glassgpt.trace.TensorNames.LN_F_BIAS;
+import static org.glassgpt.trace.TensorNames.LN_F_WEIGHT;
+import static org.glassgpt.trace.TensorNames.WPE;
+import static org.glassgpt.trace.TensorNames.WTE;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import static org.nd4j.linalg.indexing.NDArrayIndex.point;
@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.glassgpt.model.GptConfig;
 import org.glassgpt.model.Parameters;
-import org.glassgpt.model.TensorNames.InBlock;
 import org.glassgpt.trace.Activation;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edit;
 import org.glassgpt.trace.Edits;
 import org.glassgpt.trace.Shape;
+import org.glassgpt.trace.TensorNames.InBlock;
 import org.glassgpt.trace.Trace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

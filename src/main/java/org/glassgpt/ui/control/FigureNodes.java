@@ -24,6 +24,8 @@ import javafx.scene.transform.Rotate;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
 import org.glassgpt.figure.Curve;
+import org.glassgpt.figure.Dots;
+import org.glassgpt.figure.DotsPixels;
 import org.glassgpt.figure.Element;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Group;
@@ -78,6 +80,7 @@ final class FigureNodes {
         else if (part instanceof Line line) nodes.add(polyline(line));
         else if (part instanceof Curve curve) nodes.add(polyline(curve.line()));
         else if (part instanceof Heatmap map) nodes.add(image(map));
+        else if (part instanceof Dots dots) nodes.add(image(dots));
     }
 
     private static Text text(Label label) {
@@ -161,9 +164,23 @@ final class FigureNodes {
 
     private ImageView image(Heatmap map) {
         Bounds b = map.bounds();
-        int width = Math.max(1, (int) Math.round(b.width() * density));
-        int height = Math.max(1, (int) Math.round(b.height() * density));
-        int[] pixels = HeatmapPixels.draw(map, width, height, density, background);
+        int width = device(b.width());
+        int height = device(b.height());
+        return image(b, HeatmapPixels.draw(map, width, height, density, background), width, height);
+    }
+
+    private ImageView image(Dots dots) {
+        Bounds b = dots.plot();
+        int width = device(b.width());
+        int height = device(b.height());
+        return image(b, DotsPixels.draw(dots, width, height, density, background), width, height);
+    }
+
+    private int device(double logical) {
+        return Math.max(1, (int) Math.round(logical * density));
+    }
+
+    private static ImageView image(Bounds b, int[] pixels, int width, int height) {
         var buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
         ImageView view = new ImageView(new WritableImage(buffer));
         view.setSmooth(false);

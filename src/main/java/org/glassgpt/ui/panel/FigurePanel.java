@@ -1,14 +1,18 @@
 package org.glassgpt.ui.panel;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.FontMetrics;
 import org.glassgpt.figure.Hit;
@@ -21,6 +25,9 @@ import org.glassgpt.ui.state.PanelContext;
 /**
  * A panel that is a figure with a row of controls below it. The figure is made anew, once per pulse at most, when what
  * it shows, its size, the words or the palette change, and only while it is in a window.
+ *
+ * <p>A picture for which much has to be worked out is made {@linkplain #inBackground() behind the window}: one at a
+ * time, the newest wish next. A picture of a state that is no longer open is thrown away.
  */
 public final class FigurePanel implements Panel {
     /** Size of the picture before the panel has been laid out. */
@@ -38,7 +45,9 @@ public final class FigurePanel implements Panel {
     private final PanelContext context;
     private final Builder builder;
     private final FigureView view = new FigureView();
-    private final BorderPane node = new BorderPane(view);
+    private final StackPane stage = new StackPane(view);
+    private final BorderPane node = new BorderPane(stage);
+    private Optional<BackgroundBuilds> background = Optional.empty();
     private boolean stale;
 
     /**
@@ -51,7 +60,10 @@ public final class FigurePanel implements Panel {
         node.getStyleClass().add("figure-panel");
         node.setId("panel-" + id);
         node.setMinSize(0, 0);
-        view.setOnPress(press);
+        view.setOnPress(hit -> {
+            press.accept(hit);
+            if (hit.datum().isPresent()) context.opened().set(Optional.of(hit));
+        });
         view.pointedProperty()
                 .addListener((property, was, is) -> context.pointed().set(is));
         InvalidationListener changed = observable -> invalidate();
@@ -64,6 +76,16 @@ public final class FigurePanel implements Panel {
         node.sceneProperty().addListener(changed);
     }
 
+    /** From now on pictures are made off the JavaFX thread. */
+    public FigurePanel inBackground() {
+        Label working = new Label();
+        working.getStyleClass().add("working");
+        working.textProperty().bind(context.words().map(words -> words.text("panel.working")));
+        stage.getChildren().add(working);
+        background = Optional.of(new BackgroundBuilds(id, view, working));
+        return this;
+    }
+
     /** Puts controls below the picture. */
     public FigurePanel withControls(Node... controls) {
         FlowPane row = new FlowPane(controls);
@@ -74,6 +96,17 @@ public final class FigurePanel implements Panel {
         row.setVgap(8);
         node.setBottom(row);
         return this;
+    }
+
+    /** Notes on a panel's node that a picture is being made. */
+    static void setPending(Node node, CompletableFuture<Void> done) {
+        node.getProperties().put(FigurePanel.class, done);
+    }
+
+    /** The picture that is being made for a panel's node, if one is. */
+    public static Optional<CompletableFuture<?>> pending(Node node) {
+        CompletableFuture<?> made = (CompletableFuture<?>) node.getProperties().get(FigurePanel.class);
+        return made == null || made.isDone() ? Optional.empty() : Optional.of(made);
     }
 
     @Override
@@ -91,6 +124,11 @@ public final class FigurePanel implements Panel {
         return build().orElseThrow(() -> new IllegalStateException("nothing is open to draw " + id + " from"));
     }
 
+    /** The picture without the controls, to listen to the pointer over it. */
+    public Node picture() {
+        return stage;
+    }
+
     /** Asks for a new picture: something that it shows has changed. */
     public void invalidate() {
         if (stale) return;
@@ -101,21 +139,42 @@ public final class FigurePanel implements Panel {
     private void refresh() {
         stale = false;
         if (node.getScene() == null || view.getWidth() < 1 || view.getHeight() < 1) return;
-        view.setFigure(build().orElse(null));
+        if (background.isEmpty()) {
+            view.setFigure(build().orElse(null));
+            return;
+        }
+        context.snapshot()
+                .getValue()
+                .ifPresentOrElse(
+                        snapshot -> {
+                            Supplier<Figure> build = job(snapshot);
+                            background
+                                    .get()
+                                    .want(
+                                            build,
+                                            () -> context.snapshot()
+                                                    .getValue()
+                                                    .filter(now -> now == snapshot)
+                                                    .isPresent());
+                        },
+                        () -> view.setFigure(null));
     }
 
     private Optional<Figure> build() {
-        return context.snapshot().getValue().map(snapshot -> {
-            boolean laidOut = view.getWidth() >= 1 && view.getHeight() >= 1;
-            Selection selection = context.selection().get();
-            Paper paper = new Paper(
-                    laidOut ? Math.floor(view.getWidth()) : WIDTH,
-                    laidOut ? Math.floor(view.getHeight()) : HEIGHT,
-                    selection.scale(),
-                    context.palette().getValue(),
-                    context.words().getValue(),
-                    new FontMetrics());
-            return builder.build(snapshot, selection, paper);
-        });
+        return context.snapshot().getValue().map(snapshot -> job(snapshot).get());
+    }
+
+    /** Everything the picture needs, taken now; the picture itself is made where and when the job is run. */
+    private Supplier<Figure> job(Snapshot snapshot) {
+        boolean laidOut = view.getWidth() >= 1 && view.getHeight() >= 1;
+        Selection selection = context.selection().get();
+        Paper paper = new Paper(
+                laidOut ? Math.floor(view.getWidth()) : WIDTH,
+                laidOut ? Math.floor(view.getHeight()) : HEIGHT,
+                selection.scale(),
+                context.palette().getValue(),
+                context.words().getValue(),
+                new FontMetrics());
+        return () -> builder.build(snapshot, selection, paper);
     }
 }

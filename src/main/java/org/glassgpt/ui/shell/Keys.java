@@ -1,10 +1,17 @@
 package org.glassgpt.ui.shell;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import org.glassgpt.session.Operation;
 import org.glassgpt.ui.state.Appearance;
 
 /** What the keyboard does anywhere in the window. The hovers of the buttons name the same keys. */
@@ -37,13 +44,91 @@ final class Keys {
         keys.put(
                 shortcut(KeyCode.I),
                 () -> appearance.inspector().set(!appearance.inspector().get()));
+        keys.put(
+                shortcut(KeyCode.B),
+                () -> appearance.gallery().set(!appearance.gallery().get()));
+        keys.put(
+                new KeyCodeCombination(KeyCode.F2),
+                () -> appearance.guide().set(!appearance.guide().get()));
         keys.put(new KeyCodeCombination(KeyCode.F11), window::toggleFullScreen);
         int digit = 1;
-        for (Place place : Place.values()) {
+        for (Operation.Stop stop : Operation.Stop.values()) {
             keys.put(
                     shortcut(KeyCode.valueOf("DIGIT" + digit++)),
-                    () -> model.place().set(place));
+                    () -> model.goTo(Operation.main(
+                            stop, model.panels().selection().get().layer())));
         }
+        walk(keys, model, view);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> page(event, view.player()));
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("?")) view.keySheet().toggle();
+        });
+        openByKey(scene, model, view);
+    }
+
+    /** Along the pass, up and down the map, along a trail. */
+    private static void walk(Map<KeyCombination, Runnable> keys, ShellModel model, ShellView view) {
+        Player player = view.player();
+        keys.put(shortcut(KeyCode.SPACE), player::toggle);
+        keys.put(shortcut(KeyCode.R), () -> player.all().set(!player.all().get()));
+        keys.put(
+                shortcut(KeyCode.DOWN),
+                () -> model.zoom().set(model.zoom().get().in()));
+        keys.put(shortcut(KeyCode.UP), () -> model.zoom().set(model.zoom().get().out()));
+        keys.put(alt(KeyCode.DOWN), () -> player.token(1));
+        keys.put(alt(KeyCode.UP), () -> player.token(-1));
+        keys.put(shortcut(KeyCode.COMMA), model::trailBack);
+        keys.put(shortcut(KeyCode.PERIOD), model::trailForward);
+        keys.put(shortcut(KeyCode.E), view.inspector()::focusOperands);
+        BooleanProperty motion = model.appearance().motion();
+        keys.put(shortcut(KeyCode.M), () -> motion.set(!motion.get()));
+        keys.put(new KeyCodeCombination(KeyCode.F1), view.keySheet()::toggle);
+    }
+
+    /** What a presenter's clicker sends; before any control, because some keep these keys to themselves. */
+    private static void page(KeyEvent event, Player player) {
+        if (event.isAltDown() || event.isShiftDown()) return;
+        boolean control = event.isShortcutDown();
+        switch (event.getCode()) {
+            case PAGE_DOWN -> {
+                if (control) player.blocks(1);
+                else player.next();
+            }
+            case PAGE_UP -> {
+                if (control) player.blocks(-1);
+                else player.previous();
+            }
+            case HOME -> {
+                if (!control) return;
+                player.first();
+            }
+            case END -> {
+                if (!control) return;
+                player.last();
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /** A number opened with Enter: the keyboard goes on among what made it. Escape leads back to the picture. */
+    private static void openByKey(Scene scene, ShellModel model, ShellView view) {
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() != KeyCode.ESCAPE
+                    || model.trail().steps().get().current().isEmpty()) return;
+            model.trail().close();
+            Node picture = scene.lookup(".panel-stage .figure-view");
+            if (picture != null) picture.requestFocus();
+        });
+        AtomicBoolean enter = new AtomicBoolean();
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> enter.set(event.getCode() == KeyCode.ENTER));
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> enter.set(false));
+        model.panels().opened().addListener(changed -> {
+            model.panels().opened().get();
+            if (enter.get()) Platform.runLater(view.inspector()::focusOperands);
+        });
     }
 
     private static KeyCombination shortcut(KeyCode key) {

@@ -8,8 +8,10 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
+import org.glassgpt.i18n.Messages;
 import org.glassgpt.session.Inputs;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.trace.ModelShape;
 import org.glassgpt.ui.state.Texts;
 
 /** Which model is open, and others to open. */
@@ -31,10 +33,32 @@ final class ModelMenu extends MenuButton {
                                 .map(Snapshot::modelName)
                                 .orElse(now.text("model.none")),
                         model.session().snapshot()));
-        Controls.named(this, texts.text("model.menu"));
+        Controls.named(this, texts.following(this::facts, model.session().snapshot()));
         fill();
         model.recent().addListener((ListChangeListener<Path>) change -> fill());
         model.session().inputs().addListener((value, old, now) -> fill());
+    }
+
+    /** What the menu does, and how large the model is. */
+    private String facts(Messages now) {
+        String menu = now.text("model.menu");
+        return model.session()
+                .snapshot()
+                .get()
+                .map(shown -> menu + "\n" + facts(now, shown))
+                .orElse(menu);
+    }
+
+    private static String facts(Messages now, Snapshot shown) {
+        ModelShape shape = shown.trace().model();
+        return now.text(
+                "status.open",
+                shape.layers(),
+                shape.heads(),
+                shape.width(),
+                shape.vocab(),
+                shown.tokens().size(),
+                shape.context());
     }
 
     private void fill() {

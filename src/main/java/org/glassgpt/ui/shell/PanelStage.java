@@ -1,28 +1,35 @@
 package org.glassgpt.ui.shell;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.animation.Interpolator;
+import javafx.animation.TranslateTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import org.glassgpt.session.Activity;
-import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.session.Operation;
 
-/** The panel of the place one is at, large, at most one neighbour beside it. */
+/** The panel of the operation in hand, large, at most one neighbour beside it. */
 final class PanelStage extends StackPane {
-    private final ShellModel model;
-    private final Map<Place, List<Panel>> panels;
-    private final Map<Place, Node> made = new EnumMap<>(Place.class);
+    private static final double COMES_FROM = 24;
 
-    PanelStage(ShellModel model, Map<Place, List<Panel>> panels) {
+    private final ShellModel model;
+    private final Panels panels;
+    private final Map<View, Node> made = new HashMap<>();
+    private Operation last;
+
+    PanelStage(ShellModel model, Panels panels) {
         this.model = model;
         this.panels = panels;
+        this.last = model.panels().selection().get().operation();
         getStyleClass().add("panel-stage");
         setMinSize(0, 0);
         show();
-        model.place().addListener((value, old, now) -> show());
+        model.panels().selection().addListener((value, old, now) -> show());
+        model.view().addListener((value, old, now) -> show());
         model.session().snapshot().addListener((value, old, now) -> {
             if (old.isPresent() != now.isPresent()) show();
         });
@@ -30,15 +37,42 @@ final class PanelStage extends StackPane {
 
     private void show() {
         boolean open = model.session().snapshot().get().isPresent();
-        Node node = open ? made.computeIfAbsent(model.place().get(), this::arrange) : waiting();
+        Operation operation = model.panels().selection().get().operation();
+        Node node = open ? node(panels.view(operation, model.view().get())) : waiting();
+        boolean on = operation.compareTo(last) >= 0;
+        last = operation;
+        if (open && getChildren().equals(List.of(node))) return;
+        boolean first = getChildren().isEmpty();
         getChildren().setAll(node);
+        if (!first) arrive(node, on);
     }
 
-    private Node arrange(Place place) {
-        List<Node> here =
-                panels.getOrDefault(place, List.of()).stream().map(Panel::node).toList();
+    /** Not by computeIfAbsent: a panel that is being made may change the selection, and so come here again. */
+    private Node node(View view) {
+        Node known = made.get(view);
+        if (known != null) return known;
+        Node fresh = arrange(view);
+        made.put(view, fresh);
+        return fresh;
+    }
+
+    /** From the side on which it lies in the pass. */
+    private void arrive(Node node, boolean on) {
+        if (!model.appearance().motion().get()) return;
+        TranslateTransition move = new TranslateTransition(Motion.QUICK, node);
+        move.setFromX(on ? COMES_FROM : -COMES_FROM);
+        move.setToX(0);
+        move.setInterpolator(Interpolator.EASE_OUT);
+        move.play();
+    }
+
+    private Node arrange(View view) {
+        List<Node> here = view.panels().stream()
+                .map(panels::panel)
+                .map(panel -> panel.node())
+                .toList();
         ScrollPane scroll = new ScrollPane(
-                new PanelRow(here, place.firstShare(), model.appearance().scale()));
+                new PanelRow(here, view.firstShare(), model.appearance().scale()));
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);

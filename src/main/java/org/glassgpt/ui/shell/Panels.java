@@ -1,30 +1,125 @@
 package org.glassgpt.ui.shell;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.glassgpt.session.Operation;
 import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.panel.attention.AttentionPanel;
+import org.glassgpt.ui.panel.attentionarcs.AttentionArcsPanel;
 import org.glassgpt.ui.panel.attentiongrid.AttentionGridPanel;
+import org.glassgpt.ui.panel.attentionoutput.AttentionOutputPanel;
+import org.glassgpt.ui.panel.attentionsteps.AttentionStepsPanel;
+import org.glassgpt.ui.panel.cost.CostPanel;
+import org.glassgpt.ui.panel.embedding.EmbeddingPanel;
+import org.glassgpt.ui.panel.embeddingmap.EmbeddingMapPanel;
+import org.glassgpt.ui.panel.generationtree.GenerationTreePanel;
+import org.glassgpt.ui.panel.headroles.HeadRolesPanel;
 import org.glassgpt.ui.panel.history.HistoryPanel;
+import org.glassgpt.ui.panel.layernorm.LayerNormPanel;
+import org.glassgpt.ui.panel.logitlens.LogitLensPanel;
+import org.glassgpt.ui.panel.merges.MergesPanel;
+import org.glassgpt.ui.panel.mlp.MlpPanel;
+import org.glassgpt.ui.panel.operation.OperationPanel;
 import org.glassgpt.ui.panel.positions.PositionsPanel;
 import org.glassgpt.ui.panel.probabilities.ProbabilitiesPanel;
+import org.glassgpt.ui.panel.qkv.QkvPanel;
+import org.glassgpt.ui.panel.residual.ResidualPanel;
+import org.glassgpt.ui.panel.samplingsteps.SamplingStepsPanel;
+import org.glassgpt.ui.panel.surprise.SurprisePanel;
 import org.glassgpt.ui.panel.tokens.TokensPanel;
 import org.glassgpt.ui.state.PanelContext;
+import org.glassgpt.ui.state.SessionModel;
 
-/** Which panels stand at which place. */
+/** The window's panels by id, each made when it is first shown. */
 final class Panels {
-    private Panels() {}
+    private final Map<String, Supplier<Panel>> makers;
+    private final Map<String, Panel> made = new HashMap<>();
 
     /**
-     * @param goTo goes to the text after that many steps
+     * @param session hears what is pressed on panels that change the text
      */
-    static Map<Place, List<Panel>> of(PanelContext context, IntConsumer goTo) {
-        return Map.of(
-                Place.TOKENS, List.of(TokensPanel.of(context)),
-                Place.ATTENTION, List.of(AttentionGridPanel.of(context), AttentionPanel.of(context)),
-                Place.POSITIONS, List.of(PositionsPanel.learned(context), PositionsPanel.sine(context)),
-                Place.NEXT, List.of(ProbabilitiesPanel.of(context)),
-                Place.HISTORY, List.of(HistoryPanel.of(context, goTo)));
+    Panels(PanelContext context, SessionModel session) {
+        Map<String, Supplier<Panel>> all = new HashMap<>();
+        text(all, context);
+        attention(all, context);
+        rest(all, context);
+        generation(all, context, session);
+        makers = Map.copyOf(all);
+    }
+
+    private static void text(Map<String, Supplier<Panel>> all, PanelContext context) {
+        all.put("tokens", () -> TokensPanel.of(context));
+        all.put("surprise", () -> SurprisePanel.of(context));
+        all.put("merges", () -> MergesPanel.of(context));
+        all.put("embedding", () -> EmbeddingPanel.of(context));
+        all.put("embedding-map", () -> EmbeddingMapPanel.of(context));
+        all.put("positions-learned", () -> PositionsPanel.learned(context));
+        all.put("positions-sine", () -> PositionsPanel.sine(context));
+        all.put("positions-similarity", () -> PositionsPanel.similarity(context));
+        all.put("positions-article", () -> PositionsPanel.article(context));
+    }
+
+    private static void attention(Map<String, Supplier<Panel>> all, PanelContext context) {
+        all.put("qkv", () -> QkvPanel.of(context));
+        all.put("attention-steps", () -> AttentionStepsPanel.of(context));
+        all.put("attention-grid", () -> AttentionGridPanel.of(context));
+        all.put("attention", () -> AttentionPanel.of(context));
+        all.put("attention-arcs", () -> AttentionArcsPanel.of(context));
+        all.put("head-roles", () -> HeadRolesPanel.of(context));
+        all.put("attention-output", () -> AttentionOutputPanel.of(context));
+    }
+
+    private static void rest(Map<String, Supplier<Panel>> all, PanelContext context) {
+        all.put("layernorm", () -> LayerNormPanel.of(context));
+        all.put("mlp", () -> MlpPanel.of(context));
+        all.put("residual", () -> ResidualPanel.of(context));
+        all.put("logit-lens", () -> LogitLensPanel.of(context));
+        all.put("cost", () -> CostPanel.terms(context));
+        all.put("model-sizes", () -> CostPanel.sizes(context));
+        all.put(View.OPERATION, () -> OperationPanel.of(context));
+    }
+
+    private static void generation(Map<String, Supplier<Panel>> all, PanelContext context, SessionModel session) {
+        all.put("probabilities", () -> ProbabilitiesPanel.of(context, session::choose));
+        all.put("sampling-steps", () -> SamplingStepsPanel.of(context, session::choose));
+        all.put("generation-tree", () -> GenerationTreePanel.of(context, session::goToNode, session::choose));
+        all.put("history", () -> HistoryPanel.of(context, session::goTo));
+    }
+
+    boolean has(View view) {
+        return makers.keySet().containsAll(view.panels());
+    }
+
+    Panel panel(String id) {
+        Panel known = made.get(id);
+        if (known != null) return known;
+        Panel fresh = makers.get(id).get();
+        made.put(id, fresh);
+        return fresh;
+    }
+
+    /** What shows an operation, the usual first. */
+    List<View> views(Operation operation) {
+        return View.of(operation.kind()).stream().filter(this::has).toList();
+    }
+
+    List<View> whole() {
+        return View.ofTheWhole().stream().filter(this::has).toList();
+    }
+
+    /** The view of that name, of the operation or of the whole; the operation's usual one otherwise. */
+    View view(Operation operation, Optional<String> chosen) {
+        List<View> here = views(operation);
+        return chosen.flatMap(id -> named(here, id).or(() -> named(whole(), id)))
+                .orElse(here.get(0));
+    }
+
+    private static Optional<View> named(List<View> views, String id) {
+        return views.stream()
+                .filter(view -> view.id().equals(id) || view.panels().contains(id))
+                .findFirst();
     }
 }

@@ -21,13 +21,23 @@ import org.glassgpt.ui.state.Theme;
  * @param language chosen, if one was
  * @param theme of the window
  * @param scale of everything
+ * @param motion whether things glide
  * @param width of the window
  * @param height of the window
  * @param recent folders opened, the newest first
+ * @param guided whether the guided look was shown
  */
 public record Preferences(
-        Optional<Language> language, Theme theme, double scale, double width, double height, List<Path> recent) {
-    public static final Preferences FIRST = new Preferences(Optional.empty(), Theme.LIGHT, 1, 1360, 840, List.of());
+        Optional<Language> language,
+        Theme theme,
+        double scale,
+        boolean motion,
+        double width,
+        double height,
+        List<Path> recent,
+        boolean guided) {
+    public static final Preferences FIRST =
+            new Preferences(Optional.empty(), Theme.LIGHT, 1, true, 1360, 840, List.of(), false);
 
     public Preferences {
         recent = List.copyOf(recent);
@@ -50,9 +60,11 @@ public record Preferences(
                 Language.of(json.path("language").asText()),
                 Theme.of(json.path("theme").asText()).orElse(FIRST.theme),
                 number(json, "scale", 0.8, 2.5, FIRST.scale),
+                json.path("motion").asBoolean(FIRST.motion),
                 number(json, "width", 400, 20_000, FIRST.width),
                 number(json, "height", 300, 20_000, FIRST.height),
-                recent);
+                recent,
+                json.path("guided").asBoolean());
     }
 
     /** Empty for what is no path here: the file may have been written on another system. */
@@ -74,7 +86,12 @@ public record Preferences(
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode json = mapper.createObjectNode();
         language.ifPresent(chosen -> json.put("language", chosen.code()));
-        json.put("theme", theme.code()).put("scale", scale).put("width", width).put("height", height);
+        json.put("theme", theme.code())
+                .put("scale", scale)
+                .put("motion", motion)
+                .put("width", width)
+                .put("height", height)
+                .put("guided", guided);
         ArrayNode folders = json.putArray("recent");
         recent.forEach(folder -> folders.add(folder.toString()));
         Path folder = file.toAbsolutePath().getParent();

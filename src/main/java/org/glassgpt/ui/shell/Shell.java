@@ -1,16 +1,14 @@
 package org.glassgpt.ui.shell;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.control.Fonts;
-import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.SessionModel;
 import org.glassgpt.ui.state.Texts;
@@ -26,9 +24,9 @@ public final class Shell {
     /** The scene of the window, alive. */
     public static Scene scene(ShellModel model, WindowActions window, double width, double height) {
         Fonts.load();
-        Map<Place, List<Panel>> panels = Panels.of(model.panels(), model.session()::goTo);
+        Panels panels = new Panels(model.panels(), model.session());
         ShellView view = new ShellView(model, panels, window);
-        Scene scene = new Scene(view, width, height);
+        Scene scene = new Scene(new StackPane(view, new GuideLayer(model)), width, height);
         Look.follow(scene, model.appearance());
         Keys.listen(scene, model, view, window);
         FolderDrop.listen(scene, model);
@@ -38,20 +36,13 @@ public final class Shell {
 
     /** The window as it would show one finished state: for pictures of it. On the JavaFX thread. */
     public static Scene still(
-            Snapshot snapshot,
-            Selection selection,
-            Place place,
-            Language language,
-            Theme theme,
-            double width,
-            double height) {
+            Snapshot snapshot, Selection selection, Language language, Theme theme, double width, double height) {
         Appearance appearance = new Appearance();
         appearance.theme().set(theme);
         appearance.setScale(selection.scale());
         Texts texts = new Texts(new CurrentLanguage(language));
         ShellModel model = ShellModel.of(SessionModel.still(snapshot), texts, appearance, Optional.empty());
         model.panels().selection().set(selection);
-        model.place().set(place);
         return scene(model, WindowActions.none(), width, height);
     }
 }

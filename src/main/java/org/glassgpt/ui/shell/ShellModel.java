@@ -1,6 +1,7 @@
 package org.glassgpt.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -8,15 +9,21 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.glassgpt.figure.Datum;
 import org.glassgpt.figure.Hit;
 import org.glassgpt.figure.Palette;
 import org.glassgpt.figure.Words;
+import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.trace.Cell;
+import org.glassgpt.trace.Dim;
+import org.glassgpt.ui.panel.map.Zoom;
 import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.PanelContext;
 import org.glassgpt.ui.state.SessionModel;
 import org.glassgpt.ui.state.Texts;
+import org.glassgpt.ui.state.Trail;
 
 /**
  * All that the parts of the window share.
@@ -25,7 +32,9 @@ import org.glassgpt.ui.state.Texts;
  * @param texts the words
  * @param appearance theme and size
  * @param panels what panels know
- * @param place where on the map one is
+ * @param view id of the panel that the reader chose, while it shows the operation in hand; else the usual one is shown
+ * @param zoom how much of the network the map shows
+ * @param trail of numbers that is followed
  * @param bundled folder of the model that comes with the application
  * @param recent folders opened before, the newest first
  */
@@ -34,7 +43,9 @@ public record ShellModel(
         Texts texts,
         Appearance appearance,
         PanelContext panels,
-        ObjectProperty<Place> place,
+        ObjectProperty<Optional<String>> view,
+        ObjectProperty<Zoom> zoom,
+        Trail trail,
         Optional<Path> bundled,
         ObservableList<Path> recent) {
     private static final int RECENT = 6;
@@ -52,13 +63,23 @@ public record ShellModel(
                         (value, old, scale) -> selection.set(selection.get().withScale(scale.doubleValue())));
         session.snapshot().addListener((value, old, now) -> now.ifPresent(s -> keepInside(selection, s)));
         ObjectProperty<Optional<Hit>> pointed = new SimpleObjectProperty<>(Optional.empty());
-        PanelContext panels = new PanelContext(session.snapshot(), selection, pointed, words, palette);
+        ObjectProperty<Optional<Hit>> opened = new SimpleObjectProperty<>(Optional.empty());
+        PanelContext panels = new PanelContext(session.snapshot(), selection, pointed, opened, words, palette);
+        Trail trail = new Trail();
+        opened.addListener(changed -> opened.get()
+                .flatMap(Hit::datum)
+                .map(Datum::address)
+                .flatMap(CellWords::cell)
+                .ifPresent(trail::open));
+        session.snapshot().addListener((value, old, now) -> letGo(trail, old, now));
         return new ShellModel(
                 session,
                 texts,
                 appearance,
                 panels,
-                new SimpleObjectProperty<>(Place.ATTENTION),
+                new SimpleObjectProperty<>(Optional.empty()),
+                new SimpleObjectProperty<>(Zoom.WHOLE),
+                trail,
                 bundled,
                 FXCollections.observableArrayList());
     }
@@ -69,6 +90,73 @@ public record ShellModel(
         Selection inside = before.within(snapshot.trace());
         boolean last = before.token() == Selection.LAST;
         selection.set(last ? inside.withToken(Selection.LAST) : inside);
+    }
+
+    /** A trail through another text or another model leads nowhere. */
+    private static void letGo(Trail trail, Optional<Snapshot> old, Optional<Snapshot> now) {
+        if (!old.map(Snapshot::trace).equals(now.map(Snapshot::trace))) trail.close();
+    }
+
+    /** Takes an operation in hand: map, timeline, stage follow. */
+    public void goTo(Operation operation) {
+        panels.selection().set(panels.selection().get().withOperation(operation));
+    }
+
+    /** Shows a panel: where it is shown first, unless the operation in hand shows it too. */
+    public void showPanel(String panel) {
+        Selection now = panels.selection().get();
+        boolean here = View.of(now.operation().kind()).stream()
+                .anyMatch(view -> view.panels().contains(panel));
+        if (!here) {
+            View.home(panel)
+                    .map(kind -> kind.inBlock() ? Operation.in(now.layer(), kind) : Operation.outside(kind))
+                    .ifPresent(this::goTo);
+        }
+        view.set(Optional.of(panel));
+    }
+
+    /** Goes on along the trail to a number that made the one shown, or that it made; the stage goes along. */
+    public void follow(Cell cell) {
+        trail.follow(cell);
+        goToTrail();
+    }
+
+    public void trailBack() {
+        trail.back();
+        goToTrail();
+    }
+
+    public void trailForward() {
+        trail.forward();
+        goToTrail();
+    }
+
+    public void trailTo(int place) {
+        trail.goTo(place);
+        goToTrail();
+    }
+
+    private void goToTrail() {
+        trail.steps()
+                .get()
+                .current()
+                .filter(Cell.OfActivation.class::isInstance)
+                .map(Cell.OfActivation.class::cast)
+                .ifPresent(number ->
+                        panels.selection().set(at(number, panels.selection().get())));
+    }
+
+    /** The operation that wrote a number, its token and its head in hand. */
+    private static Selection at(Cell.OfActivation number, Selection before) {
+        Selection selection = before.withOperation(Operation.writing(number.name()));
+        List<Dim> dims = number.name().kind().dims();
+        for (int axis = 0; axis < dims.size(); axis++) {
+            int i = number.at(axis);
+            if (dims.get(axis) == Dim.TOKEN) selection = selection.withToken(i);
+            if (dims.get(axis) == Dim.HEAD) selection = selection.withHead(selection.layer(), i);
+            if (dims.get(axis) == Dim.KEY) selection = selection.withCell(selection.token(), i);
+        }
+        return selection;
     }
 
     /** Opens a folder and remembers it. */

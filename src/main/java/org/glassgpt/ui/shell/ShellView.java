@@ -1,7 +1,6 @@
 package org.glassgpt.ui.shell;
 
 import java.util.List;
-import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -12,11 +11,14 @@ import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.session.Activity;
-import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.state.Appearance;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -24,20 +26,36 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ShellView extends BorderPane {
     private static final PseudoClass ZH = PseudoClass.getPseudoClass("zh");
 
+    /** What the text gets of the bottom row; the rest is the timeline's. */
+    private static final double TEXT = 0.36;
+
     private final ShellModel model;
     private final Toolbar toolbar;
     private final Inspector inspector;
     private final StackPane middle;
+    private final Player player;
+    private final KeySheet keySheet;
 
-    ShellView(ShellModel model, Map<Place, List<Panel>> panels, WindowActions window) {
+    ShellView(ShellModel model, Panels panels, WindowActions window) {
         this.model = model;
         getStyleClass().add("shell");
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         toolbar = new Toolbar(model, window);
-        setTop(new VBox(toolbar, secondRow(model), new Separator(), new ProblemBar(model)));
+        setTop(new VBox(
+                toolbar, secondRow(model, panels), new Separator(), new ProblemBar(model), new WorldBar(model)));
 
         inspector = new Inspector(model);
-        middle = new StackPane(new PanelStage(model, panels));
+        player = new Player(model);
+        keySheet = new KeySheet(model.texts(), model.appearance());
+        MapBar map = new MapBar(model);
+        showWhen(
+                map,
+                Bindings.createBooleanBinding(
+                        () -> model.session().snapshot().get().isPresent(),
+                        model.session().snapshot()));
+        PanelStage stage = new PanelStage(model, panels);
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        middle = new StackPane(new VBox(map, stage), new GalleryView(model, new ExampleChoice(model)), keySheet);
         middle.setMinSize(0, 0);
         setCenter(middle);
         placeInspector();
@@ -46,13 +64,15 @@ public final class ShellView extends BorderPane {
         appearance.scale().addListener((value, old, now) -> placeInspector());
         model.panels().pointed().addListener((value, old, now) -> placeInspector());
 
-        setBottom(new VBox(new Separator(), new TokenStrip(model), status(model)));
+        setBottom(new VBox(
+                new Separator(), bottom(new TokenStrip(model), new TimelineBar(model, player)), status(model)));
+        model.trail().steps().addListener((value, old, now) -> placeInspector());
         follow(model.texts().language());
         model.texts().messages().addListener((value, old, now) -> follow(now.language()));
     }
 
-    /** Places and, at large scales only when asked for, how the next token is chosen. */
-    private static FlowPane secondRow(ShellModel model) {
+    /** Where one is, what there is to see there, and, at large scales only when asked for, how the next token is chosen. */
+    private static FlowPane secondRow(ShellModel model, Panels panels) {
         ToggleButton more =
                 Controls.icon(new ToggleButton(), Feather.SLIDERS, model.texts().text("view.sampling"));
         more.setId("sampling-toggle");
@@ -60,12 +80,24 @@ public final class ShellView extends BorderPane {
         showWhen(more, large);
         SamplingBar sampling = new SamplingBar(model.session(), model.texts());
         showWhen(sampling, large.not().or(more.selectedProperty()));
-        FlowPane row = new FlowPane(new PlaceBar(model), more, sampling);
+        FlowPane row = new FlowPane(new Crumbs(model), new ViewBar(model, panels), more, sampling);
         row.getStyleClass().add("second-row");
         return row;
     }
 
-    /** At large scales only while there is something to wait for. */
+    /** Text and timeline beside each other. */
+    private static Pane bottom(TokenStrip tokens, TimelineBar timeline) {
+        HBox.setHgrow(tokens, Priority.ALWAYS);
+        HBox.setHgrow(timeline, Priority.ALWAYS);
+        HBox row = new HBox(tokens, timeline);
+        row.getStyleClass().add("bottom-row");
+        for (Region half : List.of(tokens, timeline)) half.setMinWidth(0);
+        tokens.prefWidthProperty().bind(row.widthProperty().multiply(TEXT));
+        timeline.prefWidthProperty().bind(row.widthProperty().multiply(1 - TEXT));
+        return row;
+    }
+
+    /** Only while there is something to wait for. */
     private static Status status(ShellModel model) {
         Status status = new Status(model);
         BooleanBinding busy = Bindings.createBooleanBinding(
@@ -75,15 +107,25 @@ public final class ShellView extends BorderPane {
                         .filter(Activity.OPENING::equals)
                         .isPresent(),
                 model.session().activity());
-        showWhen(
-                status,
-                model.appearance().scale().lessThanOrEqualTo(Appearance.OVERLAY).or(busy));
+        showWhen(status, busy);
         return status;
     }
 
     private static void showWhen(Node node, BooleanBinding condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
+    }
+
+    Player player() {
+        return player;
+    }
+
+    KeySheet keySheet() {
+        return keySheet;
+    }
+
+    Inspector inspector() {
+        return inspector;
     }
 
     Toolbar toolbar() {
@@ -97,10 +139,11 @@ public final class ShellView extends BorderPane {
     private void placeInspector() {
         boolean wanted = model.appearance().inspector().get();
         boolean overlay = model.appearance().scale().get() > Appearance.OVERLAY;
-        boolean pointed = model.panels().pointed().get().isPresent();
+        boolean followed = model.trail().steps().get().current().isPresent();
+        boolean pointed = followed || model.panels().pointed().get().isPresent();
         boolean beside = wanted && !overlay;
         boolean over = wanted && overlay && pointed;
-        inspector.setMouseTransparent(overlay);
+        inspector.setMouseTransparent(overlay && !followed);
         if (beside == (getRight() == inspector) && over == middle.getChildren().contains(inspector)) return;
         setRight(null);
         middle.getChildren().remove(inspector);

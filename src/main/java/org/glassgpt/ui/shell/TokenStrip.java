@@ -46,9 +46,13 @@ final class TokenStrip extends HBox {
     private void show(Optional<Snapshot> snapshot) {
         following = true;
         List<TokenView> tokens = snapshot.map(Snapshot::tokens).orElse(List.of());
-        promptTokens = snapshot.map(Snapshot::promptTokens).orElse(0);
-        if (!list.getItems().equals(tokens)) list.getItems().setAll(tokens);
-        list.refresh();
+        int typed = snapshot.map(Snapshot::promptTokens).orElse(0);
+        boolean same = list.getItems().equals(tokens) && promptTokens == typed;
+        promptTokens = typed;
+        if (!same) { // new cells under the pointer would lose a press
+            list.getItems().setAll(tokens);
+            list.refresh();
+        }
         following = false;
         follow(model.panels().selection().get());
     }

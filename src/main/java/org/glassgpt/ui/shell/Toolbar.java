@@ -1,5 +1,6 @@
 package org.glassgpt.ui.shell;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -28,7 +29,7 @@ final class Toolbar extends HBox {
         this.window = window;
         this.models = new ModelMenu(model, window);
         getStyleClass().add("toolbar");
-        getChildren().addAll(models, promptField(), back(), step(), view());
+        getChildren().addAll(models, promptField(), gallery(), back(), step(), view());
         HBox.setHgrow(prompt, Priority.ALWAYS);
     }
 
@@ -72,6 +73,14 @@ final class Toolbar extends HBox {
         prompt.pseudoClassStateChanged(DIFFERS, differs);
     }
 
+    private ToggleButton gallery() {
+        ToggleButton gallery = Controls.icon(
+                new ToggleButton(), Feather.BOOK_OPEN, model.texts().text("gallery.hint"));
+        gallery.setId("gallery-toggle");
+        gallery.selectedProperty().bindBidirectional(model.appearance().gallery());
+        return gallery;
+    }
+
     private Button back() {
         Button back =
                 Controls.icon(new Button(), Feather.SKIP_BACK, model.texts().text("step.back-hint"));
@@ -86,6 +95,7 @@ final class Toolbar extends HBox {
         step.setId("step");
         step.setGraphic(new FontIcon(Feather.SKIP_FORWARD));
         step.getStyleClass().add("accent");
+        step.setMinWidth(USE_PREF_SIZE);
         Controls.named(step, model.texts().text("step.step-hint"));
         step.disableProperty().bind(model.session().canStep().not());
         step.setOnAction(event -> model.session().step());
@@ -128,9 +138,19 @@ final class Toolbar extends HBox {
         inspector.setId("inspector-toggle");
         inspector.getStyleClass().add("mirrored");
         inspector.selectedProperty().bindBidirectional(appearance.inspector());
+        ToggleButton motion = Controls.icon(new ToggleButton(), Feather.WIND, texts.text("view.motion"));
+        motion.setId("motion");
+        motion.selectedProperty().bindBidirectional(appearance.motion());
+        // At large scales the row is full; the key stays.
+        motion.visibleProperty().bind(appearance.scale().lessThanOrEqualTo(Appearance.OVERLAY));
+        motion.managedProperty().bind(motion.visibleProperty());
         Button full = Controls.icon(new Button(), Feather.MAXIMIZE, texts.text("view.full-screen"));
         full.setOnAction(event -> window.toggleFullScreen());
-        HBox view = new HBox(language, theme, smaller, larger, inspector, full);
+        ToggleButton guide = Controls.icon(new ToggleButton(), Feather.HELP_CIRCLE, texts.text("guide.hint"));
+        guide.setId("guide-toggle");
+        guide.selectedProperty().bindBidirectional(appearance.guide());
+        for (Button worded : List.of(language, smaller, larger)) worded.setMinWidth(USE_PREF_SIZE);
+        HBox view = new HBox(language, theme, smaller, larger, motion, inspector, guide, full);
         view.getStyleClass().add("view");
         return view;
     }

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** Theme and size of everything, and whether the inspector is out. */
+/** Theme and size of everything, what is out (the inspector, the gallery, the guide), and whether things move. */
 public final class Appearance {
     public static final double SMALLEST = 0.8;
     public static final double LARGEST = 2.5;
@@ -21,6 +21,15 @@ public final class Appearance {
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(this, "scale", 1);
     private final BooleanProperty inspector = new SimpleBooleanProperty(this, "inspector", true);
 
+    private final BooleanProperty gallery = new SimpleBooleanProperty(this, "gallery", false);
+    private final BooleanProperty guide = new SimpleBooleanProperty(this, "guide", false);
+    private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
+
+    /** Whether what changes its place glides there; otherwise it is there at once. */
+    public BooleanProperty motion() {
+        return motion;
+    }
+
     public ObjectProperty<Theme> theme() {
         return theme;
     }
@@ -31,6 +40,16 @@ public final class Appearance {
 
     public BooleanProperty inspector() {
         return inspector;
+    }
+
+    /** Whether the gallery of prompts lies over the stage. */
+    public BooleanProperty gallery() {
+        return gallery;
+    }
+
+    /** Whether the guided look is under way. */
+    public BooleanProperty guide() {
+        return guide;
     }
 
     /** Rounded to a tenth, and kept between the smallest and the largest. */

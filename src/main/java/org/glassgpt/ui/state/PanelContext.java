@@ -16,6 +16,7 @@ import org.glassgpt.session.Snapshot;
  * @param snapshot what is open; empty before the first pass is done
  * @param selection what the reader has in hand; any panel may change it
  * @param pointed the number under the pointer or the cell cursor; written by panels, read by the inspector
+ * @param opened the number whose making the reader follows; written by panels when one is pressed
  * @param words of the current language; a new value when the language changes
  * @param palette of the current theme
  */
@@ -23,5 +24,6 @@ public record PanelContext(
         ObservableValue<Optional<Snapshot>> snapshot,
         ObjectProperty<Selection> selection,
         ObjectProperty<Optional<Hit>> pointed,
+        ObjectProperty<Optional<Hit>> opened,
         ObservableValue<Words> words,
         ObservableValue<Palette> palette) {}

@@ -130,6 +130,16 @@ public final class SessionModel {
         session.goTo(taken);
     }
 
+    /** Goes to a node of the tree of steps. */
+    public void goToNode(int node) {
+        session.goToNode(node);
+    }
+
+    /** Appends a token that the reader chose. */
+    public void choose(int id) {
+        session.choose(id);
+    }
+
     public void setMarkStart(boolean mark) {
         session.setMarkStart(mark);
     }
@@ -152,6 +162,11 @@ public final class SessionModel {
         public void changed(Inputs made, Snapshot finished) {
             inputs.set(Optional.of(made));
             snapshot.set(Optional.of(finished));
+        }
+
+        @Override
+        public void enriched(Snapshot more) {
+            snapshot.set(Optional.of(more));
         }
 
         @Override

@@ -25,11 +25,11 @@ class PreferencesTest {
 
     @Test
     void whatIsWrittenIsRead() throws IOException {
-        Preferences one =
-                new Preferences(Optional.of(Language.ZH), Theme.DARK, 1.3, 1500, 900, List.of(Path.of("a", "b")));
+        Preferences one = new Preferences(
+                Optional.of(Language.ZH), Theme.DARK, 1.3, false, 1500, 900, List.of(Path.of("a", "b")), true);
         one.write(file());
         assertEquals(one, Preferences.read(file()));
-        Preferences other = new Preferences(Optional.empty(), Theme.PROJECTOR, 2, 1280, 720, List.of());
+        Preferences other = new Preferences(Optional.empty(), Theme.PROJECTOR, 2, true, 1280, 720, List.of(), false);
         other.write(file());
         assertEquals(other, Preferences.read(file()));
         try (Stream<Path> files = Files.list(file().getParent())) {

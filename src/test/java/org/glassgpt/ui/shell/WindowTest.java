@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -16,21 +17,31 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.glassgpt.figure.Bounds;
+import org.glassgpt.figure.Target;
+import org.glassgpt.gallery.Example;
+import org.glassgpt.gallery.Gallery;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.session.CheckpointModels;
 import org.glassgpt.session.KeepPolicy;
+import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.Snapshots;
 import org.glassgpt.session.TokenView;
+import org.glassgpt.ui.control.FigureView;
 import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.SessionModel;
@@ -145,12 +156,19 @@ class WindowTest {
         assertTrue(text().startsWith("ab"));
     }
 
+    /** A list keeps cells that it does not show just now. */
+    private static boolean isFirstCell(Node node) {
+        return node.isVisible() && node instanceof ListCell<?> cell && !cell.isEmpty() && cell.getIndex() == 0;
+    }
+
     @Test
     void pressingATokenTakesItInHand(FxRobot robot) throws TimeoutException {
         robot.clickOn("#prompt").push(KeyCode.END);
         robot.write("cd");
         until(() -> text().equals("abcd"));
-        robot.clickOn("#tokens .list-cell");
+        robot.clickOn((Node) robot.lookup("#tokens .list-cell")
+                .match(WindowTest::isFirstCell)
+                .query());
         until(() -> model.panels().selection().get().token() == 0);
         robot.push(KeyCode.RIGHT);
         until(() -> model.panels().selection().get().token() == 1);
@@ -176,9 +194,9 @@ class WindowTest {
     @Test
     void theKeyboardReachesThePlacesThemesAndSizes(FxRobot robot) throws TimeoutException {
         int digit = 1;
-        for (Place place : Place.values()) {
+        for (Operation.Stop stop : Operation.Stop.values()) {
             robot.push(KeyCode.SHORTCUT, KeyCode.valueOf("DIGIT" + digit++));
-            until(() -> model.place().get() == place);
+            until(() -> model.panels().selection().get().operation().stop() == stop);
         }
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         until(() -> model.appearance().theme().get() == Theme.DARK);
@@ -192,6 +210,120 @@ class WindowTest {
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         until(() -> taken() == 0);
         assertFalse(onFx(() -> model.session().problem().get().isPresent()));
+    }
+
+    @Test
+    void stepGoBackForkSeeBothBranchesAndReturn(FxRobot robot) throws TimeoutException {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.showPanel("generation-tree"));
+        for (int i = 0; i < 3; i++) {
+            int steps = i + 1;
+            robot.push(KeyCode.ALT, KeyCode.RIGHT);
+            until(() -> taken() == steps);
+        }
+        String first = text();
+        FigureView tree = robot.from(robot.lookup("#panel-generation-tree"))
+                .lookup(".figure-view")
+                .query();
+        press(robot, tree, new Target("node", 0, 0));
+        until(() -> taken() == 1);
+        until(() -> spot(tree, "choice").isPresent());
+        Target other = spot(tree, "choice").orElseThrow();
+        press(robot, tree, other);
+        until(() -> taken() == 2);
+        assertEquals(other.first(), snapshot().trace().id(3));
+        assertFalse(first.startsWith(text()), "another token than before");
+        until(() -> targets(tree).contains(new Target("node", 3, 0)));
+        for (int node = -1; node <= 3; node++) assertTrue(targets(tree).contains(new Target("node", node, 0)));
+        assertEquals(2, snapshot().tree().leaves());
+        press(robot, tree, new Target("node", 2, 0));
+        until(() -> text().equals(first));
+        assertEquals(4, snapshot().tree().size(), "both branches are known");
+    }
+
+    @Test
+    void theKeyboardAloneForksToo(FxRobot robot) throws TimeoutException {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.showPanel("generation-tree"));
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        until(() -> taken() == 1);
+        String first = text();
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        until(() -> taken() == 0);
+        FigureView tree = robot.from(robot.lookup("#panel-generation-tree"))
+                .lookup(".figure-view")
+                .query();
+        until(() -> spot(tree, "choice").isPresent());
+        WaitForAsyncUtils.waitForAsyncFx(60_000, tree::requestFocus);
+        robot.push(KeyCode.RIGHT); // the cell cursor stands at the prompt
+        robot.push(KeyCode.RIGHT);
+        while (!onFx(() -> tree.pointedProperty().get().orElseThrow().target().name())
+                .equals("choice")) robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        until(() -> taken() == 1);
+        assertFalse(text().equals(first));
+        assertEquals(2, snapshot().tree().size());
+    }
+
+    @Test
+    void theGalleryOpensAnExampleWhereItIsToBeSeen(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        ListView<Example> examples = robot.lookup("#examples").queryListView();
+        until(() -> onFx(examples::isFocused));
+        List<Example> all = onFx(() -> List.copyOf(examples.getItems()));
+        assertEquals(Gallery.of(Language.EN), all);
+        Example hot = all.stream().filter(e -> e.id().equals("hot")).findFirst().orElseThrow();
+        WaitForAsyncUtils.waitForAsyncFx(
+                60_000, () -> examples.getSelectionModel().select(hot));
+        robot.push(KeyCode.ENTER);
+        until(() -> !model.appearance().gallery().get());
+        assertEquals(hot.text(), onFx(() -> model.session().prompt().get()));
+        assertEquals(Optional.of("sampling-steps"), onFx(() -> model.view().get()));
+        assertEquals(1.8, settings().temperature());
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until(() -> onFx(examples::isFocused));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !model.appearance().gallery().get());
+    }
+
+    @Test
+    void theGuideWalksThroughTheRealWindow(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.F2);
+        until(() -> onFx(() -> robot.lookup("#guide-next").query().isFocused()));
+        for (Guide card : Guide.CARDS) {
+            assertTrue(robot.lookup("#" + card.target()).tryQuery().isPresent(), card.target());
+            Label title = robot.lookup("#guide-card .guide-title").queryAs(Label.class);
+            String words = model.texts().messages().get().text("guide." + card.id() + ".title");
+            until(() -> title.getText().equals(words));
+            card.panel()
+                    .ifPresent(panel ->
+                            assertEquals(Optional.of(panel), model.view().get()));
+            robot.push(KeyCode.RIGHT);
+        }
+        until(() -> !model.appearance().guide().get());
+        robot.push(KeyCode.F2);
+        until(() -> model.appearance().guide().get());
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !model.appearance().guide().get());
+    }
+
+    private static List<Target> targets(FigureView view) {
+        return onFx(() -> view.figureProperty().get().spots().stream()
+                .map(box -> box.spot().orElseThrow().target())
+                .toList());
+    }
+
+    private static Optional<Target> spot(FigureView view, String name) {
+        return targets(view).stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    private static void press(FxRobot robot, FigureView view, Target target) throws TimeoutException {
+        until(() -> targets(view).contains(target));
+        Bounds at = onFx(() -> view.figureProperty().get().spots().stream()
+                .filter(box -> box.spot().orElseThrow().target().equals(target))
+                .findFirst()
+                .orElseThrow()
+                .bounds());
+        Point2D point = onFx(() -> view.localToScreen(at.centreX(), at.centreY()));
+        robot.moveTo(point).clickOn(MouseButton.PRIMARY);
     }
 
     private Snapshot snapshot() {

@@ -126,11 +126,22 @@ public final class HistoryFigure {
         sheet.text(name, columns.token(), row.centreY() + body.middle(), body, nameInk, Anchor.START);
         drawLine(columns, row, step, taken);
         int asked = snapshot.promptTokens() + index - 1;
-        Candidate chosen = step.draw().chosen();
-        Address u = Address.formula("uniform", asked).as(Address.DRAW);
-        Address p = Address.of(ActivationName.logits(), asked, chosen.id()).as(Address.PROBABILITY);
-        Datum drawn = new Datum(step.draw().u(), Numbers.probability(step.draw().u()), ink, u);
-        sheet.number(drawn, columns.u(), baseline, numbers, Anchor.END);
+        Candidate chosen = step.chosen();
+        step.draw().ifPresent(draw -> {
+            Address u = Address.formula("uniform", asked).as(Address.DRAW);
+            Datum drawn = new Datum(draw.u(), Numbers.probability(draw.u()), ink, u);
+            sheet.number(drawn, columns.u(), baseline, numbers, Anchor.END);
+        });
+        if (step.draw().isEmpty()) {
+            Type caption = sheet.paper().caption();
+            String hand = sheet.words("figure.history.hand");
+            double y = row.centreY() + caption.middle();
+            sheet.text(hand, columns.u(), y, caption, sheet.palette().muted(), Anchor.END);
+        }
+        boolean traced = asked < snapshot.trace().tokens();
+        Address p = traced
+                ? Address.of(ActivationName.logits(), asked, chosen.id()).as(Address.PROBABILITY)
+                : Address.formula("step", asked, chosen.id()).as(Address.PROBABILITY);
         Datum probable = new Datum(chosen.p(), Numbers.probability(chosen.p()), ink, p);
         sheet.number(probable, columns.p(), baseline, numbers, Anchor.END);
         Spot spot = new Spot(Target.of(STEP, index + 1), Optional.of(probable), words(step, index));
@@ -143,22 +154,28 @@ public final class HistoryFigure {
         double inset = sheet.px(9);
         Bounds track = new Bounds(columns.line(), row.y() + inset, columns.lineWidth(), row.height() - 2 * inset);
         sheet.add(Box.filled(track, palette.masked()));
-        Candidate chosen = step.draw().chosen();
+        Candidate chosen = step.chosen();
         double from = track.x() + track.width() * (chosen.cum() - chosen.p());
         Bounds share = new Bounds(from, track.y(), Math.max(1, track.width() * chosen.p()), track.height());
         sheet.add(Box.filled(share, taken ? palette.bar() : palette.bar().mix(palette.background(), 0.6)));
-        double x = track.x() + track.width() * step.draw().u();
-        sheet.line(x, track.y() - sheet.px(3), x, track.bottom() + sheet.px(3), palette.outline(), 2);
+        step.draw().ifPresent(draw -> {
+            double x = track.x() + track.width() * draw.u();
+            sheet.line(x, track.y() - sheet.px(3), x, track.bottom() + sheet.px(3), palette.outline(), 2);
+        });
     }
 
     private String words(Step step, int index) {
-        Candidate chosen = step.draw().chosen();
-        return sheet.words(
-                "figure.history.step",
-                "" + (index + 1),
-                step.token().visible(),
-                Numbers.full(step.draw().u()),
-                Numbers.full(chosen.cum() - chosen.p()),
-                Numbers.full(chosen.cum()));
+        Candidate chosen = step.chosen();
+        String name = step.token().visible();
+        return step.draw()
+                .map(draw -> sheet.words(
+                        "figure.history.step",
+                        "" + (index + 1),
+                        name,
+                        Numbers.full(draw.u()),
+                        Numbers.full(chosen.cum() - chosen.p()),
+                        Numbers.full(chosen.cum())))
+                .orElseGet(
+                        () -> sheet.words("figure.history.chosen", "" + (index + 1), name, Numbers.full(chosen.p())));
     }
 }

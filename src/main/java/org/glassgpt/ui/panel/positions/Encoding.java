@@ -12,6 +12,13 @@ interface Encoding {
 
     Address address(int position, int dimension);
 
+    /** All dimensions of one position. */
+    default float[] row(int position) {
+        float[] row = new float[dimensions()];
+        for (int d = 0; d < row.length; d++) row[d] = at(position, d);
+        return row;
+    }
+
     /**
      * Sine and cosine of falling frequencies: PE(pos, 2i) = sin(pos / 10000^(2i/C)), PE(pos, 2i+1) = cos of the same
      * (Vaswani et al. 2017, section 3.5).

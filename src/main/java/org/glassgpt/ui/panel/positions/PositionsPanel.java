@@ -22,15 +22,42 @@ public final class PositionsPanel {
         return of(PositionsFigure.SINE, context, PositionsFigure::sine);
     }
 
+    /** How alike positions are; pressing a cell takes its row's position in hand. */
+    public static Panel similarity(PanelContext context) {
+        return new FigurePanel(SimilarityFigure.ID, context, SimilarityFigure::of, hit -> pressRow(context, hit))
+                .withControls(position(context));
+    }
+
+    /** The formula that articles print. */
+    public static Panel article(PanelContext context) {
+        return new FigurePanel(ArticleFigure.ID, context, ArticleFigure::of, hit -> pressColumn(context, hit))
+                .withControls(position(context));
+    }
+
+    private static void pressRow(PanelContext context, Hit hit) {
+        if (!hit.target().name().equals(SimilarityFigure.CELL)) return;
+        int position = hit.row() * hit.target().first();
+        context.selection().set(context.selection().get().withPosition(position));
+    }
+
+    private static void pressColumn(PanelContext context, Hit hit) {
+        if (!hit.target().name().equals(ArticleFigure.CELL)) return;
+        context.selection().set(context.selection().get().withPosition(hit.column()));
+    }
+
+    private static NumberSlider position(PanelContext context) {
+        return new NumberSlider(
+                "control.position",
+                context,
+                snapshot -> snapshot.trace().model().context(),
+                Selection::position,
+                Selection::withPosition);
+    }
+
     private static Panel of(String id, PanelContext context, FigurePanel.Builder builder) {
         return new FigurePanel(id, context, builder, hit -> press(context, hit))
                 .withControls(
-                        new NumberSlider(
-                                "control.position",
-                                context,
-                                snapshot -> snapshot.trace().model().context(),
-                                Selection::position,
-                                Selection::withPosition),
+                        position(context),
                         new NumberSlider(
                                 "control.dimension",
                                 context,

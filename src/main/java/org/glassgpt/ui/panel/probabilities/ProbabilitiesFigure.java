@@ -324,7 +324,8 @@ public final class ProbabilitiesFigure {
                 sheet.words("figure.next.candidate", visible(candidate), "" + candidate.id(), "" + (rank + 1)),
                 sheet.words("figure.next.logit-is", Numbers.full(candidate.logit())),
                 sheet.words("figure.next.p-is", Numbers.full(candidate.fullP()), Numbers.full(candidate.p())),
-                sheet.words("figure.next.sum-is", Numbers.full(candidate.cum())));
+                sheet.words("figure.next.sum-is", Numbers.full(candidate.cum())),
+                sheet.words("figure.next.append"));
         Address address =
                 Address.of(ActivationName.logits(), last, candidate.id()).as(Address.PROBABILITY);
         Datum datum = new Datum(

@@ -1,14 +1,19 @@
 package org.glassgpt.ui.panel.probabilities;
 
+import java.util.function.IntConsumer;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.state.PanelContext;
 
-/** What may come next. */
+/** What may come next; pressing a candidate appends it. */
 public final class ProbabilitiesPanel {
     private ProbabilitiesPanel() {}
 
-    public static Panel of(PanelContext context) {
-        return new FigurePanel(ProbabilitiesFigure.ID, context, ProbabilitiesFigure::of, hit -> {});
+    /** @param choose appends the token with that id */
+    public static Panel of(PanelContext context, IntConsumer choose) {
+        return new FigurePanel(ProbabilitiesFigure.ID, context, ProbabilitiesFigure::of, hit -> {
+            if (hit.target().name().equals(ProbabilitiesFigure.CANDIDATE))
+                choose.accept(hit.target().second());
+        });
     }
 }

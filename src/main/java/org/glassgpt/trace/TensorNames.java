@@ -1,4 +1,4 @@
-package org.glassgpt.model;
+package org.glassgpt.trace;
 
 /** Hugging Face's names of GPT-2's tensors, without {@code transformer.}; nowhere else are they spelled. */
 public final class TensorNames {
@@ -9,6 +9,24 @@ public final class TensorNames {
     public static final String LM_HEAD = "lm_head.weight";
 
     private TensorNames() {}
+
+    /** γ of a layer norm; the last one is in no layer. */
+    public static String normWeight(Norm norm, int layer) {
+        return switch (norm) {
+            case LN1 -> InBlock.LN_1_WEIGHT.name(layer);
+            case LN2 -> InBlock.LN_2_WEIGHT.name(layer);
+            case FINAL -> LN_F_WEIGHT;
+        };
+    }
+
+    /** β of a layer norm. */
+    public static String normBias(Norm norm, int layer) {
+        return switch (norm) {
+            case LN1 -> InBlock.LN_1_BIAS.name(layer);
+            case LN2 -> InBlock.LN_2_BIAS.name(layer);
+            case FINAL -> LN_F_BIAS;
+        };
+    }
 
     /** The tensors of one block, in the order of the network. */
     public enum InBlock {

@@ -1,0 +1,2 @@
+/** One head's attention as arcs over the text. */
+package org.glassgpt.ui.panel.attentionarcs;

@@ -1,0 +1,2 @@
+/** The vocabulary as a map: two principal components of the token embedding. */
+package org.glassgpt.ui.panel.embeddingmap;

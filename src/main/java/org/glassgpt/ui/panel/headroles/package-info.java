@@ -1,0 +1,2 @@
+/** What each head does, measured. */
+package org.glassgpt.ui.panel.headroles;

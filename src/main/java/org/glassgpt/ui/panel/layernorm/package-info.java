@@ -1,0 +1,2 @@
+/** One layer norm, worked out. */
+package org.glassgpt.ui.panel.layernorm;

@@ -1,0 +1,88 @@
+package org.glassgpt.ui.panel.map;
+
+import org.glassgpt.figure.Bounds;
+import org.glassgpt.figure.Figure;
+import org.glassgpt.figure.Paper;
+import org.glassgpt.figure.Sheet;
+import org.glassgpt.figure.Target;
+import org.glassgpt.session.Operation;
+import org.glassgpt.session.Selection;
+import org.glassgpt.session.Snapshot;
+
+/**
+ * The map of the network: tokens, embedding, blocks that read from the residual stream and write to it, final norm,
+ * logits, probabilities, the next token. The stream is the grey spine below, as thick as the vector of the token in hand
+ * is long. On a low paper the map stands alone; on a high one with a heading.
+ */
+public final class MapFigure {
+    public static final String ID = "map";
+
+    /** Target of an operation: kind and layer, -1 outside the blocks. */
+    public static final String OPERATION = Strip.OPERATION;
+
+    /** Height of the map itself, at a desk. */
+    public static final double HEIGHT = 104;
+
+    private static final double HIGH = 160;
+
+    /** With less there is no room for the legend. */
+    private static final double EXPLAINED = 76;
+
+    private final Sheet sheet;
+    private final Snapshot snapshot;
+    private final Selection hand;
+    private final Zoom zoom;
+
+    private MapFigure(Snapshot snapshot, Selection selection, Paper paper, Zoom zoom) {
+        this.sheet = new Sheet(paper);
+        this.snapshot = snapshot;
+        this.hand = selection.within(snapshot.trace());
+        this.zoom = zoom;
+    }
+
+    /** All of it. */
+    public static Figure of(Snapshot snapshot, Selection selection, Paper paper) {
+        return of(snapshot, selection, paper, Zoom.WHOLE);
+    }
+
+    public static Figure of(Snapshot snapshot, Selection selection, Paper paper, Zoom zoom) {
+        return new MapFigure(snapshot, selection, paper, zoom).draw();
+    }
+
+    /** The operation that a target leads to. */
+    public static Operation operation(Target target) {
+        return new Operation(Operation.Kind.values()[target.first()], target.second());
+    }
+
+    private Figure draw() {
+        String title = sheet.words("map.title", snapshot.trace().model().layers());
+        boolean high = sheet.paper().height() > sheet.px(HIGH);
+        if (high) {
+            sheet.heading(title, sheet.words("map.caption"));
+        } else {
+            sheet.space(new Bounds(0, 0, sheet.paper().width(), sheet.paper().height())
+                    .inset(sheet.px(12), sheet.px(4), sheet.px(12), sheet.px(4)));
+        }
+        Bounds space = sheet.space();
+        boolean explained = space.height() >= sheet.px(EXPLAINED);
+        double legend = explained ? sheet.paper().caption().lineHeight() : 0;
+        double height = Math.min(space.height() - legend, sheet.px(high ? 150 : HEIGHT));
+        Strip strip = new Strip(sheet, snapshot, hand, new Bounds(space.x(), space.y(), space.width(), height));
+        switch (zoom) {
+            case WHOLE -> new WholeMap(strip).draw();
+            case BLOCK -> new BlockMap(strip).draw();
+            case OPERATION -> new OperationMap(strip).draw();
+        }
+        if (explained && zoom != Zoom.OPERATION)
+            strip.legend(space.x(), space.y() + height + sheet.px(2), space.width());
+        return sheet.figure(ID, title, summary());
+    }
+
+    private String summary() {
+        Operation at = hand.operation();
+        String name = sheet.words("operation." + at.key());
+        return at.block().isPresent()
+                ? sheet.words("map.at-block", name, "" + at.layer())
+                : sheet.words("map.at", name);
+    }
+}

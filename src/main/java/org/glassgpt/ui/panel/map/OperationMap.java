@@ -1,0 +1,105 @@
+package org.glassgpt.ui.panel.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.glassgpt.figure.Bounds;
+import org.glassgpt.figure.Label.Anchor;
+import org.glassgpt.figure.Line;
+import org.glassgpt.figure.Lines;
+import org.glassgpt.figure.Sheet;
+import org.glassgpt.figure.Type;
+import org.glassgpt.session.Operation;
+import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.ModelShape;
+import org.glassgpt.trace.Trace;
+
+/** One operation: what it reads, what it is, what it leaves in the trace; its neighbours on either side. */
+final class OperationMap {
+    private final Strip strip;
+    private final Sheet sheet;
+    private final Trace trace;
+    private final Operation operation;
+
+    OperationMap(Strip strip) {
+        this.strip = strip;
+        this.sheet = strip.sheet();
+        this.trace = strip.snapshot().trace();
+        this.operation = strip.hand().operation();
+    }
+
+    void draw() {
+        Bounds area = strip.area();
+        String name = sheet.words("operation." + operation.key());
+        Type type = sheet.paper().body().bold();
+        double side = sheet.px(24);
+        double width = Math.min(area.width() * 0.4, sheet.width(name, type) + sheet.px(28));
+        double height = sheet.paper().caption().lineHeight() * 2 + sheet.px(10);
+        Bounds box = new Bounds(area.centreX() - width / 2, area.centreY() - height / 2, width, height);
+        ModelShape model = trace.model();
+        double left = box.x() - sheet.px(28);
+        double right = box.right() + sheet.px(28);
+        names(operation.reads(model), area.x() + side + sheet.px(12), left, Anchor.END, "map.reads-text");
+        names(operation.writes(), right, area.right() - side - sheet.px(12), Anchor.START, "map.writes-nothing");
+        arrow(left + sheet.px(4), box.x(), box.centreY());
+        arrow(box.right(), right - sheet.px(4), box.centreY());
+        strip.station(box, "", sheet.palette().masked(), true);
+        String shown =
+                Lines.elide(name, width - sheet.px(8), type, sheet.paper().metrics());
+        sheet.text(
+                shown,
+                box.centreX(),
+                box.centreY() + type.middle(),
+                type,
+                sheet.palette().text(),
+                Anchor.MIDDLE);
+        strip.leadsTo(box, operation, Optional.empty(), sheet.words("operation.what." + operation.key()));
+        strip.frame(box);
+        neighbour(-1, new Bounds(area.x(), box.y(), side, height), "‹");
+        neighbour(1, new Bounds(area.right() - side, box.y(), side, height), "›");
+    }
+
+    private void neighbour(int by, Bounds box, String arrow) {
+        List<Operation> all = Operation.all(trace.model());
+        int at = all.indexOf(operation) + by;
+        if (at < 0 || at >= all.size()) return;
+        strip.station(box, arrow, sheet.palette().background(), false);
+        strip.leadsTo(
+                box,
+                all.get(at),
+                Optional.empty(),
+                sheet.words("operation." + all.get(at).key()));
+    }
+
+    private void arrow(double from, double to, double y) {
+        double tip = sheet.px(5);
+        sheet.line(from, y, to - tip, y, sheet.palette().muted(), sheet.px(1.5));
+        sheet.add(new Line(
+                List.of(
+                        new Line.Point(to - tip, y - tip * 0.7),
+                        new Line.Point(to - 1, y),
+                        new Line.Point(to - tip, y + tip * 0.7)),
+                sheet.palette().muted(),
+                sheet.px(1.5),
+                List.of()));
+    }
+
+    /** Names with shapes, a line each. */
+    private void names(List<ActivationName> names, double from, double to, Anchor anchor, String otherwise) {
+        List<String> lines = new ArrayList<>();
+        for (ActivationName name : names) {
+            lines.add(name.text() + " " + name.shape(trace.model(), trace.tokens()));
+        }
+        boolean none = lines.isEmpty();
+        if (none) lines.add(sheet.words(otherwise));
+        Type type = none ? sheet.paper().caption() : sheet.paper().smallNumber();
+        double step = sheet.paper().caption().lineHeight();
+        double y = strip.area().centreY() - lines.size() * step / 2 + sheet.px(2);
+        double x = anchor == Anchor.END ? to : from;
+        for (String line : lines) {
+            String shown = Lines.elide(line, to - from, type, sheet.paper().metrics());
+            sheet.text(shown, x, y + type.ascent(), type, sheet.palette().text(), anchor);
+            y += step;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The neurons of one block's MLP. */
+package org.glassgpt.ui.panel.mlp;

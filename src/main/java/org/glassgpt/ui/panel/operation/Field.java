@@ -1,0 +1,116 @@
+package org.glassgpt.ui.panel.operation;
+
+import java.util.stream.IntStream;
+import org.glassgpt.figure.Address;
+import org.glassgpt.figure.Cells;
+import org.glassgpt.figure.Matrix;
+import org.glassgpt.figure.Numbers;
+import org.glassgpt.figure.Words;
+import org.glassgpt.session.Selection;
+import org.glassgpt.trace.Activation;
+import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.Dim;
+import org.glassgpt.trace.Trace;
+
+/**
+ * One activation's numbers for what is in hand: heads down where there are heads, else one vector laid in rows. A vector of
+ * more numbers than can be shown is pooled: a cell shows the number of largest magnitude of its block. Immutable.
+ */
+final class Field implements Cells {
+    private static final int ROW = 64;
+    private static final int MOST = 1024;
+
+    private final Activation activation;
+    private final int[] prefix;
+    private final int rows;
+    private final int columns;
+    private final int count;
+    private final int block;
+    private final boolean heads;
+    private final Words words;
+    private final Matrix matrix;
+
+    private Field(Activation activation, int[] prefix, boolean heads, Words words) {
+        this.activation = activation;
+        this.prefix = prefix;
+        this.heads = heads;
+        this.words = words;
+        this.count = activation.shape().countBelow(prefix.length);
+        this.block = (count + MOST - 1) / MOST;
+        int cells = (count + block - 1) / block;
+        int last = activation.shape().size(activation.shape().rank() - 1);
+        this.columns = heads ? last : Math.min(cells, cells <= ROW + ROW / 2 ? cells : ROW);
+        this.rows = heads ? count / last : (cells + columns - 1) / columns;
+        this.matrix = Matrix.of(rows, columns, (row, column) -> activation.at(index(row, column)), this::empty);
+    }
+
+    static Field of(Activation activation, Selection hand, Trace trace, Words words) {
+        boolean perHead = activation.shape().dims().get(0) == Dim.HEAD;
+        int[] prefix = perHead ? new int[] {hand.head(), hand.token()} : new int[] {hand.token()};
+        boolean heads = activation.shape().dims().contains(Dim.HEAD_SIZE);
+        return new Field(activation, prefix, heads, words);
+    }
+
+    /** Beyond the end of the vector, or hidden by the mask. */
+    private boolean empty(int row, int column) {
+        int first = (row * columns + column) * (heads ? 1 : block);
+        return first >= count || Float.isInfinite(activation.at(index(row, column)));
+    }
+
+    /** Where the number of a cell stands in the activation. */
+    private int[] index(int row, int column) {
+        if (heads) return full(row * columns + column);
+        int from = Math.min(count - 1, (row * columns + column) * block);
+        int best = from;
+        for (int i = from; i < Math.min(count, from + block); i++) {
+            if (Math.abs(activation.at(full(i))) > Math.abs(activation.at(full(best)))) best = i;
+        }
+        return full(best);
+    }
+
+    private int[] full(int below) {
+        int last = activation.shape().size(activation.shape().rank() - 1);
+        IntStream rest = heads ? IntStream.of(below / last, below % last) : IntStream.of(below);
+        return IntStream.concat(IntStream.of(prefix), rest).toArray();
+    }
+
+    Matrix matrix() {
+        return matrix;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    double limit() {
+        return matrix.limit();
+    }
+
+    String title() {
+        String name = activation.name().text() + " " + activation.shape();
+        return block > 1 ? words.text("figure.operation.pooled", name, "" + block) : name;
+    }
+
+    @Override
+    public Address address(int row, int column) {
+        Address address = Address.of(activation.name(), index(row, column));
+        return block > 1 && !heads ? address.as(Address.EXTREME) : address;
+    }
+
+    @Override
+    public String words(int row, int column) {
+        int[] index = index(row, column);
+        float value = activation.at(index);
+        if (Float.isInfinite(value) || empty(row, column)) return words.text("figure.operation.hidden");
+        int last = index[index.length - 1];
+        String number = Numbers.full(value);
+        ActivationName name = activation.name();
+        if (heads) return words.text("figure.operation.of-head", number, "" + index[1], "" + last);
+        if (name.kind().quadratic()) return words.text("figure.operation.of-key", number, "" + index[0], "" + last);
+        return words.text("figure.operation.of", number, "" + last);
+    }
+}

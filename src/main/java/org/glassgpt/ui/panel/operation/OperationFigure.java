@@ -1,0 +1,132 @@
+package org.glassgpt.ui.panel.operation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.glassgpt.figure.Bounds;
+import org.glassgpt.figure.Box;
+import org.glassgpt.figure.Figure;
+import org.glassgpt.figure.Heatmap;
+import org.glassgpt.figure.Label.Anchor;
+import org.glassgpt.figure.Legend;
+import org.glassgpt.figure.Lines;
+import org.glassgpt.figure.Paper;
+import org.glassgpt.figure.Scale;
+import org.glassgpt.figure.Sheet;
+import org.glassgpt.figure.Target;
+import org.glassgpt.figure.Type;
+import org.glassgpt.session.Operation;
+import org.glassgpt.session.Selection;
+import org.glassgpt.session.Snapshot;
+import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.Trace;
+
+/** What one operation reads and writes, each activation as a field of numbers for the token (and head) in hand. */
+public final class OperationFigure {
+    public static final String ID = "operation";
+
+    private static final double LARGEST_CELL = 34;
+
+    private final Sheet sheet;
+    private final Snapshot snapshot;
+    private final Trace trace;
+    private final Selection hand;
+
+    private OperationFigure(Snapshot snapshot, Selection selection, Paper paper) {
+        this.sheet = new Sheet(paper);
+        this.snapshot = snapshot;
+        this.trace = snapshot.trace();
+        this.hand = selection.within(trace);
+    }
+
+    public static Figure of(Snapshot snapshot, Selection selection, Paper paper) {
+        return new OperationFigure(snapshot, selection, paper).draw();
+    }
+
+    private Figure draw() {
+        Operation operation = hand.operation();
+        String name = sheet.words("operation." + operation.key());
+        String title = operation.block().isPresent()
+                ? sheet.words("figure.operation.title", name, "" + operation.layer())
+                : name;
+        String what = sheet.words("operation.what." + operation.key());
+        sheet.heading(title, what);
+        List<Field> fields = fields(operation);
+        if (fields.isEmpty()) {
+            sheet.sentence(sheet.words("figure.operation.nothing"));
+        } else {
+            double limit = 0;
+            for (Field field : fields) limit = Math.max(limit, field.limit());
+            Scale scale = Scale.symmetric(sheet.palette().diverging(), limit == 0 ? 1 : limit);
+            String token = snapshot.tokens().get(hand.token()).visible();
+            Legend.across(sheet, scale, sheet.words("figure.operation.value", token, "" + hand.token()));
+            drawAll(fields, scale, operation.reads(trace.model()).size());
+        }
+        return sheet.figure(ID, title, what);
+    }
+
+    private List<Field> fields(Operation operation) {
+        Set<ActivationName> names = new LinkedHashSet<>(operation.reads(trace.model()));
+        names.addAll(operation.writes());
+        List<Field> fields = new ArrayList<>();
+        for (ActivationName name : names) {
+            if (trace.has(name))
+                fields.add(Field.of(trace.get(name), hand, trace, sheet.paper().words()));
+        }
+        return fields;
+    }
+
+    /** Room is shared by the number of rows; where it ends, the rest is left out and said. */
+    private void drawAll(List<Field> fields, Scale scale, int reads) {
+        Bounds space = sheet.space();
+        Type caption = sheet.paper().caption();
+        double line = caption.lineHeight();
+        double gap = sheet.px(8);
+        int rows = fields.stream().mapToInt(Field::rows).sum();
+        double left = space.height() - fields.size() * (line + gap);
+        double perRow = Math.max(2, Math.min(sheet.px(LARGEST_CELL), left / rows));
+        double y = space.y();
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
+            double height = Math.floor(perRow * field.rows());
+            if (y + line + height > space.bottom() + 1) return;
+            String verb = sheet.words(i < reads ? "figure.operation.reads" : "figure.operation.writes");
+            String text = Lines.elide(
+                    sheet.words("figure.operation.field", verb, field.title()),
+                    space.width(),
+                    caption,
+                    sheet.paper().metrics());
+            sheet.text(
+                    text,
+                    space.x(),
+                    y + caption.ascent(),
+                    caption,
+                    sheet.palette().text(),
+                    Anchor.START);
+            y += line;
+            double cell = Math.min(sheet.px(LARGEST_CELL), space.width() / field.columns());
+            Bounds bounds = new Bounds(space.x(), y, cell * field.columns(), height).rounded();
+            draw(field, bounds, scale, i);
+            y += height + gap;
+        }
+    }
+
+    private void draw(Field field, Bounds bounds, Scale scale, int number) {
+        Type type = sheet.paper().smallNumber();
+        double cell = bounds.width() / field.columns();
+        boolean numbers = cell >= sheet.px(30) && bounds.height() / field.rows() >= sheet.px(15);
+        sheet.heatmap(new Heatmap(
+                new Target("numbers", number, 0),
+                bounds,
+                field.matrix(),
+                scale,
+                sheet.palette().masked(),
+                sheet.palette().hatch(),
+                0,
+                numbers ? Optional.of(type) : Optional.empty(),
+                Optional.of(field)));
+        sheet.add(Box.framed(bounds.inset(-1), sheet.palette().rule(), 1));
+    }
+}

@@ -1,0 +1,2 @@
+/** Queries, keys and values of one head. */
+package org.glassgpt.ui.panel.qkv;

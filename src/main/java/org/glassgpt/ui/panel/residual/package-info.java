@@ -1,0 +1,2 @@
+/** What every block wrote into the residual stream. */
+package org.glassgpt.ui.panel.residual;

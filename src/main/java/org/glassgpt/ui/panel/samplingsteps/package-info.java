@@ -1,0 +1,2 @@
+/** From logits to the draw, each step of the way. */
+package org.glassgpt.ui.panel.samplingsteps;

@@ -1,0 +1,2 @@
+/** The timeline of the pass: every operation in order. */
+package org.glassgpt.ui.panel.timeline;

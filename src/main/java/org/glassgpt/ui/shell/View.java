@@ -1,0 +1,103 @@
+package org.glassgpt.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.glassgpt.session.Operation;
+
+/**
+ * What the stage can show: a panel, and at most one neighbour beside it.
+ *
+ * @param panels ids, one or two
+ * @param firstShare what the first of two gets of the width, in percent
+ */
+record View(List<String> panels, double firstShare) {
+    /** What shows any operation. */
+    static final String OPERATION = "operation";
+
+    View {
+        panels = List.copyOf(panels);
+    }
+
+    static View of(String panel) {
+        return new View(List.of(panel), 100);
+    }
+
+    private static View of(String overview, String panel, double firstShare) {
+        return new View(List.of(overview, panel), firstShare);
+    }
+
+    /** The one it is named after: of two, what the overview leads to. */
+    String id() {
+        return panels.get(panels.size() - 1);
+    }
+
+    /** Key of its name. */
+    String key() {
+        return "panel." + id();
+    }
+
+    private static final View ATTENTION = of("attention-grid", "attention", 42);
+    private static final View POSITIONS = of("positions-sine", "positions-learned", 50);
+
+    /** The table: what shows an operation, the usual first. A panel that does not exist yet is passed over. */
+    static List<View> of(Operation.Kind kind) {
+        List<View> views = new ArrayList<>(
+                switch (kind) {
+                    case TOKENS -> all("tokens", "surprise", "merges");
+                    case EMBED -> all("embedding", "embedding-map");
+                    case POSITION -> positions();
+                    case SUM -> all("embedding");
+                    case LN1, LN2, LN_FINAL -> all("layernorm");
+                    case QKV -> all("qkv");
+                    case SCORES, SCALE, MASK -> attention("attention-steps");
+                    case SOFTMAX -> attention("");
+                    case WEIGHTED_SUM -> attention("attention-steps", "attention-output");
+                    case PROJECT -> all("attention-output");
+                    case ADD_ATTENTION, ADD_MLP -> all("residual", "logit-lens");
+                    case MLP_IN, GELU, MLP_OUT -> all("mlp");
+                    case LOGITS -> all("logit-lens", "probabilities");
+                    case PROBABILITIES -> all("probabilities", "sampling-steps");
+                    case DRAW -> all("sampling-steps", "probabilities");
+                });
+        views.add(of(OPERATION));
+        return views;
+    }
+
+    /** Where a panel is shown first; empty when it belongs to the whole model. */
+    static Optional<Operation.Kind> home(String panel) {
+        for (Operation.Kind kind : Operation.Kind.values()) {
+            for (View view : of(kind)) if (view.panels().contains(panel)) return Optional.of(kind);
+        }
+        return Optional.empty();
+    }
+
+    /** What belongs to the whole model, from anywhere. */
+    static List<View> ofTheWhole() {
+        return List.of(of("history", "generation-tree", 38), of("cost", "model-sizes", 56));
+    }
+
+    private static List<View> all(String... ids) {
+        List<View> views = new ArrayList<>();
+        for (String id : ids) views.add(of(id));
+        return views;
+    }
+
+    /** What stands before the head in hand, then that, then what else there is to see of attention. */
+    private static List<View> attention(String... before) {
+        List<View> views = new ArrayList<>();
+        for (String id : before) if (!id.isEmpty()) views.add(of(id));
+        views.add(ATTENTION);
+        for (String id : List.of("attention-steps", "attention-arcs", "head-roles")) {
+            if (views.stream().noneMatch(view -> view.id().equals(id))) views.add(of(id));
+        }
+        return views;
+    }
+
+    private static List<View> positions() {
+        List<View> views = all("positions");
+        views.add(POSITIONS);
+        views.addAll(all("positions-similarity", "positions-article"));
+        return views;
+    }
+}
