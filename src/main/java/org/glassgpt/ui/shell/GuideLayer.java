@@ -22,6 +22,7 @@ import org.glassgpt.ui.state.Texts;
  * can be used while a card stands. Right and left turn the cards, Esc puts them away.
  */
 final class GuideLayer extends Pane {
+    private static final double RING = 3;
     private static final double MARGIN = 16;
 
     private final ShellModel model;
@@ -158,8 +159,13 @@ final class GuideLayer extends Pane {
 
     private void place() {
         ring.setVisible(ringed.isPresent());
-        ringed.ifPresent(box ->
-                ring.resizeRelocate(box.getMinX() - 3, box.getMinY() - 3, box.getWidth() + 6, box.getHeight() + 6));
+        ringed.ifPresent(box -> {
+            double left = Math.max(0, box.getMinX() - RING);
+            double top = Math.max(0, box.getMinY() - RING);
+            double right = Math.min(getWidth(), box.getMaxX() + RING);
+            double bottom = Math.min(getHeight(), box.getMaxY() + RING);
+            ring.resizeRelocate(left, top, right - left, bottom - top);
+        });
         double width = Math.min(card.prefWidth(-1), getWidth() - 2 * MARGIN);
         double height = card.prefHeight(width);
         Point2D corner = corner(width, height);

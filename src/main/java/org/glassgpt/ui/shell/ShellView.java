@@ -80,9 +80,23 @@ public final class ShellView extends BorderPane {
         showWhen(more, large);
         SamplingBar sampling = new SamplingBar(model.session(), model.texts());
         showWhen(sampling, large.not().or(more.selectedProperty()));
-        FlowPane row = new FlowPane(new Crumbs(model), new ViewBar(model, panels), more, sampling);
+        FlowPane row = new FlowPane(new Crumbs(model), new ViewBar(model, panels), begin(model, more, large), sampling);
         row.getStyleClass().add("second-row");
         return row;
+    }
+
+    /** Where a beginner begins: the gallery and the guided look; at large scales its key alone opens the latter. */
+    private static HBox begin(ShellModel model, ToggleButton more, BooleanBinding large) {
+        ToggleButton gallery = Controls.icon(
+                new ToggleButton(), Feather.BOOK_OPEN, model.texts().text("gallery.hint"));
+        gallery.setId("gallery-toggle");
+        gallery.selectedProperty().bindBidirectional(model.appearance().gallery());
+        ToggleButton guide = Controls.icon(
+                new ToggleButton(), Feather.HELP_CIRCLE, model.texts().text("guide.hint"));
+        guide.setId("guide-toggle");
+        guide.selectedProperty().bindBidirectional(model.appearance().guide());
+        showWhen(guide, large.not());
+        return new HBox(more, gallery, guide);
     }
 
     /** Text and timeline beside each other. */

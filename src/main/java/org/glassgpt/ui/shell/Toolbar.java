@@ -29,7 +29,7 @@ final class Toolbar extends HBox {
         this.window = window;
         this.models = new ModelMenu(model, window);
         getStyleClass().add("toolbar");
-        getChildren().addAll(models, promptField(), gallery(), back(), step(), view());
+        getChildren().addAll(models, promptField(), back(), step(), view());
         HBox.setHgrow(prompt, Priority.ALWAYS);
     }
 
@@ -71,14 +71,6 @@ final class Toolbar extends HBox {
                         .filter(shown -> !shown.equals(prompt.getText()))
                         .isPresent();
         prompt.pseudoClassStateChanged(DIFFERS, differs);
-    }
-
-    private ToggleButton gallery() {
-        ToggleButton gallery = Controls.icon(
-                new ToggleButton(), Feather.BOOK_OPEN, model.texts().text("gallery.hint"));
-        gallery.setId("gallery-toggle");
-        gallery.selectedProperty().bindBidirectional(model.appearance().gallery());
-        return gallery;
     }
 
     private Button back() {
@@ -146,11 +138,8 @@ final class Toolbar extends HBox {
         motion.managedProperty().bind(motion.visibleProperty());
         Button full = Controls.icon(new Button(), Feather.MAXIMIZE, texts.text("view.full-screen"));
         full.setOnAction(event -> window.toggleFullScreen());
-        ToggleButton guide = Controls.icon(new ToggleButton(), Feather.HELP_CIRCLE, texts.text("guide.hint"));
-        guide.setId("guide-toggle");
-        guide.selectedProperty().bindBidirectional(appearance.guide());
         for (Button worded : List.of(language, smaller, larger)) worded.setMinWidth(USE_PREF_SIZE);
-        HBox view = new HBox(language, theme, smaller, larger, motion, inspector, guide, full);
+        HBox view = new HBox(language, theme, smaller, larger, motion, inspector, full);
         view.getStyleClass().add("view");
         return view;
     }

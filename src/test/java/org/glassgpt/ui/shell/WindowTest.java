@@ -25,6 +25,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Target;
@@ -210,6 +211,26 @@ class WindowTest {
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         until(() -> taken() == 0);
         assertFalse(onFx(() -> model.session().problem().get().isPresent()));
+    }
+
+    @Test
+    void largeTypeFitsTheSmallestWindow(FxRobot robot) {
+        Region shell = robot.lookup(".shell").queryAs(Region.class);
+        for (Language language : Language.values()) {
+            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+                model.texts().switchTo(language);
+                model.appearance().theme().set(Theme.PROJECTOR);
+                model.appearance().setScale(2);
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            double needed = onFx(() -> {
+                shell.getScene().getRoot().applyCss();
+                shell.getScene().getRoot().layout();
+                return shell.minWidth(-1);
+            });
+            double longerName = 120; // this model has a short one
+            assertTrue(needed + longerName <= Shell.SMALLEST.getWidth(), language + " needs " + needed);
+        }
     }
 
     @Test
