@@ -45,7 +45,7 @@ final class Word implements Part {
         return text.equals("“");
     }
 
-    /** A mark after which a new sentence begins; a question inside quotation marks goes on with who asked it. */
+    /** A mark after which a new sentence begins; after a question in quotation marks comes who asked it, or another quotation. */
     boolean endsSentence() {
         return text.equals(".") || text.equals("!") || text.equals("?") || text.equals(".”");
     }

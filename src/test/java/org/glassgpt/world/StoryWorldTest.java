@@ -187,10 +187,10 @@ class StoryWorldTest {
                 WORLD.story(Language.EN, Split.TRAIN, new SplittableRandom(1)).text());
         assertEquals(
                 "Once there was a shy driver. Then the funny driver brought a green lamp to the c"
-                        + "abin. Then the cat put a blue book in the warm cave. \"What colour is your lamp?"
-                        + "\" asked the cat. \"It is green,\" called the driver. \"What colour is your lamp"
-                        + "?\" asked the cat. \"It is green,\" called the driver. Soon the cat told the dri"
-                        + "ver about the blue book in the cave.",
+                        + "abin. Then the cat put a blue book in the warm cave. The driver asked the cat, "
+                        + "\"What colour is your book?\" \"It is blue.\" The next day the cat thought of the "
+                        + "blue book in the cave. Soon the cat told the driver about the blue book in the ca"
+                        + "ve.",
                 WORLD.story(Language.EN, Split.WITHHELD, new SplittableRandom(2))
                         .text());
         assertEquals(
@@ -200,8 +200,8 @@ class StoryWorldTest {
                 WORLD.story(Language.ZH, Split.TRAIN, new SplittableRandom(1)).text());
         assertEquals(
                 "山上住着高大的小鸭。快乐的小鸭把它的绿色小车丢在了学校里。然后，狐狸在厨房里找到了白色小"
-                        + "船。“你的小车是什么颜色？”狐狸问。“绿色的。”小鸭笑着说。“你的小车是什么颜色？”狐狸"
-                        + "问。“绿色的。”小鸭笑着说。第二天，狐狸带小鸭看了厨房里的白色小船。",
+                        + "船。小鸭问狐狸：“你的小船是什么颜色？”“白色的。”不久，小鸭说起绿色小车在学校里。绿色小车"
+                        + "在学校里，小鸭很累。",
                 WORLD.story(Language.ZH, Split.WITHHELD, new SplittableRandom(2))
                         .text());
     }
