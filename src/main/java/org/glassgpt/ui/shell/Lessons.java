@@ -197,6 +197,19 @@ public final class Lessons {
         open.set(true);
     }
 
+    /** For a picture: a lesson at a step, its answer out or not; the contents without a place. */
+    public void show(String place, boolean answered, boolean bothLanguages) {
+        both.set(bothLanguages);
+        if (place.isEmpty()) {
+            contents.set(true);
+            open.set(true);
+            return;
+        }
+        play(Place.of(place));
+        if (player.step().orElse(null) instanceof Step.Run) player.run();
+        if (answered) player.giveUp();
+    }
+
     /** Shows or hides the words; the first time, where one stopped, or the contents. */
     void toggle() {
         open.set(!open.get());
