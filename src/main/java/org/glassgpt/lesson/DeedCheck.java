@@ -1,6 +1,7 @@
 package org.glassgpt.lesson;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.trace.Edit;
 import org.glassgpt.trace.Edits;
@@ -24,7 +25,11 @@ final class DeedCheck {
     boolean done(Deed deed) {
         try {
             if (deed instanceof Deed.Select select) return selected(select);
-            if (deed instanceof Deed.Open open) return now.panel().filter(open.panel()::equals).isPresent();
+            if (deed instanceof Deed.Open open) {
+                return Stream.of(now.panel(), now.beside())
+                        .flatMap(Optional::stream)
+                        .anyMatch(open.panel()::equals);
+            }
             if (deed instanceof Deed.Ask ask) {
                 return !now.prompt().equals(entered.prompt()) && scope.reading().promptTokens() >= ask.tokens();
             }

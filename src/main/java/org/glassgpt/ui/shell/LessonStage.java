@@ -93,14 +93,29 @@ public final class LessonStage implements Stage {
 
     @Override
     public Optional<Scene> scene() {
+        List<String> panels = shownNow().panels();
         return inputs().map(now -> new Scene(
                 now.prompt(),
                 now.edits(),
                 now.settings(),
                 hand(model.panels().selection().get()),
-                model.staged().get().map(view -> view.panels().get(0)).or(model.view()::get),
-                Optional.empty(),
+                Optional.of(panels.get(0)),
+                panels.size() < 2 ? Optional.empty() : Optional.of(panels.get(1)),
                 List.of()));
+    }
+
+    /** What a lesson staged, or what the operation in hand shows. */
+    private View shownNow() {
+        if (model.staged().get().isPresent()) return model.staged().get().get();
+        Optional<String> chosen = model.view().get();
+        List<View> here = new ArrayList<>(
+                View.of(model.panels().selection().get().operation().kind()));
+        View usual = here.get(0);
+        here.addAll(View.ofTheWhole());
+        return here.stream()
+                .filter(view -> chosen.filter(view.panels()::contains).isPresent())
+                .findFirst()
+                .orElse(usual);
     }
 
     private static Hand hand(Selection now) {
