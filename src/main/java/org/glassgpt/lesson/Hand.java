@@ -11,14 +11,7 @@ import java.util.Optional;
  * @param operation where on the map, by its key; empty for the panel's own place
  */
 public record Hand(
-        int layer,
-        int head,
-        int token,
-        int key,
-        int position,
-        int dimension,
-        int neuron,
-        Optional<String> operation) {
+        int layer, int head, int token, int key, int position, int dimension, int neuron, Optional<String> operation) {
     public static final int LAST = -1;
     public static final int NONE = -1;
 
