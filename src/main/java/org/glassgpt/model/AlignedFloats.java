@@ -7,8 +7,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Numbers outside the heap that matrix products read and write, inside an INDArray. The first stands at the beginning of
- * a cache line, where ND4J's own arrays begin 16 bytes into one: vector registers of 64 bytes would each be filled from two
- * lines, and a single token's product, which is nothing but reading, would take half as long again.
+ * a cache line: ND4J's own arrays begin 16 bytes into one, and then every vector register of 64 bytes is filled from two.
  */
 public final class AlignedFloats implements AutoCloseable {
     /** Numbers in a cache line. */
@@ -25,7 +24,7 @@ public final class AlignedFloats implements AutoCloseable {
         array = Nd4j.createUninitialized(DataType.FLOAT, count + LINE - 1);
         FloatPointer start = (FloatPointer) array.data().pointer();
         long behind = start.address() / Float.BYTES % LINE;
-        first = Blas.at(start, (LINE - behind) % LINE);
+        first = start.getPointer((LINE - behind) % LINE);
     }
 
     /** A pointer of the caller's own to the first number, to be moved about. */
