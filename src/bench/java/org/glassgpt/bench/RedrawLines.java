@@ -99,7 +99,6 @@ final class RedrawLines {
         private final List<Double> passes = new ArrayList<>();
         private final List<Double> redraws = new ArrayList<>();
         private final List<Double> plains = new ArrayList<>();
-        private int turn;
 
         Times(TrialWindow window, OpenModel model, List<String> prompts, Optional<PlainWindow> plain) {
             this.window = window;
@@ -121,8 +120,9 @@ final class RedrawLines {
             long start = System.nanoTime();
             model.forward(ids, Edits.NONE, keep, () -> false);
             passes.add((System.nanoTime() - start) / 1e6);
+            int other = prompts.get(0).equals(window.prompt()) ? 1 : 0;
             LockSupport.parkNanos(PAUSE_NANOS);
-            redraws.add(window.change(prompts.get(++turn % prompts.size())));
+            redraws.add(window.change(prompts.get(other)));
             LockSupport.parkNanos(PAUSE_NANOS);
             plain.ifPresent(scene -> plains.add(scene.change()));
         }

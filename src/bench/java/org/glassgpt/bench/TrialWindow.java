@@ -70,6 +70,10 @@ final class TrialWindow implements AutoCloseable {
         return Screen.call(() -> model.session().snapshot().get().orElseThrow());
     }
 
+    String prompt() {
+        return Screen.call(() -> model.session().prompt().get());
+    }
+
     /** Whether the last thing asked for could not be done. */
     Optional<String> problem() {
         return Screen.call(() -> model.session().problem().get().map(Object::toString));

@@ -2,7 +2,6 @@ package org.glassgpt.training;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.glassgpt.model.AlignedFloats;
-import org.glassgpt.model.Blas;
 
 /** Numbers outside the heap that matrix products read and write: an INDArray and a pointer into it. */
 final class Floats implements AutoCloseable {
