@@ -56,7 +56,8 @@ class FigureNodesTest {
         Figure figure = figure(parts(12));
         for (int i = 0; i < 60; i++) {
             Figure next = random.nextInt(4) == 0 ? figure(parts(random.nextInt(14))) : changed(figure);
-            assertArrayEquals(onFx(() -> pixels(new FigureView(), next)), onFx(() -> pixels(kept, next)), "figure " + i);
+            assertArrayEquals(
+                    onFx(() -> pixels(new FigureView(), next)), onFx(() -> pixels(kept, next)), "figure " + i);
             figure = next;
         }
     }
