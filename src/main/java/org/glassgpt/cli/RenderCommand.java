@@ -47,6 +47,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--token", paramLabel = "N", description = "Token in hand, from 0; the last one without it.")
     private Integer token;
 
+    @Option(names = "--line", paramLabel = "N", description = "Line of a listing that is opened, from 1; none without it.")
+    private int line;
+
     @Option(names = "--scale", paramLabel = "X", description = "Of type and spacing. Default: ${DEFAULT-VALUE}")
     private double scale = 1;
 
@@ -114,6 +117,7 @@ final class RenderCommand implements Callable<Integer> {
         return Selection.START
                 .withHead(layer, head)
                 .withToken(token == null ? Selection.LAST : requireToken())
+                .withLine(line - 1)
                 .withScale(scale);
     }
 
