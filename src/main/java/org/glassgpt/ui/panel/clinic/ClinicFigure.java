@@ -145,7 +145,7 @@ public final class ClinicFigure {
         Bounds detail = beside
                 ? new Bounds(code.right() + gap, space.y(), space.right() - code.right() - gap, space.height())
                 : new Bounds(space.x(), code.bottom() + gap / 2, space.width(), space.bottom() - code.bottom() - gap / 2);
-        new CodeColumn(sheet, listing, shapes, marks, line, this::shown).draw(code);
+        new CodeColumn(sheet, listing, shapes, marks, line, this::shown, code).draw();
         drawDetail(detail);
         return sheet.figure(id, title, summary());
     }

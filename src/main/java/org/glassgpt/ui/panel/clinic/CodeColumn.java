@@ -25,7 +25,9 @@ import org.glassgpt.ui.panel.clinic.Marks.Verdict;
 
 /** The code: a number, the reader's mark, the line, and once it is opened the shape of what it makes. */
 final class CodeColumn {
-    private static final double ROW = 23;
+    private static final double SPACED = 1.9;
+    private static final double SMALL = 12.5;
+    private static final double LARGE = 17;
     private static final int STEP = 2;
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z_0-9]*|[^A-Za-z]+");
     private static final Map<String, Meaning> HUES = Map.of(
@@ -39,6 +41,7 @@ final class CodeColumn {
     private final Marks marks;
     private final int hand;
     private final IntPredicate shown;
+    private final Bounds area;
     private final Type mono;
 
     /**
@@ -51,20 +54,34 @@ final class CodeColumn {
             Map<String, Checked> shapes,
             Marks marks,
             int hand,
-            IntPredicate shown) {
+            IntPredicate shown,
+            Bounds area) {
         this.sheet = sheet;
         this.listing = listing;
         this.shapes = shapes;
         this.marks = marks;
         this.hand = hand;
         this.shown = shown;
-        this.mono = new Type(Face.NUMBERS, sheet.px(12.5));
+        this.area = area;
+        this.mono = type();
+    }
+
+    /** The largest type in which every line fits on a row of its own, and all rows on the paper. */
+    private Type type() {
+        for (double size = LARGE; size > SMALL; size -= 0.5) {
+            Type tried = new Type(Face.NUMBERS, sheet.px(size));
+            double room = area.width() - sheet.px(60);
+            boolean fits = listing.lines().stream()
+                    .allMatch(line -> sheet.width("  ".repeat(line.indent()) + line.code(), tried) <= room);
+            if (fits && listing.lines().size() * tried.size() * SPACED <= area.height()) return tried;
+        }
+        return new Type(Face.NUMBERS, sheet.px(SMALL));
     }
 
     /** A line of code on as many rows as it needs. */
     private record Rows(int line, List<String> rows) {}
 
-    void draw(Bounds area) {
+    void draw() {
         double x = area.x() + sheet.px(50);
         List<Rows> lines = new ArrayList<>();
         int total = 0;
@@ -75,7 +92,7 @@ final class CodeColumn {
             lines.add(new Rows(i, rows));
             total += rows.size();
         }
-        double height = Math.min(sheet.px(ROW), Math.max(mono.size() * 1.16, area.height() / total));
+        double height = Math.min(mono.size() * SPACED, Math.max(mono.size() * 1.16, area.height() / total));
         double y = area.y();
         for (Rows rows : visible(lines, (int) (area.height() / height))) {
             Bounds at = new Bounds(area.x(), y, area.width(), height * rows.rows().size());

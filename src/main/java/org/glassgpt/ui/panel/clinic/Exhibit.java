@@ -11,7 +11,9 @@ import org.glassgpt.figure.Label.Anchor;
 import org.glassgpt.figure.Legend;
 import org.glassgpt.figure.Lines;
 import org.glassgpt.figure.Matrix;
+import org.glassgpt.figure.Numbers;
 import org.glassgpt.figure.Pooled;
+import org.glassgpt.figure.RowNames;
 import org.glassgpt.figure.Scale;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Target;
@@ -21,14 +23,16 @@ import org.glassgpt.figure.Type;
  * A matrix that is shown beside a line.
  *
  * @param title what it is
- * @param size its shape, in numbers
+ * @param axes its shape, and what rows and columns are
+ * @param names of the rows, where these are tokens; else none
  * @param rows how many
  * @param columns how many
  * @param numbers in it
  * @param masked whether keys after the query hold nothing
  * @param scale of its colours
  */
-record Exhibit(String title, String size, int rows, int columns, Pooled.Source numbers, boolean masked, Scale scale) {
+record Exhibit(
+        String title, String axes, List<String> names, int rows, int columns, Pooled.Source numbers, boolean masked, Scale scale) {
     private static final double LARGEST = 30;
     private static final double SMALLEST = 1;
 
@@ -45,7 +49,7 @@ record Exhibit(String title, String size, int rows, int columns, Pooled.Source n
     }
 
     /** Numbers with their places, said in one kind of words. */
-    record Table(Number number, Place place, String name) implements Pooled.Source {
+    record Table(Number number, Place place, String name, List<String> rows) implements Pooled.Source {
         @Override
         public float at(int row, int column) {
             return number.at(row, column);
@@ -58,7 +62,8 @@ record Exhibit(String title, String size, int rows, int columns, Pooled.Source n
 
         @Override
         public String words(int row, int column) {
-            return name + " [" + row + ", " + column + "] = " + at(row, column);
+            String where = row < rows.size() ? row + " " + rows.get(row) : "" + row;
+            return name + " [" + where + ", " + column + "] = " + Numbers.full(at(row, column));
         }
     }
 
@@ -82,31 +87,34 @@ record Exhibit(String title, String size, int rows, int columns, Pooled.Source n
 
     private void draw(Sheet sheet, Bounds area, int place) {
         Type caption = sheet.paper().caption();
-        double top = 2 * caption.lineHeight() + sheet.px(2);
-        double below = Legend.height(sheet);
-        double room = area.height() - top - below - sheet.px(6);
+        double top = caption.lineHeight() + sheet.px(4);
+        double room = area.height() - top - Legend.height(sheet) - sheet.px(6);
         if (room < sheet.px(16)) return;
-        double baseline = area.y() + caption.ascent();
         Type bold = caption.bold();
         String shown = Lines.elide(title, area.width(), bold, sheet.paper().metrics());
-        sheet.text(shown, area.x(), baseline, bold, sheet.palette().text(), Anchor.START);
-        String sized = Lines.elide(size, area.width(), caption, sheet.paper().metrics());
-        sheet.text(
-                sized, area.x(), baseline + caption.lineHeight(), caption, sheet.palette().muted(), Anchor.START);
+        sheet.text(shown, area.x(), area.y() + bold.ascent(), bold, sheet.palette().text(), Anchor.START);
+        boolean named = !names.isEmpty() && area.width() >= sheet.px(190);
+        double left = named ? RowNames.width(sheet, names, area.width() * 0.24) : 0;
         int perRow = masked ? 1 : Pooled.block(rows, room, SMALLEST);
-        int perColumn = masked ? 1 : Pooled.block(columns, area.width(), SMALLEST);
+        int perColumn = masked ? 1 : Pooled.block(columns, area.width() - left, SMALLEST);
         Pooled pooled = new Pooled(numbers, rows, columns, perRow, perColumn);
         Matrix matrix = masked
                 ? Matrix.of(rows, columns, numbers::at, (row, column) -> column > row)
                 : pooled.matrix();
-        double across = step(Math.min(sheet.px(LARGEST), area.width() / matrix.columns()));
+        double across = step(Math.min(sheet.px(LARGEST), (area.width() - left) / matrix.columns()));
         double down = step(Math.min(sheet.px(LARGEST), room / matrix.rows()));
-        if (masked) across = down = Math.min(across, down);
-        Bounds map = new Bounds(area.x(), area.y() + top, across * matrix.columns(), down * matrix.rows());
+        if (masked || names.isEmpty()) across = down = Math.min(across, down);
+        Bounds map = new Bounds(
+                Math.round(area.x() + left),
+                Math.round(area.y() + top),
+                across * matrix.columns(),
+                down * matrix.rows());
         heatmap(sheet, map, matrix, masked ? numbers : pooled, place, perRow);
-        String what = perRow * perColumn > 1 ? sheet.words("clinic.pooled", "" + perRow, "" + perColumn) : "";
-        what = Lines.elide(what, area.width(), caption, sheet.paper().metrics());
-        Legend.draw(sheet, area.x(), map.bottom() + sheet.px(4), Math.min(sheet.px(180), area.width()), scale, what);
+        if (named && perRow == 1) RowNames.draw(sheet, map, names, left, -1);
+        String pool = sheet.words("clinic.pooled", "" + perRow, "" + perColumn);
+        String what = perRow * perColumn > 1 ? axes + " · " + pool : axes;
+        what = Lines.elide(what, area.width() - left, caption, sheet.paper().metrics());
+        Legend.draw(sheet, map.x(), map.bottom() + sheet.px(4), Math.min(sheet.px(180), area.width() - left), scale, what);
     }
 
     private static double step(double cell) {

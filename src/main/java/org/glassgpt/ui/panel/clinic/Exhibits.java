@@ -16,6 +16,7 @@ import org.glassgpt.figure.Scale;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.session.TokenView;
 import org.glassgpt.trace.Activation;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.TensorNames;
@@ -23,6 +24,9 @@ import org.glassgpt.ui.panel.clinic.Exhibit.Table;
 
 /** What is shown beside a line: what it makes, and what stands there in the model that is open. */
 final class Exhibits {
+    private static final String FEATURES = "clinic.axes.features";
+    private static final String KEYS = "clinic.axes.keys";
+
     private final Sheet sheet;
     private final Snapshot snapshot;
     private final int layer;
@@ -30,6 +34,7 @@ final class Exhibits {
     private final int T;
     private final int C;
     private final Supplier<AttentionClinic> clinic;
+    private final List<String> tokens;
 
     /**
      * @param clinic asked only where a line's numbers are shown
@@ -42,6 +47,7 @@ final class Exhibits {
         this.T = Math.min(AttentionClinic.LONGEST, snapshot.trace().tokens());
         this.C = snapshot.trace().model().width();
         this.clinic = clinic;
+        this.tokens = snapshot.tokens().subList(0, T).stream().map(TokenView::visible).toList();
     }
 
     /** Of a line; where it makes no matrix, of what the listing reads. */
@@ -97,7 +103,8 @@ final class Exhibits {
                 Exhibit values = head("v", ActivationName.v(layer));
                 Exhibit own = new Exhibit(
                         sheet.words("clinic.alone"),
-                        values.size(),
+                        values.axes(),
+                        values.names(),
                         values.rows(),
                         values.columns(),
                         values.numbers(),
@@ -155,10 +162,11 @@ final class Exhibits {
         String name = name(run, line);
         Table table = new Table(
                 (row, column) -> values.at(row, column),
-                (row, column) -> Address.listing(layer, run, line, row, column),
-                name);
+                (row, column) -> Address.listing(layer, run, line, row, column),                name, names(run));
         String title = sheet.words("clinic.run." + run, name);
-        return exhibit(title, values.size(0), values.size(1), table, false, Scale.symmetric(map, limit(values)));
+        Scale scale = Scale.symmetric(map, limit(values));
+        String axes = run.equals("square") ? "clinic.axes.square" : "clinic.axes.features";
+        return exhibit(title, axes, values.size(0), values.size(1), table, false, scale);
     }
 
     private static double limit(Values values) {
@@ -181,20 +189,18 @@ final class Exhibits {
         Values values = clinic.get().mended().value(line);
         Table table = new Table(
                 (row, column) -> values.at(head, row, column),
-                (row, column) -> Address.listing(layer, "mended", line, head, row, column),
-                line);
+                (row, column) -> Address.listing(layer, "mended", line, head, row, column),                line, tokens);
         Scale scale = Scale.symmetric(sheet.palette().signed(meaning), limit(values));
-        return exhibit(sheet.words("clinic.run.mended", line), values.size(1), values.size(2), table, false, scale);
+        return exhibit(sheet.words("clinic.run.mended", line), FEATURES, values.size(1), values.size(2), table, false, scale);
     }
 
     private Exhibit scores(String line, boolean masked) {
         Values values = clinic.get().mended().value(line);
         Table table = new Table(
                 (row, column) -> values.at(head, row, column),
-                (row, column) -> Address.listing(layer, "mended", line, head, row, column),
-                "s");
+                (row, column) -> Address.listing(layer, "mended", line, head, row, column),                "s", tokens);
         Scale scale = Scale.symmetric(sheet.palette().diverging(), limit(clinic.get().mended().value("scores")));
-        return exhibit(sheet.words("clinic.scores." + line), T, T, table, masked, scale);
+        return exhibit(sheet.words("clinic.scores." + line), KEYS, T, T, table, masked, scale);
     }
 
     /** What softmax over the keys gives: the pattern of the head in hand. */
@@ -202,10 +208,9 @@ final class Exhibits {
         Values values = clinic.get().mended().value("pattern");
         Table table = new Table(
                 (row, column) -> values.at(head, row, column),
-                (row, column) -> Address.listing(layer, "mended", "pattern", head, row, column),
-                "a");
+                (row, column) -> Address.listing(layer, "mended", "pattern", head, row, column),                "a", tokens);
         String title = sheet.words("clinic.pattern", "" + head);
-        return exhibit(title, T, T, table, true, sheet.palette().probabilities());
+        return exhibit(title, KEYS, T, T, table, true, sheet.palette().probabilities());
     }
 
     /** The head in hand of q, k, v or z, as the engine has it. */
@@ -214,19 +219,18 @@ final class Exhibits {
         Meaning meaning = letter.equals("q") ? Meaning.QUERY : letter.equals("k") ? Meaning.KEY : Meaning.VALUE;
         Table table = new Table(
                 (row, column) -> activation.at(row, head, column),
-                (row, column) -> Address.of(name, row, head, column),
-                name.text());
+                (row, column) -> Address.of(name, row, head, column),                name.text(), tokens);
         int hs = snapshot.trace().model().headSize();
         Scale scale = Scale.symmetric(sheet.palette().signed(meaning), limit(table, T, hs));
-        return exhibit(sheet.words("clinic.engine-head", name.text(), "" + head), T, hs, table, false, scale);
+        return exhibit(sheet.words("clinic.engine-head", name.text(), "" + head), FEATURES, T, hs, table, false, scale);
     }
 
     /** An activation as wide as the model. */
     private Exhibit stream(String key, ActivationName name) {
         Activation activation = snapshot.trace().get(name);
-        Table table = new Table(activation::at, (row, column) -> Address.of(name, row, column), name.text());
+        Table table = new Table(activation::at, (row, column) -> Address.of(name, row, column), name.text(), tokens);
         Scale scale = Scale.symmetric(sheet.palette().diverging(), limit(table, T, C));
-        return exhibit(sheet.words(key, name.text()), T, C, table, false, scale);
+        return exhibit(sheet.words(key, name.text()), FEATURES, T, C, table, false, scale);
     }
 
     /** Positions as they are added: row 0 for every token, or each its own. */
@@ -235,10 +239,9 @@ final class Exhibits {
         for (int t = 0; t < T; t++) rows.add(snapshot.weights().row(TensorNames.WPE, own ? t : 0));
         Table table = new Table(
                 (row, column) -> rows.get(row)[column],
-                (row, column) -> Address.weight(TensorNames.WPE, own ? row : 0, column),
-                TensorNames.WPE);
+                (row, column) -> Address.weight(TensorNames.WPE, own ? row : 0, column),                TensorNames.WPE, tokens);
         Scale scale = Scale.symmetric(sheet.palette().diverging(), limit(table, T, C));
-        return exhibit(sheet.words(own ? "clinic.rows-own" : "clinic.rows-zero"), T, C, table, false, scale);
+        return exhibit(sheet.words(own ? "clinic.rows-own" : "clinic.rows-zero"), FEATURES, T, C, table, false, scale);
     }
 
     private static float limit(Table table, int rows, int columns) {
@@ -249,8 +252,14 @@ final class Exhibits {
         return limit == 0 ? 1 : limit;
     }
 
-    private Exhibit exhibit(String title, int rows, int columns, Table table, boolean masked, Scale scale) {
-        String size = sheet.words("clinic.size", "" + rows, "" + columns);
-        return new Exhibit(title, size, rows, columns, table, masked, scale);
+    /** Rows are tokens, but for those of a square that was filled up. */
+    private List<String> names(String run) {
+        return run.equals("square") ? List.of() : tokens;
+    }
+
+    private Exhibit exhibit(
+            String title, String axes, int rows, int columns, Table table, boolean masked, Scale scale) {
+        String what = sheet.words(axes, "" + rows, "" + columns);
+        return new Exhibit(title, what, table.rows(), rows, columns, table, masked, scale);
     }
 }
