@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.glassgpt.model.NativeSetup;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.TensorNames.InBlock;
 import org.glassgpt.trace.Trace;
@@ -42,6 +43,7 @@ public record AttentionClinic(
      * @param trace holds {@code ln1.hook_normalized} of the layer
      */
     public static AttentionClinic of(Trace trace, Weights weights, int layer) {
+        NativeSetup.prepare();
         int T = Math.min(LONGEST, trace.tokens());
         int C = trace.model().width();
         float[] rowsRead = new float[T * C];
