@@ -96,15 +96,13 @@ final class ArrayAlgebra implements Algebra<INDArray> {
 
     @Override
     public INDArray causal(INDArray value) {
-        INDArray masked = value.dup('c'); // (nh, T, T)
-        for (int h = 0; h < masked.size(0); h++) {
-            for (int query = 0; query < masked.size(1); query++) {
-                for (int key = query + 1; key < masked.size(2); key++) {
-                    masked.putScalar(new int[] {h, query, key}, Float.NEGATIVE_INFINITY);
-                }
-            }
+        float[] masked = value.dup('c').data().asFloat(); // (nh, T, T)
+        int T = Math.toIntExact(value.size(2));
+        for (int row = 0; row < masked.length / T; row++) {
+            int query = row % T;
+            Arrays.fill(masked, row * T + query + 1, (row + 1) * T, Float.NEGATIVE_INFINITY);
         }
-        return masked;
+        return Nd4j.create(masked, value.shape(), 'c');
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.glassgpt.model.NativeSetup;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.TensorNames.InBlock;
@@ -46,35 +47,31 @@ public record AttentionClinic(
         NativeSetup.prepare();
         int T = Math.min(LONGEST, trace.tokens());
         int C = trace.model().width();
-        float[] rowsRead = new float[T * C];
-        trace.get(ActivationName.ln1(layer)).values().get(rowsRead);
-        INDArray x = ArrayAlgebra.matrix(rowsRead, T, C); // (T, C)
+        float[] text = new float[T * C];
+        trace.get(ActivationName.ln1(layer)).values().get(text);
         Bench bench = new Bench(weights, layer, C, trace.model().heads());
-        INDArray rows = square(x, C); // (C, C)
-        AttentionRun square = bench.run(Listings.ATTENTION, rows, rows);
+        INDArray x = ArrayAlgebra.matrix(text, T, C); // (T, C)
+        INDArray turned = rows(text, T, C, row -> T - 1 - row); // (T, C)
+        INDArray square = rows(text, C, C, row -> row % T); // (C, C)
+        INDArray squareTurned = rows(text, C, C, row -> (C - 1 - row) % T); // (C, C)
+        AttentionRun printed = bench.run(Listings.ATTENTION, square, square);
         AttentionRun mended = bench.run(Listings.MENDED_ATTENTION, x, x);
-        AttentionRun squareOther = bench.run(Listings.ATTENTION, rows, upsideDown(rows));
-        AttentionRun mendedOther = bench.run(Listings.MENDED_ATTENTION, x, upsideDown(x));
+        AttentionRun printedOther = bench.run(Listings.ATTENTION, square, squareTurned);
+        AttentionRun mendedOther = bench.run(Listings.MENDED_ATTENTION, x, turned);
         return new AttentionClinic(
                 layer,
                 bench.run(Listings.ATTENTION, x, x),
                 mended,
-                square,
-                square.value("return").distance(squareOther.value("return")),
+                printed,
+                printed.value("return").distance(printedOther.value("return")),
                 mended.value("z").distance(mendedOther.value("z")));
     }
 
-    /** As many rows as columns: those there are, over and over, or the first of them. */
-    private static INDArray square(INDArray x, int C) {
-        INDArray rows = Nd4j.create(C, C);
-        for (int row = 0; row < C; row++) rows.putRow(row, x.getRow(row % x.rows()));
-        return rows;
-    }
-
-    private static INDArray upsideDown(INDArray x) {
-        INDArray turned = Nd4j.create(x.rows(), x.columns());
-        for (int row = 0; row < x.rows(); row++) turned.putRow(row, x.getRow(x.rows() - 1 - row));
-        return turned;
+    /** Some rows of a text, in some order. */
+    private static INDArray rows(float[] text, int count, int C, IntUnaryOperator which) {
+        float[] data = new float[count * C];
+        for (int row = 0; row < count; row++) System.arraycopy(text, which.applyAsInt(row) * C, data, row * C, C);
+        return ArrayAlgebra.matrix(data, count, C);
     }
 
     /** One block's weights, as PyTorch's Linear keeps them, (out, in), and a number of heads. */
