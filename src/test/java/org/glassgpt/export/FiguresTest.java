@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.glassgpt.clinic.AttentionClinic;
 import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Datum;
@@ -31,6 +32,7 @@ import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Cost;
 import org.glassgpt.trace.Derived;
 import org.glassgpt.trace.ModelShape;
+import org.glassgpt.ui.panel.Memo;
 import org.glassgpt.ui.panel.Samples;
 import org.glassgpt.ui.panel.clinic.ClinicFigure;
 import org.junit.jupiter.api.Test;
@@ -60,11 +62,12 @@ class FiguresTest {
     }
 
     /** Every line of every listing opened. */
-    private static List<Figure> lines(Snapshot snapshot, Selection selection, Paper paper) {
+    private static List<Figure> lines(
+            Snapshot snapshot, Selection selection, Paper paper, Memo<AttentionClinic> memo) {
         List<Figure> figures = new ArrayList<>();
         for (String id : ClinicFigure.ids()) {
             for (int line = 0; line < ClinicFigure.listing(id).lines().size(); line++) {
-                figures.add(PanelCatalog.figure(id, snapshot, selection.withLine(line), paper));
+                figures.add(ClinicFigure.of(id, memo).build(snapshot, selection.withLine(line), paper));
             }
         }
         return figures;
@@ -76,10 +79,11 @@ class FiguresTest {
         Snapshot snapshot = Samples.of(fixture, temp, CUT);
         ReadingChecks readings = new ReadingChecks(snapshot);
         ClinicNumbers clinic = new ClinicNumbers(snapshot);
+        Memo<AttentionClinic> memo = new Memo<>();
         for (Language language : Language.values()) {
             Paper paper = paper(language, Palette.light(), 1280, 720, 1);
             List<Figure> figures = all(snapshot, HAND, paper);
-            figures.addAll(lines(snapshot, HAND, paper));
+            figures.addAll(lines(snapshot, HAND, paper, memo));
             for (Figure figure : figures) {
                 List<Datum> data = figure.data().toList();
                 assertFalse(data.isEmpty(), figure.id());
@@ -290,7 +294,7 @@ class FiguresTest {
             Selection hand = Selection.START.withHead(2, 3).withPosition(5).withDimension(17);
             String of = " of " + snapshot.tokens().size() + " tokens";
             List<Figure> figures = all(snapshot, hand, paper);
-            if (snapshot.tokens().size() == 7) figures.addAll(lines(snapshot, hand, paper));
+            if (snapshot.tokens().size() == 7) figures.addAll(lines(snapshot, hand, paper, new Memo<>()));
             for (Figure figure : figures) checkLayout(figure, figure.id() + of, faults);
         });
         assertEquals(List.of(), faults);

@@ -95,6 +95,15 @@ public final class ClinicFigure {
         return (snapshot, selection, paper) -> of(id, snapshot, selection, paper, Marks.NONE, new Memo<>());
     }
 
+    /**
+     * The same for many pictures of one pass.
+     *
+     * @param memo keeps what was worked out for the last of them
+     */
+    public static FigurePanel.Builder of(String id, Memo<AttentionClinic> memo) {
+        return (snapshot, selection, paper) -> of(id, snapshot, selection, paper, Marks.NONE, memo);
+    }
+
     static Figure of(
             String id,
             Snapshot snapshot,
