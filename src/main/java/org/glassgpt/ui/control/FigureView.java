@@ -8,8 +8,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -18,6 +22,7 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Transform;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Hit;
 import org.glassgpt.figure.Walk;
@@ -33,6 +38,7 @@ public final class FigureView extends Region {
             new ReadOnlyObjectWrapper<>(this, "pointed", Optional.empty());
     private final DoubleProperty density = new SimpleDoubleProperty(this, "density", 1);
     private final Pane drawing = new Pane();
+    private final FigureNodes nodes = new FigureNodes(drawing.getChildren());
     private final FigureOverlay overlay = new FigureOverlay();
     private Optional<Hit> cursor = Optional.empty();
     private Consumer<Hit> onPress = hit -> {};
@@ -43,7 +49,11 @@ public final class FigureView extends Region {
         setFocusTraversable(true);
         drawing.setMouseTransparent(true);
         getChildren().addAll(drawing, overlay);
-        figure.addListener((property, was, is) -> redraw());
+        figure.addListener((property, was, is) -> {
+            redraw();
+            // Another picture of the same size takes the same room.
+            if (was == null || is == null || was.width() != is.width() || was.height() != is.height()) requestLayout();
+        });
         density.addListener((property, was, is) -> redraw());
         sceneProperty().addListener((property, was, is) -> followDensity());
         addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
@@ -54,6 +64,24 @@ public final class FigureView extends Region {
         focusedProperty().addListener((property, was, is) -> {
             if (!is) show(Optional.empty());
         });
+    }
+
+    /**
+     * A figure as pixels, drawn by the same nodes; on the JavaFX thread.
+     *
+     * @param density pixels to a logical one
+     */
+    public static WritableImage image(Figure figure, double density) {
+        FigureView view = new FigureView();
+        view.density.set(density);
+        view.setFigure(figure);
+        new Scene(view, figure.width(), figure.height());
+        view.applyCss();
+        view.layout();
+        SnapshotParameters whole = new SnapshotParameters();
+        whole.setTransform(Transform.scale(density, density));
+        whole.setViewport(new Rectangle2D(0, 0, figure.width() * density, figure.height() * density));
+        return view.snapshot(whole, null);
     }
 
     public ObjectProperty<Figure> figureProperty() {
@@ -113,17 +141,16 @@ public final class FigureView extends Region {
     private void redraw() {
         Figure now = figure.get();
         if (now == null) {
-            drawing.getChildren().clear();
+            nodes.clear();
             return;
         }
         setBackground(new Background(new BackgroundFill(
                 FigureNodes.color(now.background()), CornerRadii.EMPTY, javafx.geometry.Insets.EMPTY)));
-        drawing.getChildren().setAll(FigureNodes.of(now, density.get()));
+        nodes.show(now, density.get());
         setAccessibleText(now.title());
         setAccessibleHelp(now.summary());
         cursor = Optional.empty();
         show(Optional.empty());
-        requestLayout();
     }
 
     private void point(MouseEvent event) {
