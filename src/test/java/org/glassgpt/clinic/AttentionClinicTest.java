@@ -56,7 +56,8 @@ class AttentionClinicTest {
         try (Gpt gpt = open(fixture)) {
             Trace trace = gpt.forward(IDS, Edits.NONE, Keep.all());
             for (int layer = 0; layer < gpt.config().layers(); layer++) {
-                AttentionRun run = AttentionClinic.of(trace, gpt.weights(), layer).mended();
+                AttentionRun run =
+                        AttentionClinic.of(trace, gpt.weights(), layer).mended();
                 Map<String, ActivationName> names = Map.of(
                         "q", ActivationName.q(layer),
                         "k", ActivationName.k(layer),
@@ -72,7 +73,8 @@ class AttentionClinicTest {
 
     /** Heads stand first here; in the engine's q, k, v and z they stand second. */
     private static void compare(Values ours, Activation engine) {
-        boolean tokensFirst = engine.shape().rank() == 3 && !engine.name().kind().quadratic();
+        boolean tokensFirst =
+                engine.shape().rank() == 3 && !engine.name().kind().quadratic();
         for (int a = 0; a < ours.size(0); a++) {
             for (int b = 0; b < ours.size(1); b++) {
                 if (ours.rank() == 2) {

@@ -68,8 +68,7 @@ class ShapeCheckerTest {
         Finding fits = finding(Kind.FITS_ONLY_IF, "(C, C)", "(B, T, C)", "C", "T");
         assertEquals(fits, at(Listings.ATTENTION, "mix").get(0));
         assertEquals(
-                List.of(finding(Kind.FITS_ONLY_IF, "(B, C, C)", "(B, T, C)", "C", "T")),
-                at(Listings.ATTENTION, "sum"));
+                List.of(finding(Kind.FITS_ONLY_IF, "(B, C, C)", "(B, T, C)", "C", "T")), at(Listings.ATTENTION, "sum"));
     }
 
     @Test
@@ -85,7 +84,8 @@ class ShapeCheckerTest {
     private static Set<String> reads(Listing listing) {
         Set<String> reads = new HashSet<>();
         for (Line line : listing.lines()) {
-            if (line.statement() instanceof Statement.Assign assign) assign.value().reads().forEach(reads::add);
+            if (line.statement() instanceof Statement.Assign assign)
+                assign.value().reads().forEach(reads::add);
         }
         return reads;
     }
@@ -131,8 +131,7 @@ class ShapeCheckerTest {
     @Test
     void itIsCalledWithTwoOfFourAndTheMaskLandsInTheTarget() {
         assertEquals(
-                List.of(finding(
-                        Kind.TOO_FEW_ARGUMENTS, "2", "4", "x → src, mask → tgt", "src_mask, tgt_mask")),
+                List.of(finding(Kind.TOO_FEW_ARGUMENTS, "2", "4", "x → src, mask → tgt", "src_mask, tgt_mask")),
                 at(Listings.GPT, "call"));
         Map<String, Checked> inside = ShapeChecker.insideTheCall();
         assertEquals(
@@ -156,10 +155,12 @@ class ShapeCheckerTest {
     @Test
     void gptHasAnEncoderADecoderAndNoFinalNorm() {
         assertTrue(reads(Listings.GPT).contains("Transformer"));
-        Set<String> layers = Listings.TRANSFORMER.building().stream().map(Line::id).collect(Collectors.toSet());
+        Set<String> layers =
+                Listings.TRANSFORMER.building().stream().map(Line::id).collect(Collectors.toSet());
         assertTrue(layers.containsAll(Set.of("encoder", "decoder")));
         assertTrue(Listings.GPT.lines().stream().noneMatch(line -> line.code().contains("Norm")));
-        assertTrue(Listings.MENDED_GPT.lines().stream().anyMatch(line -> line.code().contains("Norm")));
+        assertTrue(Listings.MENDED_GPT.lines().stream()
+                .anyMatch(line -> line.code().contains("Norm")));
     }
 
     @ParameterizedTest
@@ -200,7 +201,9 @@ class ShapeCheckerTest {
     @Test
     void copyingDidToTheTextWhatItDid() {
         assertEquals("def init(self, embeddim, numheads):", copied(Damage.UNDERSCORES));
-        assertEquals(" extsoftmaxleft(fracQK^Tsqrtd_k ight)V", copied(Damage.BACKSLASHES).replaceAll("[{}]", ""));
+        assertEquals(
+                " extsoftmaxleft(fracQK^Tsqrtd_k ight)V",
+                copied(Damage.BACKSLASHES).replaceAll("[{}]", ""));
         assertEquals("import torch import torch.nn as nn", copied(Damage.LINE_BREAKS));
     }
 

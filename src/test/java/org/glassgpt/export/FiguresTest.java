@@ -62,8 +62,7 @@ class FiguresTest {
     }
 
     /** Every line of every listing opened. */
-    private static List<Figure> lines(
-            Snapshot snapshot, Selection selection, Paper paper, Memo<AttentionClinic> memo) {
+    private static List<Figure> lines(Snapshot snapshot, Selection selection, Paper paper, Memo<AttentionClinic> memo) {
         List<Figure> figures = new ArrayList<>();
         for (String id : ClinicFigure.ids()) {
             for (int line = 0; line < ClinicFigure.listing(id).lines().size(); line++) {

@@ -85,10 +85,7 @@ final class LearnerHands {
         for (double T : new double[] {0, 0.25, 0.5, 2, 3, 5}) {
             SamplingSettings now = before.settings();
             model.session()
-                    .show(
-                            before.prompt(),
-                            before.edits(),
-                            new SamplingSettings(T, now.topK(), now.topP(), now.seed()));
+                    .show(before.prompt(), before.edits(), new SamplingSettings(T, now.topK(), now.topP(), now.seed()));
             if (player.state().out()) return true;
         }
         model.session().show(before.prompt(), before.edits(), before.settings());
