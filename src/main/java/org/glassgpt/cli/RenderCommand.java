@@ -59,7 +59,10 @@ final class RenderCommand implements Callable<Integer> {
             description = "Token in hand, from 0; the session's or the last one without it.")
     private Integer token;
 
-    @Option(names = "--line", paramLabel = "N", description = "Line of a listing that is opened, from 1; none without it.")
+    @Option(
+            names = "--line",
+            paramLabel = "N",
+            description = "Line of a listing that is opened, from 1; none without it.")
     private int line;
 
     @Option(names = "--scale", paramLabel = "X", description = "Of type and spacing. Default: ${DEFAULT-VALUE}")

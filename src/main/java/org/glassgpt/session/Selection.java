@@ -42,7 +42,14 @@ public record Selection(
             new Selection(0, 0, LAST, NONE, 0, 0, NONE, Norm.LN1, NONE, Operation.in(0, Operation.Kind.SOFTMAX), 1);
 
     public Selection {
-        if (layer < 0 || head < 0 || token < LAST || key < NONE || position < 0 || dimension < 0 || neuron < NONE || line < NONE) {
+        if (layer < 0
+                || head < 0
+                || token < LAST
+                || key < NONE
+                || position < 0
+                || dimension < 0
+                || neuron < NONE
+                || line < NONE) {
             throw new IllegalArgumentException("no such place: layer " + layer + ", head " + head + ", token " + token
                     + ", key " + key + ", position " + position + ", dimension " + dimension
                     + ", neuron " + neuron + ", line " + line);
@@ -92,7 +99,17 @@ public record Selection(
     /** Another head in hand; an operation of a block goes along to that head's block. */
     public Selection withHead(int newLayer, int newHead) {
         return new Selection(
-                newLayer, newHead, token, key, position, dimension, neuron, norm, line, operation.inLayer(newLayer), scale);
+                newLayer,
+                newHead,
+                token,
+                key,
+                position,
+                dimension,
+                neuron,
+                norm,
+                line,
+                operation.inLayer(newLayer),
+                scale);
     }
 
     public Selection withToken(int newToken) {
@@ -121,8 +138,7 @@ public record Selection(
 
     /** Opens a line of the listing that is examined; {@link #NONE} closes it. */
     public Selection withLine(int newLine) {
-        return new Selection(
-                layer, head, token, key, position, dimension, neuron, norm, newLine, operation, scale);
+        return new Selection(layer, head, token, key, position, dimension, neuron, norm, newLine, operation, scale);
     }
 
     public Selection withScale(double newScale) {

@@ -54,7 +54,10 @@ public record FormulaOutlines(double width, double height, List<Outline> outline
     /** Whether this can be typeset. */
     public static synchronized boolean isFormula(String tex) {
         try {
-            return new TeXFormula(tex).createTeXIcon(TeXConstants.STYLE_DISPLAY, 14).getIconWidth() >= 0;
+            return new TeXFormula(tex)
+                            .createTeXIcon(TeXConstants.STYLE_DISPLAY, 14)
+                            .getIconWidth()
+                    >= 0;
         } catch (RuntimeException e) {
             return false; // the typesetter throws what it happens to stumble over
         }

@@ -71,10 +71,8 @@ public final class LessonStage implements Stage {
 
     @Override
     public void remember() {
-        kept = inputs().map(now -> new Kept(
-                now,
-                model.panels().selection().get(),
-                model.view().get()));
+        kept = inputs().map(now ->
+                new Kept(now, model.panels().selection().get(), model.view().get()));
     }
 
     @Override
@@ -189,17 +187,19 @@ public final class LessonStage implements Stage {
         selection.set(next);
         scene.panel().ifPresent(model::showPanel);
         hand.operation().ifPresent(key -> model.goTo(operation(key, hand.layer())));
-        model.staged().set(scene.panel().map(panel -> scene.beside()
-                .map(second -> View.beside(panel, second))
-                .orElseGet(() -> View.of(panel))));
-        model.frames().set(scene.frames().stream()
-                .map(frame -> new Frames.Around(frame.name(), frame.index()))
-                .toList());
+        model.staged()
+                .set(scene.panel()
+                        .map(panel -> scene.beside()
+                                .map(second -> View.beside(panel, second))
+                                .orElseGet(() -> View.of(panel))));
+        model.frames()
+                .set(scene.frames().stream()
+                        .map(frame -> new Frames.Around(frame.name(), frame.index()))
+                        .toList());
     }
 
     private static Operation operation(String key, int layer) {
-        Operation.Kind kind =
-                Operation.Kind.valueOf(key.replace('-', '_').toUpperCase(Locale.ROOT));
+        Operation.Kind kind = Operation.Kind.valueOf(key.replace('-', '_').toUpperCase(Locale.ROOT));
         return kind.inBlock() ? Operation.in(layer, kind) : Operation.outside(kind);
     }
 

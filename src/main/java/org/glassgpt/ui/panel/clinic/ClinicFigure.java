@@ -105,12 +105,7 @@ public final class ClinicFigure {
     }
 
     static Figure of(
-            String id,
-            Snapshot snapshot,
-            Selection selection,
-            Paper paper,
-            Marks marks,
-            Memo<AttentionClinic> memo) {
+            String id, Snapshot snapshot, Selection selection, Paper paper, Marks marks, Memo<AttentionClinic> memo) {
         return new ClinicFigure(id, snapshot, selection, paper, marks, memo).draw();
     }
 
@@ -153,7 +148,8 @@ public final class ClinicFigure {
                 : new Bounds(space.x(), space.y(), space.width(), space.height() * 0.56);
         Bounds detail = beside
                 ? new Bounds(code.right() + gap, space.y(), space.right() - code.right() - gap, space.height())
-                : new Bounds(space.x(), code.bottom() + gap / 2, space.width(), space.bottom() - code.bottom() - gap / 2);
+                : new Bounds(
+                        space.x(), code.bottom() + gap / 2, space.width(), space.bottom() - code.bottom() - gap / 2);
         new CodeColumn(sheet, listing, shapes, marks, line, this::shown, code).draw();
         drawDetail(detail);
         return sheet.figure(id, title, summary());
@@ -208,7 +204,9 @@ public final class ClinicFigure {
         if (!at.faulty() && sick()) words.add(sheet.words("clinic.fine"));
         for (Finding finding : shapes.get(at.id()).findings()) {
             Object[] about = finding.about().toArray();
-            words.add(sheet.words("clinic.checker", sheet.words("clinic.finding." + finding.kind().key(), about)));
+            words.add(sheet.words(
+                    "clinic.checker",
+                    sheet.words("clinic.finding." + finding.kind().key(), about)));
         }
         return words;
     }
@@ -221,7 +219,8 @@ public final class ClinicFigure {
         for (int i = 0; i < words.size(); i++) {
             Type used = i == 0 ? body : type;
             Rgb ink = sheet.palette().text();
-            for (String row : Lines.wrap(words.get(i), area.width(), used, sheet.paper().metrics())) {
+            for (String row :
+                    Lines.wrap(words.get(i), area.width(), used, sheet.paper().metrics())) {
                 if (y + used.lineHeight() > from + room) return y;
                 sheet.text(row, area.x(), y + used.ascent(), used, ink, Anchor.START);
                 y += used.lineHeight();

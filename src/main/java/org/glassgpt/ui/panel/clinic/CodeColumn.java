@@ -31,9 +31,24 @@ final class CodeColumn {
     private static final int STEP = 2;
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z_0-9]*|[^A-Za-z]+");
     private static final Map<String, Meaning> HUES = Map.of(
-            "q", Meaning.QUERY, "s_q", Meaning.QUERY, "W_q", Meaning.QUERY,
-            "k", Meaning.KEY, "s_k", Meaning.KEY, "W_k", Meaning.KEY,
-            "v", Meaning.VALUE, "s_v", Meaning.VALUE, "W_v", Meaning.VALUE);
+            "q",
+            Meaning.QUERY,
+            "s_q",
+            Meaning.QUERY,
+            "W_q",
+            Meaning.QUERY,
+            "k",
+            Meaning.KEY,
+            "s_k",
+            Meaning.KEY,
+            "W_k",
+            Meaning.KEY,
+            "v",
+            Meaning.VALUE,
+            "s_v",
+            Meaning.VALUE,
+            "W_v",
+            Meaning.VALUE);
 
     private final Sheet sheet;
     private final Listing listing;
@@ -88,14 +103,16 @@ final class CodeColumn {
         for (int i = 0; i < listing.lines().size(); i++) {
             Line line = listing.lines().get(i);
             double room = area.right() - x - sheet.px(6) - indent(line);
-            List<String> rows = Lines.wrap(line.code(), room, mono, sheet.paper().metrics());
+            List<String> rows =
+                    Lines.wrap(line.code(), room, mono, sheet.paper().metrics());
             lines.add(new Rows(i, rows));
             total += rows.size();
         }
         double height = Math.min(mono.size() * SPACED, Math.max(mono.size() * 1.16, area.height() / total));
         double y = area.y();
         for (Rows rows : visible(lines, (int) (area.height() / height))) {
-            Bounds at = new Bounds(area.x(), y, area.width(), height * rows.rows().size());
+            Bounds at =
+                    new Bounds(area.x(), y, area.width(), height * rows.rows().size());
             drawLine(rows, at, x, height);
             y += at.height();
         }
@@ -130,7 +147,13 @@ final class CodeColumn {
         }
         double baseline = at.y() + height / 2 + mono.middle();
         Type small = new Type(Face.NUMBERS, Math.min(sheet.px(12), mono.size()));
-        sheet.text("" + (rows.line() + 1), at.x() + sheet.px(26), baseline, small, sheet.palette().muted(), Anchor.END);
+        sheet.text(
+                "" + (rows.line() + 1),
+                at.x() + sheet.px(26),
+                baseline,
+                small,
+                sheet.palette().muted(),
+                Anchor.END);
         drawMark(rows.line(), at.x() + sheet.px(38), baseline);
         double end = x;
         for (int row = 0; row < rows.rows().size(); row++) {
@@ -139,23 +162,34 @@ final class CodeColumn {
         }
         double last = baseline + (rows.rows().size() - 1) * height;
         if (open) shape(line).ifPresent(shape -> drawShape(shape, at, end(rows, line, x), last, small));
-        sheet.add(Box.area(at, new Spot(Target.of(ClinicFigure.LINE, rows.line()), Optional.empty(), words(line, open))));
+        sheet.add(
+                Box.area(at, new Spot(Target.of(ClinicFigure.LINE, rows.line()), Optional.empty(), words(line, open))));
     }
 
     private double end(Rows rows, Line line, double x) {
         int row = rows.rows().size() - 1;
-        return x + indent(line) + (row > 0 ? STEP * mono.size() * 1.2 : 0) + sheet.width(rows.rows().get(row), mono);
+        return x
+                + indent(line)
+                + (row > 0 ? STEP * mono.size() * 1.2 : 0)
+                + sheet.width(rows.rows().get(row), mono);
     }
 
     private void drawShape(String shape, Bounds at, double end, double baseline, Type small) {
         double width = sheet.width(shape, small);
         if (at.right() - sheet.px(6) - width < end + sheet.px(12)) return;
-        sheet.text(shape, at.right() - sheet.px(6), baseline, small, sheet.palette().muted(), Anchor.END);
+        sheet.text(
+                shape,
+                at.right() - sheet.px(6),
+                baseline,
+                small,
+                sheet.palette().muted(),
+                Anchor.END);
     }
 
     private Optional<String> shape(Line line) {
         Checked checked = shapes.get(line.id());
-        boolean stops = checked.findings().stream().anyMatch(finding -> finding.kind().stops());
+        boolean stops =
+                checked.findings().stream().anyMatch(finding -> finding.kind().stops());
         return stops ? Optional.empty() : checked.shape().map(Object::toString);
     }
 

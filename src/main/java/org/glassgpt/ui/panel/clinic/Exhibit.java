@@ -32,7 +32,14 @@ import org.glassgpt.figure.Type;
  * @param scale of its colours
  */
 record Exhibit(
-        String title, String axes, List<String> names, int rows, int columns, Pooled.Source numbers, boolean masked, Scale scale) {
+        String title,
+        String axes,
+        List<String> names,
+        int rows,
+        int columns,
+        Pooled.Source numbers,
+        boolean masked,
+        Scale scale) {
     private static final double LARGEST = 30;
     private static final double SMALLEST = 1;
 
@@ -92,15 +99,14 @@ record Exhibit(
         if (room < sheet.px(16)) return;
         Type bold = caption.bold();
         String shown = Lines.elide(title, area.width(), bold, sheet.paper().metrics());
-        sheet.text(shown, area.x(), area.y() + bold.ascent(), bold, sheet.palette().text(), Anchor.START);
+        sheet.text(
+                shown, area.x(), area.y() + bold.ascent(), bold, sheet.palette().text(), Anchor.START);
         boolean named = !names.isEmpty() && area.width() >= sheet.px(190);
         double left = named ? RowNames.width(sheet, names, area.width() * 0.24) : 0;
         int perRow = masked ? 1 : Pooled.block(rows, room, SMALLEST);
         int perColumn = masked ? 1 : Pooled.block(columns, area.width() - left, SMALLEST);
         Pooled pooled = new Pooled(numbers, rows, columns, perRow, perColumn);
-        Matrix matrix = masked
-                ? Matrix.of(rows, columns, numbers::at, (row, column) -> column > row)
-                : pooled.matrix();
+        Matrix matrix = masked ? Matrix.of(rows, columns, numbers::at, (row, column) -> column > row) : pooled.matrix();
         double across = step(Math.min(sheet.px(LARGEST), (area.width() - left) / matrix.columns()));
         double down = step(Math.min(sheet.px(LARGEST), room / matrix.rows()));
         if (masked || names.isEmpty()) across = down = Math.min(across, down);
@@ -114,7 +120,8 @@ record Exhibit(
         String pool = sheet.words("clinic.pooled", "" + perRow, "" + perColumn);
         String what = perRow * perColumn > 1 ? axes + " · " + pool : axes;
         what = Lines.elide(what, area.width() - left, caption, sheet.paper().metrics());
-        Legend.draw(sheet, map.x(), map.bottom() + sheet.px(4), Math.min(sheet.px(180), area.width() - left), scale, what);
+        Legend.draw(
+                sheet, map.x(), map.bottom() + sheet.px(4), Math.min(sheet.px(180), area.width() - left), scale, what);
     }
 
     private static double step(double cell) {

@@ -47,7 +47,8 @@ final class Exhibits {
         this.T = Math.min(AttentionClinic.LONGEST, snapshot.trace().tokens());
         this.C = snapshot.trace().model().width();
         this.clinic = clinic;
-        this.tokens = snapshot.tokens().subList(0, T).stream().map(TokenView::visible).toList();
+        this.tokens =
+                snapshot.tokens().subList(0, T).stream().map(TokenView::visible).toList();
     }
 
     /** Of a line; where it makes no matrix, of what the listing reads. */
@@ -162,7 +163,9 @@ final class Exhibits {
         String name = name(run, line);
         Table table = new Table(
                 (row, column) -> values.at(row, column),
-                (row, column) -> Address.listing(layer, run, line, row, column),                name, names(run));
+                (row, column) -> Address.listing(layer, run, line, row, column),
+                name,
+                names(run));
         String title = sheet.words("clinic.run." + run, name);
         Scale scale = Scale.symmetric(map, limit(values));
         String axes = run.equals("square") ? "clinic.axes.square" : "clinic.axes.features";
@@ -189,17 +192,23 @@ final class Exhibits {
         Values values = clinic.get().mended().value(line);
         Table table = new Table(
                 (row, column) -> values.at(head, row, column),
-                (row, column) -> Address.listing(layer, "mended", line, head, row, column),                line, tokens);
+                (row, column) -> Address.listing(layer, "mended", line, head, row, column),
+                line,
+                tokens);
         Scale scale = Scale.symmetric(sheet.palette().signed(meaning), limit(values));
-        return exhibit(sheet.words("clinic.run.mended", line), FEATURES, values.size(1), values.size(2), table, false, scale);
+        return exhibit(
+                sheet.words("clinic.run.mended", line), FEATURES, values.size(1), values.size(2), table, false, scale);
     }
 
     private Exhibit scores(String line, boolean masked) {
         Values values = clinic.get().mended().value(line);
         Table table = new Table(
                 (row, column) -> values.at(head, row, column),
-                (row, column) -> Address.listing(layer, "mended", line, head, row, column),                "s", tokens);
-        Scale scale = Scale.symmetric(sheet.palette().diverging(), limit(clinic.get().mended().value("scores")));
+                (row, column) -> Address.listing(layer, "mended", line, head, row, column),
+                "s",
+                tokens);
+        Scale scale = Scale.symmetric(
+                sheet.palette().diverging(), limit(clinic.get().mended().value("scores")));
         return exhibit(sheet.words("clinic.scores." + line), KEYS, T, T, table, masked, scale);
     }
 
@@ -208,7 +217,9 @@ final class Exhibits {
         Values values = clinic.get().mended().value("pattern");
         Table table = new Table(
                 (row, column) -> values.at(head, row, column),
-                (row, column) -> Address.listing(layer, "mended", "pattern", head, row, column),                "a", tokens);
+                (row, column) -> Address.listing(layer, "mended", "pattern", head, row, column),
+                "a",
+                tokens);
         String title = sheet.words("clinic.pattern", "" + head);
         return exhibit(title, KEYS, T, T, table, true, sheet.palette().probabilities());
     }
@@ -219,7 +230,9 @@ final class Exhibits {
         Meaning meaning = letter.equals("q") ? Meaning.QUERY : letter.equals("k") ? Meaning.KEY : Meaning.VALUE;
         Table table = new Table(
                 (row, column) -> activation.at(row, head, column),
-                (row, column) -> Address.of(name, row, head, column),                name.text(), tokens);
+                (row, column) -> Address.of(name, row, head, column),
+                name.text(),
+                tokens);
         int hs = snapshot.trace().model().headSize();
         Scale scale = Scale.symmetric(sheet.palette().signed(meaning), limit(table, T, hs));
         return exhibit(sheet.words("clinic.engine-head", name.text(), "" + head), FEATURES, T, hs, table, false, scale);
@@ -239,7 +252,9 @@ final class Exhibits {
         for (int t = 0; t < T; t++) rows.add(snapshot.weights().row(TensorNames.WPE, own ? t : 0));
         Table table = new Table(
                 (row, column) -> rows.get(row)[column],
-                (row, column) -> Address.weight(TensorNames.WPE, own ? row : 0, column),                TensorNames.WPE, tokens);
+                (row, column) -> Address.weight(TensorNames.WPE, own ? row : 0, column),
+                TensorNames.WPE,
+                tokens);
         Scale scale = Scale.symmetric(sheet.palette().diverging(), limit(table, T, C));
         return exhibit(sheet.words(own ? "clinic.rows-own" : "clinic.rows-zero"), FEATURES, T, C, table, false, scale);
     }
