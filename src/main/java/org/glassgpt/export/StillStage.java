@@ -89,7 +89,8 @@ final class StillStage implements Stage {
                 .withCell(hand.token(), hand.key())
                 .withPosition(hand.position())
                 .withDimension(hand.dimension())
-                .withNeuron(hand.neuron());
+                .withNeuron(hand.neuron())
+                .withLine(hand.line());
         return hand.operation()
                 .map(key -> Operation.Kind.valueOf(key.replace('-', '_').toUpperCase(Locale.ROOT)))
                 .map(kind -> chosen.withOperation(

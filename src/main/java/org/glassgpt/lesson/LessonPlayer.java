@@ -263,6 +263,7 @@ public final class LessonPlayer {
                             0,
                             0,
                             Hand.NONE,
+                            Hand.NONE,
                             Optional.empty());
                     Optional<Prompt> its = lesson.map(open -> open.prompts().get(name));
                     return new Scope(language, other, other, hand, its, none -> Optional.empty());

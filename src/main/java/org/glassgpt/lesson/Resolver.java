@@ -92,6 +92,8 @@ final class Resolver {
                 setting.position().orElse(base.position()),
                 setting.dimension().orElse(base.dimension()),
                 setting.neuron().orElse(base.neuron()),
+                // Only who says so opens a line: its faults would be out before the learner has looked.
+                setting.line().isPresent() ? setting.line().getAsInt() - 1 : Hand.NONE,
                 setting.operation());
     }
 

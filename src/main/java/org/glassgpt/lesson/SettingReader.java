@@ -63,6 +63,7 @@ final class SettingReader {
                 map.count("position"),
                 map.count("dimension"),
                 map.count("neuron"),
+                map.count("line"),
                 operation(map),
                 map.number("temperature"),
                 map.count("top-k"),
@@ -76,6 +77,7 @@ final class SettingReader {
 
     private static void checkDraw(YamlMap map, Setting setting) throws MistakeException {
         if (setting.temperature().orElse(0) < 0) throw map.get("temperature").mistake("lesson.mistake.temperature");
+        if (setting.line().orElse(1) < 1) throw map.get("line").mistake("lesson.mistake.line");
         double p = setting.topP().orElse(1);
         if (!(p > 0 && p <= 1)) throw map.get("top-p").mistake("lesson.mistake.top-p");
     }

@@ -125,6 +125,7 @@ public final class LessonStage implements Stage {
                 now.position(),
                 now.dimension(),
                 now.neuron(),
+                now.line(),
                 Optional.of(now.operation().key()));
     }
 
@@ -196,7 +197,8 @@ public final class LessonStage implements Stage {
                 .withCell(hand.token(), hand.key())
                 .withPosition(hand.position())
                 .withDimension(hand.dimension())
-                .withNeuron(hand.neuron());
+                .withNeuron(hand.neuron())
+                .withLine(hand.line());
         selection.set(next);
         scene.panel().ifPresent(model::showPanel);
         hand.operation().ifPresent(key -> model.goTo(operation(key, hand.layer())));

@@ -51,7 +51,7 @@ final class LearnerHands {
             return now.withHead(layer, number.head());
         }
         if (head.isEmpty()) return now.withHead(layer, now.head());
-        Hand hand = new Hand(layer, now.head(), token, key, 0, 0, Hand.NONE, Optional.empty());
+        Hand hand = new Hand(layer, now.head(), token, key, 0, 0, Hand.NONE, Hand.NONE, Optional.empty());
         int[] best = org.glassgpt.lesson.Heads.find(
                 scope, ((Setting.HeadChoice.Found) head.get()).role(), select.layer(), hand);
         return now.withHead(best[0], best[1]);
