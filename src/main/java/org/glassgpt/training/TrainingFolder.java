@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.glassgpt.model.AtomicFile;
 import org.glassgpt.model.CheckpointWriter;
 import org.glassgpt.model.Dtype;
@@ -25,7 +28,14 @@ import org.glassgpt.tokenizer.TokenizerFiles;
 final class TrainingFolder implements Trainer.Saver {
     static final String STATE = "training.safetensors";
     static final String MOMENTS = "moments";
+    static final String STATES = "states";
     static final String CARD = "README.md";
+
+    private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
+
+    /** A story or an exercise is never seen without the start token. */
+    private static final String ADDS_START =
+            "{\"tokenizer_class\": \"GPT2Tokenizer\", \"add_bos_token\": true}\n";
 
     private static final String WEIGHT = "weight/";
     private static final String FIRST = "first_moment/";
@@ -50,13 +60,52 @@ final class TrainingFolder implements Trainer.Saver {
         return dir.resolve(MOMENTS).resolve(String.format(Locale.ROOT, "step-%06d", step));
     }
 
+    /** The saved state after so many steps, to go back to. */
+    private static Path state(Path dir, int step) {
+        return dir.resolve(STATES).resolve(String.format(Locale.ROOT, "step-%06d.safetensors", step));
+    }
+
+    /** The steps that can be gone back to, in order. */
+    static List<Integer> states(Path dir) throws IOException {
+        if (!Files.isDirectory(dir.resolve(STATES))) return List.of();
+        try (Stream<Path> files = Files.list(dir.resolve(STATES))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("step-\\d+\\.safetensors"))
+                    .map(name -> Integer.parseInt(name.substring(5, name.indexOf('.'))))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Makes an earlier state the one to go on from. */
+    static void goBack(Path dir, int step) throws IOException {
+        Path kept = state(dir, step);
+        if (!Files.exists(kept)) throw new TrainingException(dir + ": no state after " + step + " steps was kept");
+        Path fresh = Files.createTempFile(dir, STATE, ".part");
+        Files.copy(kept, fresh, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, dir.resolve(STATE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The newest are kept, and those before them are let go. */
+    private void keep(Trainer trainer) throws IOException {
+        int most = trainer.config().kept();
+        if (most == 0) return;
+        Files.createDirectories(dir.resolve(STATES));
+        state(trainer).write(state(dir, trainer.report().step()));
+        List<Integer> steps = states(dir);
+        for (int step : steps.subList(0, Math.max(0, steps.size() - most))) Files.deleteIfExists(state(dir, step));
+    }
+
     @Override
     public void save(Trainer trainer) throws IOException {
         writeModel(dir, trainer, Dtype.F32);
+        if (trainer.config().corpus().isEmpty()) AtomicFile.write(dir.resolve(TOKENIZER_CONFIG), ADDS_START);
         new TrainingRecord(trainer.config(), trainer.report()).write(dir);
         String card = ModelCard.text(trainer.config(), trainer.network(), trainer.tokens(), trainer.report());
         AtomicFile.write(dir.resolve(CARD), card);
+        if (trainer.trainable() instanceof LowRank low) AdapterFiles.write(dir, low);
         state(trainer).write(dir.resolve(STATE));
+        keep(trainer);
     }
 
     @Override
@@ -77,14 +126,14 @@ final class TrainingFolder implements Trainer.Saver {
         SafetensorsWriter writer = new SafetensorsWriter()
                 .metadata(CONFIG, trainer.config().toJson())
                 .metadata(PROGRESS, JSON.writeValueAsString(progress));
-        add(writer, WEIGHT, trainer, trainer.weights().heap());
+        add(writer, WEIGHT, trainer, trainer.trainable().tensors().heap());
         add(writer, FIRST, trainer, trainer.optimizer().first());
         add(writer, SECOND, trainer, trainer.optimizer().second());
         return writer;
     }
 
     private static void add(SafetensorsWriter writer, String prefix, Trainer trainer, float[] flat) {
-        for (FlatTensors.Slot slot : trainer.weights().slots()) {
+        for (FlatTensors.Slot slot : trainer.trainable().tensors().slots()) {
             writer.floats(
                     prefix + slot.name(),
                     Dtype.F32,
@@ -104,7 +153,7 @@ final class TrainingFolder implements Trainer.Saver {
     /** Brings a fresh trainer to where the saved run stopped. */
     static void restore(Path dir, Trainer trainer) throws IOException {
         try (Safetensors file = Safetensors.open(dir.resolve(STATE))) {
-            copy(file, WEIGHT, trainer, trainer.weights().heap());
+            copy(file, WEIGHT, trainer, trainer.trainable().tensors().heap());
             copy(file, FIRST, trainer, trainer.optimizer().first());
             copy(file, SECOND, trainer, trainer.optimizer().second());
             Progress progress = JSON.readValue(metadata(file, PROGRESS), Progress.class);
@@ -115,7 +164,7 @@ final class TrainingFolder implements Trainer.Saver {
     }
 
     private static void copy(Safetensors file, String prefix, Trainer trainer, float[] flat) throws IOException {
-        for (FlatTensors.Slot slot : trainer.weights().slots()) {
+        for (FlatTensors.Slot slot : trainer.trainable().tensors().slots()) {
             float[] values = file.floats(prefix + slot.name());
             if (values.length != slot.count()) {
                 throw new TrainingException(file.file() + " has " + values.length + " numbers for " + slot.name()
