@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
@@ -23,6 +25,7 @@ import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshots;
 import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.control.FormulaOutlines;
+import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.shell.Preferences;
 import org.glassgpt.ui.shell.Shell;
 import org.glassgpt.ui.shell.ShellModel;
@@ -37,7 +40,8 @@ import org.slf4j.LoggerFactory;
  * The window, wired by hand.
  *
  * <p>Takes the parameters {@code --model=DIR} (opened first), {@code --bundled=DIR} (the model that comes along), {@code
- * --lang=zh|en} and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
+ * --lang=zh|en}, {@code --runs=DIR} (where the training room keeps its runs; without it there is none) and {@code
+ * --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
  * engine loads behind it.
  */
 public final class GlassGptApp extends Application {
@@ -51,6 +55,7 @@ public final class GlassGptApp extends Application {
     private Optional<Path> memory = Optional.empty();
     private Preferences preferences = Preferences.FIRST;
     private ShellModel model;
+    private Optional<Room> room = Optional.empty();
     private Stage window;
 
     @Override
@@ -62,7 +67,8 @@ public final class GlassGptApp extends Application {
         Fonts.load();
         FormulaOutlines.warmUp();
         model = model(named);
-        Scene scene = Shell.scene(model, actions(stage), preferences.width(), preferences.height());
+        room = path(named, "runs").map(home -> new Room(home, path(named, "bundled"), Platform::runLater));
+        Scene scene = Shell.scene(model, room, actions(stage), preferences.width(), preferences.height());
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(400);
@@ -106,6 +112,16 @@ public final class GlassGptApp extends Application {
             }
 
             @Override
+            public List<Path> chooseFiles(String title) {
+                FileChooser chooser = new FileChooser();
+                chooser.setTitle(title);
+                List<File> files = chooser.showOpenMultipleDialog(stage);
+                return files == null
+                        ? List.of()
+                        : files.stream().map(File::toPath).toList();
+            }
+
+            @Override
             public void toggleFullScreen() {
                 stage.setFullScreen(!stage.isFullScreen());
             }
@@ -114,6 +130,7 @@ public final class GlassGptApp extends Application {
 
     @Override
     public void stop() {
+        room.ifPresent(Room::close);
         model.session().cancel();
         engine.shutdown();
         memory.ifPresent(this::remember);

@@ -55,6 +55,7 @@ public final class Launcher {
             options.language().ifPresent(language -> parameters.add("--lang=" + language.code()));
             assets.model().ifPresent(folder -> parameters.add("--bundled=" + folder));
             Path preferences = UserFolders.ofThisUser().preferences().resolve("window.json");
+            parameters.add("--runs=" + UserFolders.ofThisUser().documents().resolve("runs"));
             parameters.add("--preferences=" + preferences);
             Application.launch(GlassGptApp.class, parameters.toArray(String[]::new));
         }

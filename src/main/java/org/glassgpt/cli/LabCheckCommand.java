@@ -28,7 +28,10 @@ final class LabCheckCommand implements Callable<Integer> {
     @Option(names = "--n", paramLabel = "N", description = "Exercises per language. Default: ${DEFAULT-VALUE}")
     private int n = 500;
 
-    @Option(names = "--run", paramLabel = "DIR", description = "A tuned model of your own, instead of the shipped ones.")
+    @Option(
+            names = "--run",
+            paramLabel = "DIR",
+            description = "A tuned model of your own, instead of the shipped ones.")
     private Path run;
 
     @Spec
@@ -66,8 +69,8 @@ final class LabCheckCommand implements Callable<Integer> {
         List<Path> folders = new ArrayList<>();
         for (Preset preset : Preset.all(true)) {
             String name = "labs/" + preset.id();
-            folders.add(assets.folder(name)
-                    .orElseThrow(() -> new IOException("this build has no shipped result " + name)));
+            folders.add(
+                    assets.folder(name).orElseThrow(() -> new IOException("this build has no shipped result " + name)));
         }
         return folders;
     }

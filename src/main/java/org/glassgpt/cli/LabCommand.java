@@ -19,6 +19,7 @@ final class LabCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "missing what to do: " + String.join(", ", spec.subcommands().keySet()));
+                spec.commandLine(),
+                "missing what to do: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

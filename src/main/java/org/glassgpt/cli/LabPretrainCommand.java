@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
             "Prints the result as JSON: losses, what they can be held against, and how many of the sentences that the",
             "model writes the grammar of the story world accepts."
         },
-        footer = {"", "Presets: tiny (seconds), small (under three minutes on two cores), medium (as the bundled model)."},
+        footer = {
+            "",
+            "Presets: tiny (seconds), small (under three minutes on two cores), medium (as the bundled model)."
+        },
         mixinStandardHelpOptions = true)
 final class LabPretrainCommand implements Callable<Integer> {
     @Mixin

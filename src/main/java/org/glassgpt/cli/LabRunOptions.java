@@ -63,8 +63,8 @@ final class LabRunOptions {
         if (steps != null) config = config.withSteps(steps);
         if (lora > 0) config = config.with("lora", lora);
         if (config.tunedFor().isPresent() != tunes)
-            throw new TrainingException("this configuration is for another laboratory"
-                    + ": lab " + (tunes ? "pretrain" : "finetune"));
+            throw new TrainingException(
+                    "this configuration is for another laboratory" + ": lab " + (tunes ? "pretrain" : "finetune"));
         return LabRun.fresh(config, out, bundled, Language.EN, told);
     }
 

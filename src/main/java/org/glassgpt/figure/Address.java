@@ -84,7 +84,9 @@ public record Address(Source source, String name, List<Integer> index, String qu
         /** A written formula of its indices; for the role of a head, of the patterns that it is measured on too. */
         FORMULA,
         /** A list of the tokenizer. */
-        TOKENIZER
+        TOKENIZER,
+        /** What a training run measured: the index is the place of the measurement, and the layer. */
+        RUN
     }
 
     public Address {
@@ -106,6 +108,15 @@ public record Address(Source source, String name, List<Integer> index, String qu
     /** The place of a merge in {@code merges.txt}. */
     public static Address merge(int rank) {
         return new Address(Source.TOKENIZER, "merges.txt", List.of(rank), VALUE);
+    }
+
+    /**
+     * A figure of a training run.
+     *
+     * @param name of the figure, such as {@code loss}
+     */
+    public static Address run(String name, int... index) {
+        return new Address(Source.RUN, name, boxed(index), VALUE);
     }
 
     public Address as(String newQuantity) {

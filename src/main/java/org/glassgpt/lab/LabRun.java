@@ -183,7 +183,8 @@ public final class LabRun {
         int known = Math.min(timed, PACE);
         if (known < 3) return OptionalDouble.empty();
         long first = times[timed <= PACE ? 0 : timed % PACE];
-        return OptionalDouble.of((now - first) / 1e9 / (known - 1) * (state.config().steps() - step));
+        return OptionalDouble.of(
+                (now - first) / 1e9 / (known - 1) * (state.config().steps() - step));
     }
 
     /** What training tells, as states. */

@@ -17,7 +17,8 @@ import org.glassgpt.training.TrainConfig;
  * @param network parameters of the model; 0 until it is known
  * @param touched numbers that the run changes; 0 until it is known
  * @param baselines what the loss can be held against, once known
- * @param look what the model looked like when it was last measured
+ * @param first what the model looked like when it was first measured in this session
+ * @param look what it looked like when it was last measured
  * @param secondsLeft at the pace so far
  * @param problem one sentence when it failed
  * @param kept steps that can be gone back to
@@ -32,6 +33,7 @@ public record LabState(
         long network,
         long touched,
         Optional<Baselines> baselines,
+        Optional<Look> first,
         Optional<Look> look,
         OptionalDouble secondsLeft,
         Optional<String> problem,
@@ -70,6 +72,7 @@ public record LabState(
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalDouble.empty(),
                 Optional.empty(),
                 List.of());
@@ -77,12 +80,38 @@ public record LabState(
 
     LabState with(Phase next) {
         return new LabState(
-                next, config, folder, report, step, share, network, touched, baselines, look, secondsLeft, problem, kept);
+                next,
+                config,
+                folder,
+                report,
+                step,
+                share,
+                network,
+                touched,
+                baselines,
+                first,
+                look,
+                secondsLeft,
+                problem,
+                kept);
     }
 
     LabState preparing(Phase what, double done) {
         return new LabState(
-                what, config, folder, report, step, done, network, touched, baselines, look, secondsLeft, problem, kept);
+                what,
+                config,
+                folder,
+                report,
+                step,
+                done,
+                network,
+                touched,
+                baselines,
+                first,
+                look,
+                secondsLeft,
+                problem,
+                kept);
     }
 
     LabState ready(TrainConfig found, long parameters, long changed, Baselines lines) {
@@ -96,6 +125,7 @@ public record LabState(
                 parameters,
                 changed,
                 Optional.of(lines),
+                first,
                 look,
                 secondsLeft,
                 problem,
@@ -104,7 +134,7 @@ public record LabState(
 
     LabState stepped(int done, OptionalDouble left) {
         return new LabState(
-                phase, config, folder, report, done, share, network, touched, baselines, look, left, problem, kept);
+                phase, config, folder, report, done, share, network, touched, baselines, first, look, left, problem, kept);
     }
 
     LabState measured(RunReport next, Optional<Look> seen) {
@@ -118,6 +148,7 @@ public record LabState(
                 network,
                 touched,
                 baselines,
+                first.or(() -> seen),
                 seen,
                 secondsLeft,
                 problem,
@@ -126,7 +157,20 @@ public record LabState(
 
     LabState keeping(List<Integer> steps) {
         return new LabState(
-                phase, config, folder, report, step, share, network, touched, baselines, look, secondsLeft, problem, steps);
+                phase,
+                config,
+                folder,
+                report,
+                step,
+                share,
+                network,
+                touched,
+                baselines,
+                first,
+                look,
+                secondsLeft,
+                problem,
+                steps);
     }
 
     LabState failed(String sentence) {
@@ -140,6 +184,7 @@ public record LabState(
                 network,
                 touched,
                 baselines,
+                first,
                 look,
                 OptionalDouble.empty(),
                 Optional.of(sentence),

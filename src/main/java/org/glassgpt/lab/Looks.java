@@ -92,8 +92,7 @@ final class Looks implements AutoCloseable {
         if (open.size() > OPEN) open.removeFirst().close();
         try {
             double temperature = run.config().tunedFor().isPresent() ? 0 : Sentences.TEMPERATURE;
-            String sample =
-                    Sentences.continued(gpt, run.tokenizer(), asked, temperature, new SplittableRandom(11));
+            String sample = Sentences.continued(gpt, run.tokenizer(), asked, temperature, new SplittableRandom(11));
             Inputs inputs = Inputs.first(model, text(watched), SamplingSettings.DEFAULT);
             String prompt = run.config().tunedFor().isPresent() ? text(asked) : "";
             return Optional.of(new Look(step, prompt, sample, snapshots.makeBriefly(inputs)));

@@ -37,7 +37,14 @@ public final class TaskCheck {
      * @param bar to be reached
      */
     public record Line(
-            Task task, Language language, String metric, double before, double after, double chance, double bar, int n) {
+            Task task,
+            Language language,
+            String metric,
+            double before,
+            double after,
+            double chance,
+            double bar,
+            int n) {
         public boolean pass() {
             return after >= bar;
         }
@@ -88,12 +95,7 @@ public final class TaskCheck {
                 Evaluator oldScores = new Evaluator(old.config(), old.weights());
                 Evaluator scores = new Evaluator(now.config(), now.weights())) {
             TaskCorpus corpus = new TaskCorpus(
-                    StoryWorld.bundled(),
-                    task,
-                    tokenizer,
-                    now.config().context(),
-                    config.stories(),
-                    config.dataSeed());
+                    StoryWorld.bundled(), task, tokenizer, now.config().context(), config.stories(), config.dataSeed());
             Set<Long> trained = corpus.fingerprints();
             List<Line> lines = new ArrayList<>();
             for (Language language : Language.values()) {
@@ -102,7 +104,14 @@ public final class TaskCheck {
                 Score first = oldScores.score(samples);
                 Score last = scores.score(samples);
                 lines.add(new Line(
-                        task, language, metric(task), first.exact(), last.exact(), chance(task, exercises), bar(task), n));
+                        task,
+                        language,
+                        metric(task),
+                        first.exact(),
+                        last.exact(),
+                        chance(task, exercises),
+                        bar(task),
+                        n));
             }
             return lines;
         }

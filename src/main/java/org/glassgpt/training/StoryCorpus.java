@@ -114,8 +114,8 @@ public final class StoryCorpus {
         Optional<TrainConfig> config =
                 TrainingRecord.read(model).map(TrainingRecord::config).filter(TrainConfig::isStoryWorld);
         if (config.isEmpty()) return List.of();
-        StoryCorpus trained =
-                new StoryCorpus(StoryWorld.bundled(), config.get().stories(), config.get().dataSeed());
+        StoryCorpus trained = new StoryCorpus(
+                StoryWorld.bundled(), config.get().stories(), config.get().dataSeed());
         return trained.validation(tokenizer, context, count, Set.of());
     }
 

@@ -217,6 +217,12 @@ public record TrainConfig(
         return with("steps", count);
     }
 
+    /** A shorter or longer run: the learning rate falls to its floor at its end, and the warm-up is at most a fifth of it. */
+    public TrainConfig withLength(int count) {
+        TrainConfig ready = warmup > count / 5 ? with("warmup", count / 5) : this;
+        return ready.with("horizon", Math.max(count, ready.warmup() + 1)).with("steps", count);
+    }
+
     private static List<String> tasks() {
         return Stream.of(Task.values())
                 .map(task -> task.name().toLowerCase(Locale.ROOT))

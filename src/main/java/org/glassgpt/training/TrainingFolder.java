@@ -34,8 +34,7 @@ final class TrainingFolder implements Trainer.Saver {
     private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
 
     /** A story or an exercise is never seen without the start token. */
-    private static final String ADDS_START =
-            "{\"tokenizer_class\": \"GPT2Tokenizer\", \"add_bos_token\": true}\n";
+    private static final String ADDS_START = "{\"tokenizer_class\": \"GPT2Tokenizer\", \"add_bos_token\": true}\n";
 
     private static final String WEIGHT = "weight/";
     private static final String FIRST = "first_moment/";

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LabCommandTest {
-    private static final String TASK = "{\"task\": \"mood\", \"stories\": 40, \"batch\": 2, \"warmup\": 0, \"horizon\": 9,"
-            + " \"steps\": 2, \"evaluate_every\": 2, \"validation_share\": 0.002}";
+    private static final String TASK =
+            "{\"task\": \"mood\", \"stories\": 40, \"batch\": 2, \"warmup\": 0, \"horizon\": 9,"
+                    + " \"steps\": 2, \"evaluate_every\": 2, \"validation_share\": 0.002}";
 
     @TempDir
     Path temp;
@@ -47,7 +48,8 @@ class LabCommandTest {
         assertEquals(0, run.exit(), run.err());
         JsonNode result = new ObjectMapper().readTree(run.out());
         assertEquals(2, result.path("lora").asInt());
-        assertTrue(result.path("touched").asLong() * 10 < result.path("parameters").asLong());
+        assertTrue(
+                result.path("touched").asLong() * 10 < result.path("parameters").asLong());
         assertEquals(2, result.path("held_out").size());
         assertTrue(result.path("stories_loss_before").asDouble() > 0.5);
 
@@ -55,9 +57,10 @@ class LabCommandTest {
         assertEquals(2, check.outLines().size());
         String line = check.outLines().get(0);
         assertTrue(
-                line.matches("mood zh accuracy before 0\\.\\d{4} after 0\\.\\d{4} chance 0\\.3333 bar 0\\.95 n 3 (pass|fail)"
-                        .replace("after 0", "after [01]")
-                        .replace("before 0", "before [01]")),
+                line.matches(
+                        "mood zh accuracy before 0\\.\\d{4} after 0\\.\\d{4} chance 0\\.3333 bar 0\\.95 n 3 (pass|fail)"
+                                .replace("after 0", "after [01]")
+                                .replace("before 0", "before [01]")),
                 line);
         assertEquals(check.out().contains("fail") ? 1 : 0, check.exit());
     }

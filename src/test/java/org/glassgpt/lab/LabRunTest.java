@@ -87,8 +87,7 @@ class LabRunTest {
         assertEquals(Phase.STOPPED, stopped.phase());
         assertEquals(9, stopped.step());
         fresh(config, "through", state -> {}).run();
-        LabRun rest =
-                LabRun.again(dir.resolve("cut"), OptionalInt.empty(), Optional.empty(), Language.EN, state -> {});
+        LabRun rest = LabRun.again(dir.resolve("cut"), OptionalInt.empty(), Optional.empty(), Language.EN, state -> {});
         assertEquals(9, rest.state().step());
         assertEquals(Phase.FINISHED, rest.run().phase());
         assertArrayEquals(model("through"), model("cut"));

@@ -8,7 +8,6 @@ import java.util.SplittableRandom;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.world.Split;
 import org.glassgpt.world.StoryWorld;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

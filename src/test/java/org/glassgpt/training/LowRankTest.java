@@ -102,8 +102,7 @@ class LowRankTest {
         }
     }
 
-    private double lossAlong(
-            GradientEngine engine, List<Sample> samples, float[] start, float[] direction, float h) {
+    private double lossAlong(GradientEngine engine, List<Sample> samples, float[] start, float[] direction, float h) {
         for (int i = 0; i < start.length; i++) low.tensors().heap()[i] = start[i] + h * direction[i];
         low.apply();
         return engine.score(samples).loss();

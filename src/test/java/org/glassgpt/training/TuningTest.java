@@ -87,8 +87,7 @@ class TuningTest {
     @ParameterizedTest
     @EnumSource
     void heldOutExercisesAreNoneOfThoseTrainedOn(Task task) throws IOException {
-        TaskCorpus corpus = new TaskCorpus(
-                StoryWorld.bundled(), task, TokenizerFiles.loadBytePairs(base), 128, 400, 3);
+        TaskCorpus corpus = new TaskCorpus(StoryWorld.bundled(), task, TokenizerFiles.loadBytePairs(base), 128, 400, 3);
         Set<Long> trained = corpus.fingerprints();
         assertTrue(trained.size() > 300, task + ": " + trained.size());
         for (Language language : Language.values()) {

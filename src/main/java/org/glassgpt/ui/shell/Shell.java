@@ -9,6 +9,7 @@ import org.glassgpt.i18n.Language;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.control.Fonts;
+import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.SessionModel;
 import org.glassgpt.ui.state.Texts;
@@ -23,9 +24,15 @@ public final class Shell {
 
     /** The scene of the window, alive. */
     public static Scene scene(ShellModel model, WindowActions window, double width, double height) {
+        return scene(model, Optional.empty(), window, width, height);
+    }
+
+    /** The same, with a training room. */
+    public static Scene scene(
+            ShellModel model, Optional<Room> room, WindowActions window, double width, double height) {
         Fonts.load();
         Panels panels = new Panels(model.panels(), model.session());
-        ShellView view = new ShellView(model, panels, window);
+        ShellView view = new ShellView(model, panels, room, window);
         Scene scene = new Scene(new StackPane(view, new GuideLayer(model)), width, height);
         Look.follow(scene, model.appearance());
         Keys.listen(scene, model, view, window);
