@@ -19,6 +19,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.lab.Preset;
 import org.glassgpt.session.CheckpointModels;
 import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.Session;
@@ -40,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * The window, wired by hand.
  *
  * <p>Takes the parameters {@code --model=DIR} (opened first), {@code --bundled=DIR} (the model that comes along), {@code
- * --lang=zh|en}, {@code --runs=DIR} (where the training room keeps its runs; without it there is none) and {@code
+ * --lang=zh|en}, {@code --runs=DIR} (where the training room keeps its runs; without it there is none), {@code --lab-translate=DIR} and so on (its shipped runs) and {@code
  * --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
  * engine loads behind it.
  */
@@ -67,7 +68,8 @@ public final class GlassGptApp extends Application {
         Fonts.load();
         FormulaOutlines.warmUp();
         model = model(named);
-        room = path(named, "runs").map(home -> new Room(home, path(named, "bundled"), Platform::runLater));
+        room = path(named, "runs")
+                .map(home -> new Room(home, path(named, "bundled"), shipped(named), Platform::runLater));
         Scene scene = Shell.scene(model, room, actions(stage), preferences.width(), preferences.height());
         stage.setScene(scene);
         stage.setMinWidth(640);
@@ -96,6 +98,12 @@ public final class GlassGptApp extends Application {
         ShellModel made = ShellModel.of(new SessionModel(session), texts, appearance, bundled);
         preferences.recent().stream().filter(Files::isDirectory).forEach(made.recent()::add);
         return made;
+    }
+
+    private static List<Path> shipped(Map<String, String> named) {
+        return Preset.all(true).stream()
+                .flatMap(preset -> path(named, "lab-" + preset.id()).stream())
+                .toList();
     }
 
     private static Optional<Path> path(Map<String, String> named, String key) {

@@ -15,6 +15,7 @@ import org.glassgpt.cli.UserFolders;
 import org.glassgpt.cli.Window;
 import org.glassgpt.cli.WindowOptions;
 import org.glassgpt.export.RenderRequest;
+import org.glassgpt.lab.Preset;
 import org.glassgpt.ui.shell.Preferences;
 import org.glassgpt.ui.shell.Shell;
 
@@ -57,6 +58,10 @@ public final class Launcher {
             options.session().ifPresent(file -> parameters.add("--session=" + file.toAbsolutePath()));
             options.language().ifPresent(language -> parameters.add("--lang=" + language.code()));
             assets.model().ifPresent(folder -> parameters.add("--bundled=" + folder));
+            for (Preset preset : Preset.all(true)) {
+                assets.folder("labs/" + preset.id())
+                        .ifPresent(folder -> parameters.add("--lab-" + preset.id() + "=" + folder));
+            }
             parameters.add("--runs=" + UserFolders.ofThisUser().documents().resolve("runs"));
             Path preferences = UserFolders.ofThisUser().preferences().resolve(Preferences.FILE);
             parameters.add("--preferences=" + preferences);

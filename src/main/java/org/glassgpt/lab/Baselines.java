@@ -1,12 +1,20 @@
 package org.glassgpt.lab;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.model.AtomicFile;
 import org.glassgpt.training.Sample;
 import org.glassgpt.training.Training;
 import org.glassgpt.world.Split;
 import org.glassgpt.world.StoryWorld;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a loss can be held against, nats per token of the validation samples.
@@ -21,6 +29,38 @@ public record Baselines(double uniform, double frequencies, OptionalDouble world
     private static final int COUNTED = 4000;
 
     private static final int STORIES = 50;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Baselines.class);
+
+    /** Beside a run, in this file. */
+    static final String FILE = "baselines.json";
+
+    /** What is in the file, as JSON has it; {@code world} is null where there is none. */
+    private record Written(double uniform, double frequencies, Double world) {}
+
+    /** Keeps them beside the run, for whoever draws it later; a picture without them is no failure. */
+    void write(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Written all = new Written(uniform, frequencies, world.isPresent() ? world.getAsDouble() : null);
+            AtomicFile.write(folder.resolve(FILE), new JsonMapper().writeValueAsString(all) + "\n");
+        } catch (IOException e) {
+            LOG.warn("{} could not be written", folder.resolve(FILE), e);
+        }
+    }
+
+    static Optional<Baselines> read(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) return Optional.empty();
+        try {
+            Written all = new JsonMapper().readValue(Files.readString(file), Written.class);
+            OptionalDouble world = all.world() == null ? OptionalDouble.empty() : OptionalDouble.of(all.world());
+            return Optional.of(new Baselines(all.uniform(), all.frequencies(), world));
+        } catch (IOException e) {
+            LOG.warn("{} could not be read", file, e);
+            return Optional.empty();
+        }
+    }
 
     static Baselines of(Training.Prepared run) {
         int V = run.network().vocab();

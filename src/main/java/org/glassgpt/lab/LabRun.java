@@ -124,7 +124,7 @@ public final class LabRun {
             tell(state.failed("the memory is too little for this run; a smaller batch, context, width or fewer layers"
                     + " need less"));
         } finally {
-            if (looks != null) looks.close();
+            if (looks != null) looks.settle();
         }
         return state;
     }
@@ -198,12 +198,16 @@ public final class LabRun {
 
         @Override
         public void ready(Training.Prepared prepared) {
-            looks = new Looks(prepared, language);
-            tell(state.ready(
+            looks = new Looks(
                     prepared.config(),
-                    prepared.network().parameterCount(),
-                    prepared.touched(),
-                    Baselines.of(prepared)));
+                    prepared.network().context(),
+                    prepared.tokenizer(),
+                    prepared.data().validation(),
+                    language);
+            Baselines lines = Baselines.of(prepared);
+            lines.write(folder);
+            tell(state.ready(
+                    prepared.config(), prepared.network().parameterCount(), prepared.touched(), lines));
         }
 
         @Override

@@ -78,6 +78,32 @@ public record LabState(
                 List.of());
     }
 
+    /** A run as it lies on the disk. */
+    static LabState saved(
+            Runs.Saved run,
+            long parameters,
+            Optional<Baselines> lines,
+            Optional<Look> before,
+            Optional<Look> now,
+            List<Integer> steps) {
+        RunReport report = run.record().report();
+        return new LabState(
+                run.unfinished() ? Phase.STOPPED : Phase.FINISHED,
+                run.record().config(),
+                run.folder(),
+                report,
+                report.step(),
+                1,
+                parameters,
+                0,
+                lines,
+                before,
+                now,
+                OptionalDouble.empty(),
+                Optional.empty(),
+                steps);
+    }
+
     LabState with(Phase next) {
         return new LabState(
                 next,

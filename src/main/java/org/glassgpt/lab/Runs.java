@@ -63,7 +63,8 @@ public final class Runs {
         return found;
     }
 
-    private static Optional<Saved> read(Path folder) {
+    /** The run in a folder, if one can be read there. */
+    public static Optional<Saved> read(Path folder) {
         try {
             return TrainingRecord.read(folder).map(record -> new Saved(folder, record));
         } catch (IOException | TrainingException e) {

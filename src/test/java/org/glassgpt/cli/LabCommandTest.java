@@ -44,7 +44,7 @@ class LabCommandTest {
     void tuningTellsBeforeAndAfterAndCanBeChecked() throws IOException {
         Path config = Files.writeString(temp.resolve("c.json"), TASK);
         Path out = temp.resolve("run");
-        Run run = Run.of("lab", "finetune", "--config", config, "--lora", 2, "--out", out, "--n", 2);
+        Run run = Run.of("lab", "finetune", "--config", config, "--lora", 2, "--out", out, "--half", temp.resolve("half"), "--n", 2);
         assertEquals(0, run.exit(), run.err());
         JsonNode result = new ObjectMapper().readTree(run.out());
         assertEquals(2, result.path("lora").asInt());
@@ -53,7 +53,11 @@ class LabCommandTest {
         assertEquals(2, result.path("held_out").size());
         assertTrue(result.path("stories_loss_before").asDouble() > 0.5);
 
-        Run check = Run.of("lab", "check", "--run", out, "--n", 3, "--seed", 5);
+        long whole = Files.size(out.resolve("model.safetensors"));
+        assertTrue(Files.size(temp.resolve("half").resolve("model.safetensors")) * 2 < whole + 20_000);
+        assertTrue(Files.exists(temp.resolve("half").resolve("adapter_model.safetensors")));
+
+        Run check = Run.of("lab", "check", "--run", temp.resolve("half"), "--n", 3, "--seed", 5);
         assertEquals(2, check.outLines().size());
         String line = check.outLines().get(0);
         assertTrue(

@@ -80,7 +80,7 @@ class RoomTest {
                 new Texts(new CurrentLanguage(Language.EN)),
                 new Appearance(),
                 Optional.empty());
-        room = new Room(home, Optional.empty(), Platform::runLater);
+        room = new Room(home, Optional.empty(), List.of(), Platform::runLater);
         WindowActions window = new WindowActions() {
             @Override
             public Optional<Path> chooseFolder(String title) {

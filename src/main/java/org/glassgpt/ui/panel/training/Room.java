@@ -23,6 +23,7 @@ import org.glassgpt.i18n.Language;
 import org.glassgpt.lab.LabRun;
 import org.glassgpt.lab.LabState;
 import org.glassgpt.lab.Runs;
+import org.glassgpt.lab.SavedLooks;
 import org.glassgpt.training.TrainConfig;
 import org.glassgpt.training.TrainingException;
 
@@ -35,6 +36,7 @@ public final class Room {
 
     private final Runs runs;
     private final Optional<Path> bundled;
+    private final List<Runs.Saved> shipped;
     private final ExecutorService worker;
     private final Executor window;
     private final AtomicReference<LabState> newest = new AtomicReference<>();
@@ -44,15 +46,18 @@ public final class Room {
     private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty open = new SimpleBooleanProperty(false);
     private Optional<LabRun> run = Optional.empty();
+    private Optional<SavedLooks> looked = Optional.empty();
 
     /**
      * @param home folder of the runs
      * @param bundled folder of the model that comes with the application
+     * @param shipped folders of the runs that come with it
      * @param window runs what changes properties, on the JavaFX thread
      */
-    public Room(Path home, Optional<Path> bundled, Executor window) {
+    public Room(Path home, Optional<Path> bundled, List<Path> shipped, Executor window) {
         this.runs = new Runs(home);
         this.bundled = bundled;
+        this.shipped = shipped.stream().flatMap(folder -> Runs.read(folder).stream()).toList();
         this.window = window;
         this.worker = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "laboratory");
@@ -77,6 +82,11 @@ public final class Room {
         return saved;
     }
 
+    /** The runs that come with the application. */
+    public List<Runs.Saved> shipped() {
+        return shipped;
+    }
+
     /** Another run to be drawn on the same plot. */
     public ObjectProperty<Optional<Runs.Saved>> other() {
         return other;
@@ -95,6 +105,23 @@ public final class Room {
     public Optional<Runs.Saved> unfinished() {
         if (working()) return Optional.empty();
         return saved.stream().filter(Runs.Saved::unfinished).findFirst();
+    }
+
+    /** Takes a saved run in hand, to look at it; does nothing while one works. */
+    public void show(Runs.Saved wanted, Language language) {
+        if (working()) return;
+        worker.execute(() -> {
+            SavedLooks found = SavedLooks.of(wanted, bundled, language);
+            window.execute(() -> {
+                if (working()) {
+                    found.close();
+                    return;
+                }
+                state.set(Optional.of(found.state()));
+                looked.ifPresent(SavedLooks::close);
+                looked = Optional.of(found);
+            });
+        });
     }
 
     /** Starts a run of that name; does nothing while one works. */
@@ -170,7 +197,7 @@ public final class Room {
 
     /** A room with a finished state in it, for pictures. */
     public static Room still(LabState shown, List<Runs.Saved> others) {
-        Room room = new Room(shown.folder().resolveSibling("none"), Optional.empty(), Runnable::run);
+        Room room = new Room(shown.folder().resolveSibling("none"), Optional.empty(), List.of(), Runnable::run);
         room.worker.shutdown();
         room.state.set(Optional.of(shown));
         room.saved.setAll(others);

@@ -104,8 +104,15 @@ final class RoomRun extends VBox {
         LabState state = shown.get();
         String phase = now.text("room.phase." + state.phase().name().toLowerCase(Locale.ROOT));
         if (state.phase() == Phase.TOKENIZER || state.phase() == Phase.DATA) return phase;
-        String said = now.text(
-                "room.status", phase, state.step(), state.config().steps(), state.network(), state.touched());
+        String said = state.touched() == 0
+                ? now.text("room.status-saved", phase, state.step(), state.config().steps(), state.network())
+                : now.text(
+                        "room.status",
+                        phase,
+                        state.step(),
+                        state.config().steps(),
+                        state.network(),
+                        state.touched());
         if (state.phase() != Phase.RUNNING || state.secondsLeft().isEmpty()) return said;
         long left = Math.round(state.secondsLeft().getAsDouble());
         return said + now.text("room.left", left / 60, String.format(Locale.ROOT, "%02d", left % 60));

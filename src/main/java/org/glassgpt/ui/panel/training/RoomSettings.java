@@ -23,6 +23,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.glassgpt.lab.LabState;
 import org.glassgpt.lab.Preset;
 import org.glassgpt.lab.Runs;
 import org.glassgpt.training.TrainConfig;
@@ -78,10 +79,14 @@ final class RoomSettings extends VBox {
         fillRuns();
         room.saved().addListener((ListChangeListener<Runs.Saved>) change -> fillRuns());
         room.state().addListener((value, old, now) -> {
-            if (old.map(s -> s.phase().over()).orElse(true) != now.map(s -> s.phase().over()).orElse(true)) fillRuns();
+            if (works(old) != works(now)) fillRuns();
         });
         room.problem().addListener((value, old, now) -> problem.setText(now.orElse("")));
         context.texts().messages().addListener((value, old, now) -> fillRuns());
+    }
+
+    private static boolean works(Optional<LabState> state) {
+        return state.filter(now -> !now.phase().over()).isPresent();
     }
 
     private Label label(String key) {
@@ -222,18 +227,22 @@ final class RoomSettings extends VBox {
 
     private void fillRuns() {
         List<Node> rows = new ArrayList<>();
-        for (Runs.Saved run : room.saved()) rows.add(row(run));
+        for (Runs.Saved run : room.saved()) rows.add(row(run, run.name()));
         if (rows.isEmpty()) {
             Label none = label("room.runs.none");
             none.setWrapText(true);
             none.getStyleClass().add("caption");
             rows.add(none);
         }
+        var now = context.texts().messages().get();
+        for (Runs.Saved run : room.shipped()) {
+            rows.add(row(run, now.text("room.shipped", now.text("room.preset." + run.name()))));
+        }
         runs.getChildren().setAll(rows);
     }
 
-    private Node row(Runs.Saved run) {
-        Label name = new Label(run.name());
+    private Node row(Runs.Saved run, String title) {
+        Label name = new Label(title);
         name.getStyleClass().add("room-run-name");
         var now = context.texts().messages().get();
         Label how = new Label(now.text(
@@ -251,6 +260,9 @@ final class RoomSettings extends VBox {
                                     run.folder(),
                                     OptionalInt.empty(),
                                     context.texts().language())));
+        if (!room.working())
+            actions.getChildren().add(action(
+                    "room.run.show", () -> room.show(run, context.texts().language())));
         actions.getChildren().add(action("room.run.compare", () -> compare(run)));
         actions.getChildren().add(action("room.run.open", () -> context.openModel().accept(run.folder())));
         if (!room.working())
