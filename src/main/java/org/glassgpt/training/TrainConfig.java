@@ -92,6 +92,17 @@ public record TrainConfig(
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
+    /** What may change when a run goes on. */
+    private static final List<String> SCHEDULE_FIELDS = List.of(
+            "learning_rate",
+            "min_learning_rate",
+            "warmup",
+            "horizon",
+            "steps",
+            "evaluate_every",
+            "save_every",
+            "moments");
+
     public TrainConfig {
         layers = or(layers, 4);
         heads = or(heads, 4);
@@ -215,6 +226,16 @@ public record TrainConfig(
 
     public TrainConfig withSteps(int count) {
         return with("steps", count);
+    }
+
+    /** Whether a run of that configuration can go on with this one: same network, data and draws; the schedule is free. */
+    public boolean canGoOnFrom(TrainConfig saved) {
+        return withoutSchedule().equals(saved.withoutSchedule());
+    }
+
+    private ObjectNode withoutSchedule() {
+        ObjectNode node = JSON.valueToTree(this);
+        return node.remove(SCHEDULE_FIELDS);
     }
 
     /** A shorter or longer run: the learning rate falls to its floor at its end, and the warm-up is at most a fifth of it. */

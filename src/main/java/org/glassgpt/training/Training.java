@@ -81,16 +81,22 @@ public final class Training {
         return tune(config, base, false, out, out, config.steps(), progress, cancelled);
     }
 
-    /**
-     * Goes on with a saved run, with the configuration saved in it.
-     *
-     * @param from folder of the run; it is not changed unless it is {@code out} too
-     * @param steps how far to go, in all
-     */
+    /** Goes on with a saved run, with the configuration saved in it, as far as {@code steps} in all. */
     public static RunReport resume(Path from, int steps, Path out, Progress progress, BooleanSupplier cancelled)
             throws IOException {
-        TrainConfig config = TrainingFolder.config(from);
-        if (config.tunedFor().isPresent()) return resume(from, Path.of(config.base()), steps, out, progress, cancelled);
+        return resume(from, TrainingFolder.config(from).withSteps(steps), out, progress, cancelled);
+    }
+
+    /**
+     * Goes on with a saved run.
+     *
+     * @param from folder of the run; it is not changed unless it is {@code out} too
+     * @param config what was saved, or that with another schedule ({@link TrainConfig#canGoOnFrom})
+     */
+    public static RunReport resume(
+            Path from, TrainConfig config, Path out, Progress progress, BooleanSupplier cancelled) throws IOException {
+        if (config.tunedFor().isPresent())
+            return tune(config, Path.of(config.base()), true, from, out, config.steps(), progress, cancelled);
         BytePairEncoder tokenizer = TokenizerFiles.loadBytePairs(from);
         String text = config.isStoryWorld() ? "" : TextFiles.read(config.corpus());
         GptConfig network = config.network(tokenizer.vocabSize());
@@ -101,7 +107,7 @@ public final class Training {
                 true,
                 from,
                 out,
-                steps,
+                config.steps(),
                 progress,
                 cancelled);
     }
@@ -114,7 +120,8 @@ public final class Training {
     public static RunReport resume(
             Path from, Path base, int steps, Path out, Progress progress, BooleanSupplier cancelled)
             throws IOException {
-        return tune(TrainingFolder.config(from), base, true, from, out, steps, progress, cancelled);
+        TrainConfig config = TrainingFolder.config(from).withSteps(steps);
+        return tune(config, base, true, from, out, steps, progress, cancelled);
     }
 
     /** Steps of a saved run that can be gone back to, in order. */

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.glassgpt.model.AtomicFile;
 import org.glassgpt.model.CheckpointWriter;
@@ -16,6 +18,7 @@ import org.glassgpt.model.Dtype;
 import org.glassgpt.model.Safetensors;
 import org.glassgpt.model.SafetensorsWriter;
 import org.glassgpt.tokenizer.BytePairEncoder;
+import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.tokenizer.TokenizerFiles;
 
 /**
@@ -30,11 +33,7 @@ final class TrainingFolder implements Trainer.Saver {
     static final String MOMENTS = "moments";
     static final String STATES = "states";
     static final String CARD = "README.md";
-
-    private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
-
-    /** A story or an exercise is never seen without the start token. */
-    private static final String ADDS_START = "{\"tokenizer_class\": \"GPT2Tokenizer\", \"add_bos_token\": true}\n";
+    static final String TOKENIZER_CONFIG = "tokenizer_config.json";
 
     private static final String WEIGHT = "weight/";
     private static final String FIRST = "first_moment/";
@@ -98,7 +97,6 @@ final class TrainingFolder implements Trainer.Saver {
     @Override
     public void save(Trainer trainer) throws IOException {
         writeModel(dir, trainer, Dtype.F32);
-        if (trainer.config().corpus().isEmpty()) AtomicFile.write(dir.resolve(TOKENIZER_CONFIG), ADDS_START);
         new TrainingRecord(trainer.config(), trainer.report()).write(dir);
         String card = ModelCard.text(trainer.config(), trainer.network(), trainer.tokens(), trainer.report());
         AtomicFile.write(dir.resolve(CARD), card);
@@ -115,8 +113,21 @@ final class TrainingFolder implements Trainer.Saver {
     private void writeModel(Path folder, Trainer trainer, Dtype dtype) throws IOException {
         Files.createDirectories(folder);
         TokenizerFiles.save(tokenizer, folder);
+        if (trainer.config().corpus().isEmpty())
+            AtomicFile.write(folder.resolve(TOKENIZER_CONFIG), tokenizerConfig(trainer));
         int end = StoryCorpus.endOfText(tokenizer);
         CheckpointWriter.plain().as(dtype).specialTokens(end, end).write(folder, trainer.network(), trainer.weights());
+    }
+
+    /** Tells {@code transformers} that {@code <|endoftext|>} stood before every story or exercise, so that it goes before a prompt too. */
+    private static String tokenizerConfig(Trainer trainer) throws JsonProcessingException {
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("tokenizer_class", "GPT2Tokenizer");
+        config.put("add_bos_token", true);
+        config.put("add_prefix_space", false);
+        for (String role : List.of("bos_token", "eos_token", "unk_token")) config.put(role, Tokenizer.END_OF_TEXT);
+        config.put("model_max_length", trainer.network().context());
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(config) + "\n";
     }
 
     private static SafetensorsWriter state(Trainer trainer) throws JsonProcessingException {
