@@ -83,6 +83,7 @@ final class ValuesJson {
             case FORMULA -> "formula";
             case TOKENIZER -> "tokenizer";
             case RUN -> "run";
+            case LISTING -> "listing";
         };
         json.writeStringField(source, datum.address().name());
         json.writeArrayFieldStart("index");

@@ -86,7 +86,9 @@ public record Address(Source source, String name, List<Integer> index, String qu
         /** A list of the tokenizer. */
         TOKENIZER,
         /** What a training run measured: the index is the place of the measurement, and the layer. */
-        RUN
+        RUN,
+        /** A value that a line of an examined listing made: layer, run and line. */
+        LISTING
     }
 
     public Address {
@@ -117,6 +119,15 @@ public record Address(Source source, String name, List<Integer> index, String qu
      */
     public static Address run(String name, int... index) {
         return new Address(Source.RUN, name, boxed(index), VALUE);
+    }
+
+    /**
+     * A number that a line of a listing made when it ran with one block's weights.
+     *
+     * @param run which run, such as {@code printed}
+     */
+    public static Address listing(int layer, String run, String line, int... index) {
+        return new Address(Source.LISTING, "blocks." + layer + ".clinic." + run + "." + line, boxed(index), VALUE);
     }
 
     public Address as(String newQuantity) {
