@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.glassgpt.export.PanelCatalog;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.lab.Preset;
 import org.glassgpt.session.CheckpointModels;
 import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.Session;
@@ -28,6 +31,7 @@ import org.glassgpt.ui.control.FormulaOutlines;
 import org.glassgpt.ui.shell.CourseWatch;
 import org.glassgpt.ui.shell.LessonFolders;
 import org.glassgpt.ui.shell.Lessons;
+import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.shell.Preferences;
 import org.glassgpt.ui.shell.Shell;
 import org.glassgpt.ui.shell.ShellModel;
@@ -42,7 +46,9 @@ import org.slf4j.LoggerFactory;
  * The window, wired by hand.
  *
  * <p>Takes the parameters {@code --model=DIR} (opened first), {@code --bundled=DIR} (the model that comes along), {@code
- * --lang=zh|en}, {@code --lesson=ID#STEP}, {@code --lessons=DIR}, {@code --own-lessons=DIR}, {@code --progress=DIR} and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
+ * --lang=zh|en}, {@code --lesson=ID#STEP}, {@code --lessons=DIR}, {@code --own-lessons=DIR}, {@code --progress=DIR},
+ * {@code --runs=DIR} (where the training room keeps its runs; without it there is none), {@code --lab-translate=DIR} and so
+ * on (its shipped runs) and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
  * engine loads behind it.
  */
 public final class GlassGptApp extends Application {
@@ -63,6 +69,7 @@ public final class GlassGptApp extends Application {
     private Optional<Path> memory = Optional.empty();
     private Preferences preferences = Preferences.FIRST;
     private ShellModel model;
+    private Optional<Room> room = Optional.empty();
     private Stage window;
 
     @Override
@@ -75,7 +82,9 @@ public final class GlassGptApp extends Application {
         FormulaOutlines.warmUp();
         model = model(named);
         Lessons lessons = lessons(named);
-        Scene scene = Shell.scene(model, lessons, actions(stage), preferences.width(), preferences.height());
+        room = path(named, "runs")
+                .map(home -> new Room(home, path(named, "bundled"), shipped(named), Platform::runLater));
+        Scene scene = Shell.scene(model, lessons, room, actions(stage), preferences.width(), preferences.height());
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(400);
@@ -116,6 +125,12 @@ public final class GlassGptApp extends Application {
         return made;
     }
 
+    private static List<Path> shipped(Map<String, String> named) {
+        return Preset.all(true).stream()
+                .flatMap(preset -> path(named, "lab-" + preset.id()).stream())
+                .toList();
+    }
+
     private static Optional<Path> path(Map<String, String> named, String key) {
         return Optional.ofNullable(named.get(key)).map(Path::of);
     }
@@ -130,6 +145,16 @@ public final class GlassGptApp extends Application {
             }
 
             @Override
+            public List<Path> chooseFiles(String title) {
+                FileChooser chooser = new FileChooser();
+                chooser.setTitle(title);
+                List<File> files = chooser.showOpenMultipleDialog(stage);
+                return files == null
+                        ? List.of()
+                        : files.stream().map(File::toPath).toList();
+            }
+
+            @Override
             public void toggleFullScreen() {
                 stage.setFullScreen(!stage.isFullScreen());
             }
@@ -138,6 +163,7 @@ public final class GlassGptApp extends Application {
 
     @Override
     public void stop() {
+        room.ifPresent(Room::close);
         model.session().cancel();
         engine.shutdown();
         finish();

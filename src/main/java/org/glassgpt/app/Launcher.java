@@ -17,6 +17,7 @@ import org.glassgpt.cli.WindowOptions;
 import org.glassgpt.export.LessonPicture;
 import org.glassgpt.export.RenderRequest;
 import org.glassgpt.export.WindowScene;
+import org.glassgpt.lab.Preset;
 import org.glassgpt.ui.shell.Preferences;
 import org.glassgpt.ui.shell.Shell;
 
@@ -74,6 +75,11 @@ public final class Launcher {
             parameters.add("--own-lessons=" + folders.lessons());
             parameters.add("--progress=" + folders.preferences().resolve("progress"));
             Path preferences = folders.preferences().resolve(Preferences.FILE);
+            for (Preset preset : Preset.all(true)) {
+                assets.folder("labs/" + preset.id())
+                        .ifPresent(folder -> parameters.add("--lab-" + preset.id() + "=" + folder));
+            }
+            parameters.add("--runs=" + folders.documents().resolve("runs"));
             parameters.add("--preferences=" + preferences);
             Application.launch(GlassGptApp.class, parameters.toArray(String[]::new));
         }

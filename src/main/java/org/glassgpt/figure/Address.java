@@ -85,6 +85,8 @@ public record Address(Source source, String name, List<Integer> index, String qu
         FORMULA,
         /** A list of the tokenizer. */
         TOKENIZER,
+        /** What a training run measured: the index is the place of the measurement, and the layer. */
+        RUN,
         /** A value that a line of an examined listing made: layer, run and line. */
         LISTING
     }
@@ -108,6 +110,15 @@ public record Address(Source source, String name, List<Integer> index, String qu
     /** The place of a merge in {@code merges.txt}. */
     public static Address merge(int rank) {
         return new Address(Source.TOKENIZER, "merges.txt", List.of(rank), VALUE);
+    }
+
+    /**
+     * A figure of a training run.
+     *
+     * @param name of the figure, such as {@code loss}
+     */
+    public static Address run(String name, int... index) {
+        return new Address(Source.RUN, name, boxed(index), VALUE);
     }
 
     /**

@@ -57,6 +57,17 @@ public final class CheckpointModels implements ModelOpener {
         }
     }
 
+    /**
+     * A model that is in memory already: one that is being trained.
+     *
+     * @param gpt closed with what is returned
+     * @param marksStart whether the start token stands before every text that it learns from
+     */
+    public static OpenModel of(String name, Gpt gpt, Tokenizer tokenizer, boolean marksStart) {
+        return new CheckpointModel(
+                name, gpt, Optional.of(tokenizer), tokenizer.id(Tokenizer.END_OF_TEXT), marksStart, Optional.empty());
+    }
+
     /** Whether the start token stood before every text in training, so that it goes before a prompt too. */
     public boolean marksStart(Path folder) throws IOException {
         return json(folder, "tokenizer_config.json").path("add_bos_token").asBoolean();

@@ -75,6 +75,11 @@ public final class Snapshots {
         return snapshot.withProbe(probe(model, () -> false));
     }
 
+    /** As the other, without the probe, which takes more passes. */
+    public Snapshot makeBriefly(Inputs inputs) throws ProblemException {
+        return make(inputs, Optional.empty(), () -> false);
+    }
+
     /**
      * Measures a model's heads: a few short passes.
      *

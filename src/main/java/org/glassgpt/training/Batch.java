@@ -13,17 +13,19 @@ import java.util.List;
 record Batch(int[] ids, int[] targets, int[] starts) {
     static final int IGNORE = -1;
 
-    /** Sequences in which each token is to be predicted from those before it: n tokens make n − 1 rows. */
-    static Batch ofTexts(List<int[]> texts) {
-        int[] starts = new int[texts.size() + 1];
-        for (int s = 0; s < texts.size(); s++) starts[s + 1] = starts[s] + texts.get(s).length - 1;
-        int N = starts[texts.size()];
+    /** Each token is to be predicted from those before it, from {@link Sample#from} on: n tokens make n − 1 rows. */
+    static Batch of(List<Sample> samples) {
+        int[] starts = new int[samples.size() + 1];
+        for (int s = 0; s < samples.size(); s++)
+            starts[s + 1] = starts[s] + samples.get(s).rows();
+        int N = starts[samples.size()];
         int[] ids = new int[N];
         int[] targets = new int[N];
-        for (int s = 0; s < texts.size(); s++) {
-            int[] text = texts.get(s);
-            System.arraycopy(text, 0, ids, starts[s], text.length - 1);
-            System.arraycopy(text, 1, targets, starts[s], text.length - 1);
+        for (int s = 0; s < samples.size(); s++) {
+            Sample sample = samples.get(s);
+            System.arraycopy(sample.ids(), 0, ids, starts[s], sample.rows());
+            System.arraycopy(sample.ids(), 1, targets, starts[s], sample.rows());
+            Arrays.fill(targets, starts[s], starts[s] + sample.from() - 1, IGNORE);
         }
         return new Batch(ids, targets, starts);
     }

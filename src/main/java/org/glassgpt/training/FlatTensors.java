@@ -29,9 +29,17 @@ final class FlatTensors implements Weights, AutoCloseable {
     private final AlignedFloats array;
     private final FloatPointer base;
 
+    /** All tensors of a network. */
     FlatTensors(GptConfig config) {
+        this(config.tensors());
+    }
+
+    /**
+     * @param tensors names and shapes, in order
+     */
+    FlatTensors(Map<String, int[]> tensors) {
         int offset = 0;
-        for (Map.Entry<String, int[]> tensor : config.tensors().entrySet()) {
+        for (Map.Entry<String, int[]> tensor : tensors.entrySet()) {
             int count = 1;
             for (int size : tensor.getValue()) count = Math.multiplyExact(count, size);
             slots.put(tensor.getKey(), new Slot(tensor.getKey(), tensor.getValue(), offset, count));
@@ -90,6 +98,11 @@ final class FlatTensors implements Weights, AutoCloseable {
             throw new IllegalArgumentException(name + " has " + slot.count() + " numbers, not " + values.length);
         }
         System.arraycopy(values, 0, heap, slot.offset(), values.length);
+    }
+
+    /** Copies the tensors of the same names. */
+    void copyFrom(Weights other) {
+        for (Slot slot : slots()) set(slot.name(), other.slice(slot.name(), 0, slot.count()));
     }
 
     /** Heap to INDArray. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.glassgpt.model.Blas;
 import org.glassgpt.model.GptConfig;
 
@@ -44,13 +45,19 @@ final class GradientEngine implements AutoCloseable {
     }
 
     /**
-     * @param texts sequences of at least two tokens
      * @return mean over predictions of −ln p; gradients of it are in {@link #gradients()}
      */
-    double run(List<int[]> texts) {
+    double step(List<Sample> samples) {
         List<Batch> shards = new ArrayList<>();
-        for (List<int[]> part : split(texts)) shards.add(Batch.ofTexts(part));
+        for (List<Integer> part : split(samples)) {
+            shards.add(Batch.of(part.stream().map(samples::get).toList()));
+        }
         return run(shards.toArray(Batch[]::new));
+    }
+
+    /** {@link #step} over texts of at least two tokens, each token of which is to be predicted. */
+    double run(List<int[]> texts) {
+        return step(texts.stream().map(Sample::whole).toList());
     }
 
     double run(Batch... shards) {
@@ -78,26 +85,52 @@ final class GradientEngine implements AutoCloseable {
 
     /** Mean over predictions of −ln p, without gradients. */
     double loss(List<int[]> texts) {
+        return score(texts.stream().map(Sample::whole).toList()).loss();
+    }
+
+    /** Measures without gradients. */
+    Score score(List<Sample> samples) {
         NetworkView net = new NetworkView(config, weights);
         Blas.threads(1);
-        double sum = 0;
-        long predictions = 0;
-        List<List<int[]>> groups = split(texts);
+        boolean[] right = new boolean[samples.size()];
+        List<List<Integer>> groups = split(samples);
         List<Callable<Double>> tasks = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             int shard = g;
-            for (int[] text : groups.get(g)) predictions += text.length - 1;
             tasks.add(() -> {
                 double loss = 0;
-                for (List<int[]> part : chunks(groups.get(shard), 8)) {
-                    Batch batch = Batch.ofTexts(part);
-                    loss += ShardForward.run(config, weights, net, batch, memory(shard, batch), 1);
+                for (List<Integer> part : chunks(groups.get(shard), 8)) {
+                    Batch batch = Batch.of(part.stream().map(samples::get).toList());
+                    ShardMemory memory = memory(shard, batch);
+                    loss += ShardForward.run(config, weights, net, batch, memory, 1);
+                    for (int s = 0; s < part.size(); s++) right[part.get(s)] = exact(batch, s, memory.logitsHeap);
                 }
                 return loss;
             });
         }
+        double sum = 0;
         for (double part : inOrder(tasks)) sum += part;
-        return sum / predictions;
+        long predictions = 0;
+        for (Sample sample : samples) predictions += sample.predictions();
+        return new Score(sum / predictions, right);
+    }
+
+    /**
+     * Whether each target of a sequence is the most probable token.
+     *
+     * @param gradients (N, V): softmax, with 1 taken from the target's
+     */
+    private boolean exact(Batch batch, int sequence, float[] gradients) {
+        int V = config.vocab();
+        for (int row = batch.starts()[sequence]; row < batch.starts()[sequence + 1]; row++) {
+            int target = batch.targets()[row];
+            if (target == Batch.IGNORE) continue;
+            float p = gradients[row * V + target] + 1;
+            for (int id = 0; id < V; id++) {
+                if (id != target && gradients[row * V + id] > p) return false;
+            }
+        }
+        return true;
     }
 
     /** The gradients of the last batch, on the heap. */
@@ -105,28 +138,29 @@ final class GradientEngine implements AutoCloseable {
         return shardGrads.get(0);
     }
 
-    /** Shards of about as many rows: from the longest text on, each goes where there are fewest so far. */
-    private static List<List<int[]>> split(List<int[]> texts) {
-        int rows = texts.stream().mapToInt(text -> text.length - 1).sum();
-        int shards = Math.min(texts.size(), Math.max(2, Math.min(SHARDS, rows / ROWS_WORTH_A_SHARD)));
-        List<List<int[]>> parts = new ArrayList<>();
+    /** Shards of about as many rows, as places in the list: from the longest on, each goes where there are fewest. */
+    private static List<List<Integer>> split(List<Sample> samples) {
+        int rows = samples.stream().mapToInt(Sample::rows).sum();
+        int shards = Math.min(samples.size(), Math.max(2, Math.min(SHARDS, rows / ROWS_WORTH_A_SHARD)));
+        List<List<Integer>> parts = new ArrayList<>();
         for (int s = 0; s < shards; s++) parts.add(new ArrayList<>());
         int[] filled = new int[shards];
-        List<int[]> longestFirst = new ArrayList<>(texts);
-        longestFirst.sort(Comparator.comparingInt(text -> -text.length));
-        for (int[] text : longestFirst) {
+        List<Integer> longestFirst =
+                new ArrayList<>(IntStream.range(0, samples.size()).boxed().toList());
+        longestFirst.sort(Comparator.comparingInt(place -> -samples.get(place).rows()));
+        for (int place : longestFirst) {
             int least = 0;
             for (int s = 1; s < shards; s++) if (filled[s] < filled[least]) least = s;
-            parts.get(least).add(text);
-            filled[least] += text.length - 1;
+            parts.get(least).add(place);
+            filled[least] += samples.get(place).rows();
         }
         return parts;
     }
 
-    private static List<List<int[]>> chunks(List<int[]> texts, int size) {
-        List<List<int[]>> chunks = new ArrayList<>();
-        for (int from = 0; from < texts.size(); from += size) {
-            chunks.add(texts.subList(from, Math.min(texts.size(), from + size)));
+    private static <T> List<List<T>> chunks(List<T> all, int size) {
+        List<List<T>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += size) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + size)));
         }
         return chunks;
     }

@@ -25,7 +25,21 @@ final class ModelCard {
         page.add("");
         page.add("## Data");
         page.add("");
-        if (config.isStoryWorld()) {
+        if (config.tunedFor().isPresent()) {
+            page.add(String.format(
+                    Locale.ROOT,
+                    "%,d exercises (%s), half with answers in Chinese and half in English, made by the story world's"
+                            + " generator (data seed %d); only the answers are learned, %s. One in %d combinations of"
+                            + " name, thing and place never occurs in them: those are for measuring.",
+                    config.stories(),
+                    config.task(),
+                    config.dataSeed(),
+                    config.rank() == 0
+                            ? "by changing all weights of the model that came before"
+                            : "by low-rank additions (LoRA, rank " + config.rank() + ") to the attention's and the"
+                                    + " MLP's matrices, which are added into the weights here",
+                    WorldConfig.BUNDLED.withheldModulus()));
+        } else if (config.isStoryWorld()) {
             WorldConfig world = WorldConfig.BUNDLED;
             page.add(String.format(Locale.ROOT, "%,d", config.stories())
                     + " little stories, half in Chinese and half in English, written by the story world's generator"

@@ -1,5 +1,6 @@
 package org.glassgpt.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -17,8 +18,25 @@ public record RunReport(int step, List<Point> points, double seconds) {
      * @param validation on sequences kept apart, nats per token; NaN when it was not measured
      * @param gradientNorm before clipping, mean since the last point
      * @param rate learning rate
+     * @param layerNorms norms of this step's gradients: of the embeddings, each block, the last layer norm; empty when
+     *     they were not taken
+     * @param exact share of the validation exercises answered right to the last token; null when there are none
+     * @param stories validation loss on what was learned before, nats per token; null when there was nothing
      */
-    public record Point(int step, double loss, double validation, double gradientNorm, double rate) {}
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Point(
+            int step,
+            double loss,
+            double validation,
+            double gradientNorm,
+            double rate,
+            List<Double> layerNorms,
+            Double exact,
+            Double stories) {
+        public Point {
+            layerNorms = layerNorms == null ? List.of() : List.copyOf(layerNorms);
+        }
+    }
 
     public RunReport {
         points = List.copyOf(points);
@@ -26,6 +44,14 @@ public record RunReport(int step, List<Point> points, double seconds) {
 
     public static RunReport start() {
         return new RunReport(0, List.of(), 0);
+    }
+
+    /** What the report was after so many steps; the work of the steps taken back stays counted. */
+    public RunReport upTo(int last) {
+        return new RunReport(
+                Math.min(step, last),
+                points.stream().filter(point -> point.step() <= last).toList(),
+                seconds);
     }
 
     /** The latest validation loss, nats per token. */

@@ -6,24 +6,30 @@ import java.util.SplittableRandom;
 
 /** Sequences that stand for themselves (one story, one sequence): each comes once an epoch, in an order of its own. */
 final class SequenceData implements TrainingData {
-    private final List<int[]> sequences;
-    private final List<int[]> validation;
+    private final List<Sample> sequences;
+    private final List<Sample> validation;
+    private final List<Sample> remembered;
     private final int batch;
     private final long seed;
     private final long tokens;
     private int shuffledEpoch = -1;
     private int[] order = {};
 
-    SequenceData(List<int[]> sequences, List<int[]> validation, int batch, long seed) {
+    SequenceData(List<Sample> sequences, List<Sample> validation, int batch, long seed) {
+        this(sequences, validation, List.of(), batch, seed);
+    }
+
+    SequenceData(List<Sample> sequences, List<Sample> validation, List<Sample> remembered, int batch, long seed) {
         if (sequences.size() < batch) {
             throw new TrainingException("there are " + sequences.size() + " sequences to learn from, fewer than the "
                     + batch + " of one batch");
         }
         this.sequences = List.copyOf(sequences);
         this.validation = List.copyOf(validation);
+        this.remembered = List.copyOf(remembered);
         this.batch = batch;
         this.seed = seed;
-        this.tokens = sequences.stream().mapToLong(s -> s.length).sum();
+        this.tokens = sequences.stream().mapToLong(s -> s.ids().length).sum();
     }
 
     /** Batches per epoch; a remainder that fills no batch waits for another shuffle. */
@@ -32,14 +38,14 @@ final class SequenceData implements TrainingData {
     }
 
     @Override
-    public synchronized List<int[]> batch(int step) {
+    public synchronized List<Sample> batch(int step) {
         int epoch = step / batchesPerEpoch();
         if (epoch != shuffledEpoch) {
             order = permutation(sequences.size(), new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (epoch + 1L)));
             shuffledEpoch = epoch;
         }
         int from = step % batchesPerEpoch() * batch;
-        List<int[]> texts = new ArrayList<>(batch);
+        List<Sample> texts = new ArrayList<>(batch);
         for (int i = from; i < from + batch; i++) texts.add(sequences.get(order[i]));
         return texts;
     }
@@ -56,8 +62,13 @@ final class SequenceData implements TrainingData {
     }
 
     @Override
-    public List<int[]> validation() {
+    public List<Sample> validation() {
         return validation;
+    }
+
+    @Override
+    public List<Sample> remembered() {
+        return remembered;
     }
 
     @Override

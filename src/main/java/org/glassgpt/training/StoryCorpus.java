@@ -1,10 +1,13 @@
 package org.glassgpt.training;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -84,7 +87,7 @@ public final class StoryCorpus {
     SequenceData sequences(
             Tokenizer tokenizer, int context, int batch, long order, int validationCount, Consumer<Double> progress) {
         int end = endOfText(tokenizer);
-        int[][] texts = new int[stories][];
+        Sample[] texts = new Sample[stories];
         Set<Long> prints = new HashSet<>(2 * stories);
         int chunk = Math.max(1, stories / 50);
         for (int from = 0; from < stories; from += chunk) {
@@ -93,18 +96,38 @@ public final class StoryCorpus {
             int first = from;
             IntStream.range(from, to).parallel().forEach(i -> {
                 String text = story(i).text();
-                texts[i] = sequence(tokenizer, end, text, context);
+                texts[i] = Sample.whole(sequence(tokenizer, end, text, context));
                 chunkPrints[i - first] = fingerprint(text);
             });
             for (long print : chunkPrints) prints.add(print);
             progress.accept((double) to / stories);
         }
-        List<int[]> validation = new ArrayList<>();
-        for (int i = 0; validation.size() < validationCount; i++) {
-            String text = draw(world, seed + VALIDATION, i, Split.TRAIN).text();
-            if (!prints.contains(fingerprint(text))) validation.add(sequence(tokenizer, end, text, context));
-        }
+        List<Sample> validation = validation(tokenizer, context, validationCount, prints);
         return new SequenceData(List.of(texts), validation, batch, order);
+    }
+
+    /**
+     * Validation stories of a model, when its record says that it was trained on stories; else none. They come from
+     * another stream than the training stories; that none is the same by chance is not looked at here.
+     */
+    static List<Sample> unseen(Path model, Tokenizer tokenizer, int context, int count) throws IOException {
+        Optional<TrainConfig> config =
+                TrainingRecord.read(model).map(TrainingRecord::config).filter(TrainConfig::isStoryWorld);
+        if (config.isEmpty()) return List.of();
+        StoryCorpus trained = new StoryCorpus(
+                StoryWorld.bundled(), config.get().stories(), config.get().dataSeed());
+        return trained.validation(tokenizer, context, count, Set.of());
+    }
+
+    private List<Sample> validation(Tokenizer tokenizer, int context, int count, Set<Long> prints) {
+        int end = endOfText(tokenizer);
+        List<Sample> validation = new ArrayList<>();
+        for (int i = 0; validation.size() < count; i++) {
+            String text = draw(world, seed + VALIDATION, i, Split.TRAIN).text();
+            if (!prints.contains(fingerprint(text)))
+                validation.add(Sample.whole(sequence(tokenizer, end, text, context)));
+        }
+        return validation;
     }
 
     static int endOfText(Tokenizer tokenizer) {

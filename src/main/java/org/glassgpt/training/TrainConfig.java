@@ -1,5 +1,6 @@
 package org.glassgpt.training;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,10 +14,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.glassgpt.model.ActivationFunction;
 import org.glassgpt.model.GptConfig;
 import org.glassgpt.trace.ModelShape;
+import org.glassgpt.world.Task;
 
 /**
  * A training run, as its JSON file says it; what is left out has the default given here.
@@ -44,6 +49,11 @@ import org.glassgpt.trace.ModelShape;
  * @param evaluateEvery steps between validation losses (100)
  * @param saveEvery steps between saves (500)
  * @param moments steps after which a half-precision copy is kept for ever (none)
+ * @param keep how many saved states are kept to go back to (0)
+ * @param task to tune a model for, one of {@link Task} in small letters (none); then layers to vocab are the model's,
+ *     and {@code stories} is the number of exercises
+ * @param base folder of the model that is tuned, or {@code bundled} (bundled)
+ * @param lora rank of the low-rank changes, 0 when all weights are changed (0)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrainConfig(
@@ -69,7 +79,13 @@ public record TrainConfig(
         @JsonProperty("validation_share") Double validationShare,
         @JsonProperty("evaluate_every") Integer evaluateEvery,
         @JsonProperty("save_every") Integer saveEvery,
-        List<Integer> moments) {
+        List<Integer> moments,
+        Integer keep,
+        String task,
+        String base,
+        Integer lora) {
+    /** Stands for the model that comes with the application. */
+    public static final String BUNDLED = "bundled";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -111,6 +127,14 @@ public record TrainConfig(
         evaluateEvery = or(evaluateEvery, 100);
         saveEvery = or(saveEvery, 500);
         moments = moments == null ? List.of() : List.copyOf(moments);
+        keep = keep == null || keep == 0 ? null : keep;
+        lora = lora == null || lora == 0 ? null : lora;
+        base = task == null ? null : or(base, BUNDLED);
+        require(keep == null || keep > 0, "keep", "0 or more", keep);
+        require(lora == null || lora > 0 && lora <= width, "lora", "0 to the width", lora);
+        require(lora == null || task != null, "lora", "given with a task only", lora);
+        require(task == null || tasks().contains(task), "task", "one of " + String.join(", ", tasks()), task);
+        require(task == null || corpus.isEmpty(), "corpus", "left out when there is a task", corpus);
         require(layers >= 1 && layers <= 96, "layers", "1 to 96", layers);
         require(heads >= 1 && heads <= 256, "heads", "1 to 256", heads);
         require(width >= heads && width % heads == 0, "width", "a multiple of heads", width);
@@ -150,7 +174,11 @@ public record TrainConfig(
         return read(Files.readString(file), file.toString());
     }
 
-    static TrainConfig read(String json, String source) {
+    /**
+     * @param source named in messages
+     * @throws TrainingException naming the source and what is wrong in it
+     */
+    public static TrainConfig read(String json, String source) {
         try {
             TrainConfig config = JSON.readValue(json, TrainConfig.class);
             if (config == null) throw new TrainingException(source + " is empty; a JSON object was expected");
@@ -180,58 +208,24 @@ public record TrainConfig(
         }
     }
 
+    /**
+     * The same with one value changed.
+     *
+     * @param field as the JSON names it
+     * @throws TrainingException in one sentence, when there is no such field or it can't have this value
+     */
+    public TrainConfig with(String field, Object value) {
+        ObjectNode tree = JSON.valueToTree(this);
+        tree.putPOJO(field, value);
+        return read(JSON.valueToTree(tree).toString(), "the configuration");
+    }
+
     public TrainConfig withCorpus(List<String> files) {
-        return new TrainConfig(
-                layers,
-                heads,
-                width,
-                context,
-                vocab,
-                files,
-                stories,
-                dataSeed,
-                seed,
-                batch,
-                learningRate,
-                minLearningRate,
-                warmup,
-                horizon,
-                steps,
-                beta1,
-                beta2,
-                weightDecay,
-                clip,
-                validationShare,
-                evaluateEvery,
-                saveEvery,
-                moments);
+        return with("corpus", files);
     }
 
     public TrainConfig withSteps(int count) {
-        return new TrainConfig(
-                layers,
-                heads,
-                width,
-                context,
-                vocab,
-                corpus,
-                stories,
-                dataSeed,
-                seed,
-                batch,
-                learningRate,
-                minLearningRate,
-                warmup,
-                horizon,
-                count,
-                beta1,
-                beta2,
-                weightDecay,
-                clip,
-                validationShare,
-                evaluateEvery,
-                saveEvery,
-                moments);
+        return with("steps", count);
     }
 
     /** Whether a run of that configuration can go on with this one: same network, data and draws; the schedule is free. */
@@ -244,8 +238,37 @@ public record TrainConfig(
         return node.remove(SCHEDULE_FIELDS);
     }
 
-    boolean isStoryWorld() {
-        return corpus.isEmpty();
+    /** A shorter or longer run: the learning rate falls to its floor at its end, and the warm-up is at most a fifth of it. */
+    public TrainConfig withLength(int count) {
+        TrainConfig ready = warmup > count / 5 ? with("warmup", count / 5) : this;
+        return ready.with("horizon", Math.max(count, ready.warmup() + 1)).with("steps", count);
+    }
+
+    private static List<String> tasks() {
+        return Stream.of(Task.values())
+                .map(task -> task.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** What a model is tuned for; empty when a new one is trained. */
+    public Optional<Task> tunedFor() {
+        return Optional.ofNullable(task).map(name -> Task.valueOf(name.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Rank of the low-rank changes; 0 when all weights are changed. */
+    public int rank() {
+        return lora == null ? 0 : lora;
+    }
+
+    /** How many saved states are kept to go back to. */
+    public int kept() {
+        return keep == null ? 0 : keep;
+    }
+
+    /** Whether a new model is trained on the stories. */
+    @JsonIgnore
+    public boolean isStoryWorld() {
+        return corpus.isEmpty() && task == null;
     }
 
     Schedule schedule() {

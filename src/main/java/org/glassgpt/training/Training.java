@@ -1,32 +1,47 @@
 package org.glassgpt.training;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.glassgpt.model.Gpt;
+import org.glassgpt.model.GptConfig;
 import org.glassgpt.tokenizer.BpeTrainer;
 import org.glassgpt.tokenizer.BytePairEncoder;
 import org.glassgpt.tokenizer.TokenizerFiles;
+import org.glassgpt.trace.Weights;
 import org.glassgpt.world.StoryWorld;
+import org.glassgpt.world.Task;
 
 /** Begins a run, or goes on with one, from a configuration to a checkpoint folder. */
 public final class Training {
+    /** Stories on which is measured what tuning forgets. */
+    private static final int REMEMBERED = 64;
+
     private Training() {}
 
     /** Told about the whole of it on the training thread. */
     public interface Progress extends Trainer.Listener {
         /** Before the first step: what is being prepared, and the share done, 0 to 1. */
         default void preparing(Preparation what, double share) {}
+
+        /** Right before the first step. */
+        default void ready(Prepared prepared) {}
     }
 
     public enum Preparation {
         TOKENIZER,
         DATA
     }
+
+    /**
+     * What a run works with.
+     *
+     * @param touched numbers that the optimizer changes; all parameters, or those of the low-rank additions
+     */
+    public record Prepared(
+            TrainConfig config, GptConfig network, BytePairEncoder tokenizer, TrainingData data, long touched) {}
 
     /**
      * Trains from the beginning.
@@ -36,15 +51,34 @@ public final class Training {
      */
     public static RunReport start(TrainConfig config, Path out, Progress progress, BooleanSupplier cancelled)
             throws IOException {
+        if (config.tunedFor().isPresent()) return start(config, Path.of(config.base()), out, progress, cancelled);
         progress.preparing(Preparation.TOKENIZER, 0);
-        String text = config.isStoryWorld() ? "" : read(config.corpus());
+        String text = config.isStoryWorld() ? "" : TextFiles.read(config.corpus());
         BytePairEncoder tokenizer = config.isStoryWorld()
                 ? stories(config).trainTokenizer(config.vocab())
                 : BpeTrainer.ofSize(config.vocab()).train(List.of(text));
+        GptConfig network = config.network(tokenizer.vocabSize());
+        MemoryNeed.of(network, config.batch()).check();
         TrainingData data = data(config, tokenizer, text, progress);
-        try (Trainer trainer = new Trainer(config, config.network(tokenizer.vocabSize()), data)) {
-            return trainer.run(config.steps(), new TrainingFolder(out, tokenizer), progress, cancelled);
-        }
+        return run(
+                new Prepared(config, network, tokenizer, data, 0),
+                Optional.empty(),
+                false,
+                out,
+                out,
+                config.steps(),
+                progress,
+                cancelled);
+    }
+
+    /**
+     * Tunes a model from the beginning.
+     *
+     * @param base its folder, where the configuration's {@code base} stands now; it is only read
+     */
+    public static RunReport start(TrainConfig config, Path base, Path out, Progress progress, BooleanSupplier cancelled)
+            throws IOException {
+        return tune(config, base, false, out, out, config.steps(), progress, cancelled);
     }
 
     /** Goes on with a saved run, with the configuration saved in it, as far as {@code steps} in all. */
@@ -61,13 +95,108 @@ public final class Training {
      */
     public static RunReport resume(
             Path from, TrainConfig config, Path out, Progress progress, BooleanSupplier cancelled) throws IOException {
+        if (config.tunedFor().isPresent())
+            return tune(config, Path.of(config.base()), true, from, out, config.steps(), progress, cancelled);
         BytePairEncoder tokenizer = TokenizerFiles.loadBytePairs(from);
-        String text = config.isStoryWorld() ? "" : read(config.corpus());
+        String text = config.isStoryWorld() ? "" : TextFiles.read(config.corpus());
+        GptConfig network = config.network(tokenizer.vocabSize());
         TrainingData data = data(config, tokenizer, text, progress);
-        try (Trainer trainer = new Trainer(config, config.network(tokenizer.vocabSize()), data)) {
-            TrainingFolder.restore(from, trainer);
-            return trainer.run(config.steps(), new TrainingFolder(out, tokenizer), progress, cancelled);
+        return run(
+                new Prepared(config, network, tokenizer, data, 0),
+                Optional.empty(),
+                true,
+                from,
+                out,
+                config.steps(),
+                progress,
+                cancelled);
+    }
+
+    /**
+     * Goes on with a saved run of tuning.
+     *
+     * @param base folder of the model that was tuned
+     */
+    public static RunReport resume(
+            Path from, Path base, int steps, Path out, Progress progress, BooleanSupplier cancelled)
+            throws IOException {
+        TrainConfig config = TrainingFolder.config(from).withSteps(steps);
+        return tune(config, base, true, from, out, steps, progress, cancelled);
+    }
+
+    /** Steps of a saved run that can be gone back to, in order. */
+    public static List<Integer> kept(Path dir) throws IOException {
+        return TrainingFolder.states(dir);
+    }
+
+    /** Makes an earlier state of a saved run the one to go on from. */
+    public static void goBack(Path dir, int step) throws IOException {
+        TrainingFolder.goBack(dir, step);
+    }
+
+    /** Whether there is a run in this folder that can be gone on with. */
+    public static boolean isSaved(Path dir) {
+        return java.nio.file.Files.exists(dir.resolve(TrainingFolder.STATE));
+    }
+
+    private static RunReport tune(
+            TrainConfig config,
+            Path base,
+            boolean saved,
+            Path from,
+            Path out,
+            int steps,
+            Progress progress,
+            BooleanSupplier cancelled)
+            throws IOException {
+        Task task = config.tunedFor().orElseThrow(() -> new TrainingException("there is no task to tune a model for"));
+        progress.preparing(Preparation.TOKENIZER, 0);
+        BytePairEncoder tokenizer = TokenizerFiles.loadBytePairs(base);
+        try (Gpt gpt = Gpt.load(base)) {
+            GptConfig network = gpt.config();
+            MemoryNeed.of(network, config.batch()).check();
+            progress.preparing(Preparation.DATA, 0);
+            TaskCorpus corpus = new TaskCorpus(
+                    StoryWorld.bundled(), task, tokenizer, network.context(), config.stories(), config.dataSeed());
+            TrainingData data = corpus.data(
+                    config.batch(),
+                    config.seed(),
+                    validationCount(config),
+                    StoryCorpus.unseen(base, tokenizer, network.context(), REMEMBERED));
+            progress.preparing(Preparation.DATA, 1);
+            return run(
+                    new Prepared(config, network, tokenizer, data, 0),
+                    Optional.of(gpt.weights()),
+                    saved,
+                    from,
+                    out,
+                    steps,
+                    progress,
+                    cancelled);
         }
+    }
+
+    private static RunReport run(
+            Prepared prepared,
+            Optional<Weights> weights,
+            boolean saved,
+            Path from,
+            Path out,
+            int steps,
+            Progress progress,
+            BooleanSupplier cancelled)
+            throws IOException {
+        try (Trainer trainer = new Trainer(prepared.config(), prepared.network(), prepared.data(), weights)) {
+            if (saved) TrainingFolder.restore(from, trainer);
+            int touched = trainer.trainable().tensors().heap().length;
+            progress.ready(new Prepared(
+                    prepared.config(), prepared.network(), prepared.tokenizer(), prepared.data(), touched));
+            return trainer.run(steps, new TrainingFolder(out, prepared.tokenizer()), progress, cancelled);
+        }
+    }
+
+    private static int validationCount(TrainConfig config) {
+        return (int) Math.ceil(2000 * config.validationShare());
     }
 
     private static StoryCorpus stories(TrainConfig config) {
@@ -77,33 +206,16 @@ public final class Training {
     private static TrainingData data(TrainConfig config, BytePairEncoder tokenizer, String text, Progress progress) {
         progress.preparing(Preparation.DATA, 0);
         if (config.isStoryWorld()) {
-            int validation = (int) Math.ceil(2000 * config.validationShare());
             return stories(config)
                     .sequences(
                             tokenizer,
                             config.context(),
                             config.batch(),
                             config.seed(),
-                            validation,
+                            validationCount(config),
                             share -> progress.preparing(Preparation.DATA, share));
         }
         int[] ids = tokenizer.encode(text, true);
         return new WindowData(ids, config.validationShare(), config.context(), config.batch(), config.seed());
-    }
-
-    private static String read(List<String> files) throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (String file : files) {
-            try {
-                texts.add(Files.readString(Path.of(file)));
-            } catch (CharacterCodingException e) {
-                throw new TrainingException(file + " is not UTF-8 text", e);
-            } catch (NoSuchFileException e) {
-                throw new TrainingException(file + ": there is no such file", e);
-            }
-        }
-        String text = String.join("\n", texts);
-        if (text.isBlank()) throw new TrainingException(String.join(", ", files) + ": there is no text to learn from");
-        return text;
     }
 }

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.glassgpt.model.AtomicFile;
 import org.glassgpt.model.CheckpointWriter;
 import org.glassgpt.model.Dtype;
@@ -29,6 +31,7 @@ import org.glassgpt.tokenizer.TokenizerFiles;
 final class TrainingFolder implements Trainer.Saver {
     static final String STATE = "training.safetensors";
     static final String MOMENTS = "moments";
+    static final String STATES = "states";
     static final String CARD = "README.md";
     static final String TOKENIZER_CONFIG = "tokenizer_config.json";
 
@@ -55,13 +58,51 @@ final class TrainingFolder implements Trainer.Saver {
         return dir.resolve(MOMENTS).resolve(String.format(Locale.ROOT, "step-%06d", step));
     }
 
+    /** The saved state after so many steps, to go back to. */
+    private static Path state(Path dir, int step) {
+        return dir.resolve(STATES).resolve(String.format(Locale.ROOT, "step-%06d.safetensors", step));
+    }
+
+    /** The steps that can be gone back to, in order. */
+    static List<Integer> states(Path dir) throws IOException {
+        if (!Files.isDirectory(dir.resolve(STATES))) return List.of();
+        try (Stream<Path> files = Files.list(dir.resolve(STATES))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("step-\\d+\\.safetensors"))
+                    .map(name -> Integer.parseInt(name.substring(5, name.indexOf('.'))))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Makes an earlier state the one to go on from. */
+    static void goBack(Path dir, int step) throws IOException {
+        Path kept = state(dir, step);
+        if (!Files.exists(kept)) throw new TrainingException(dir + ": no state after " + step + " steps was kept");
+        Path fresh = Files.createTempFile(dir, STATE, ".part");
+        Files.copy(kept, fresh, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, dir.resolve(STATE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The newest are kept, and those before them are let go. */
+    private void keep(Trainer trainer) throws IOException {
+        int most = trainer.config().kept();
+        if (most == 0) return;
+        Files.createDirectories(dir.resolve(STATES));
+        state(trainer).write(state(dir, trainer.report().step()));
+        List<Integer> steps = states(dir);
+        for (int step : steps.subList(0, Math.max(0, steps.size() - most))) Files.deleteIfExists(state(dir, step));
+    }
+
     @Override
     public void save(Trainer trainer) throws IOException {
         writeModel(dir, trainer, Dtype.F32);
         new TrainingRecord(trainer.config(), trainer.report()).write(dir);
         String card = ModelCard.text(trainer.config(), trainer.network(), trainer.tokens(), trainer.report());
         AtomicFile.write(dir.resolve(CARD), card);
+        if (trainer.trainable() instanceof LowRank low) AdapterFiles.write(dir, low);
         state(trainer).write(dir.resolve(STATE));
+        keep(trainer);
     }
 
     @Override
@@ -72,20 +113,20 @@ final class TrainingFolder implements Trainer.Saver {
     private void writeModel(Path folder, Trainer trainer, Dtype dtype) throws IOException {
         Files.createDirectories(folder);
         TokenizerFiles.save(tokenizer, folder);
-        if (trainer.config().isStoryWorld())
+        if (trainer.config().corpus().isEmpty())
             AtomicFile.write(folder.resolve(TOKENIZER_CONFIG), tokenizerConfig(trainer));
         int end = StoryCorpus.endOfText(tokenizer);
         CheckpointWriter.plain().as(dtype).specialTokens(end, end).write(folder, trainer.network(), trainer.weights());
     }
 
-    /** Tells {@code transformers} that {@code <|endoftext|>} stood before every story, so that it goes before a prompt too. */
+    /** Tells {@code transformers} that {@code <|endoftext|>} stood before every story or exercise, so that it goes before a prompt too. */
     private static String tokenizerConfig(Trainer trainer) throws JsonProcessingException {
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("tokenizer_class", "GPT2Tokenizer");
         config.put("add_bos_token", true);
         config.put("add_prefix_space", false);
         for (String role : List.of("bos_token", "eos_token", "unk_token")) config.put(role, Tokenizer.END_OF_TEXT);
-        config.put("model_max_length", trainer.config().context());
+        config.put("model_max_length", trainer.network().context());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(config) + "\n";
     }
 
@@ -95,14 +136,14 @@ final class TrainingFolder implements Trainer.Saver {
         SafetensorsWriter writer = new SafetensorsWriter()
                 .metadata(CONFIG, trainer.config().toJson())
                 .metadata(PROGRESS, JSON.writeValueAsString(progress));
-        add(writer, WEIGHT, trainer, trainer.weights().heap());
+        add(writer, WEIGHT, trainer, trainer.trainable().tensors().heap());
         add(writer, FIRST, trainer, trainer.optimizer().first());
         add(writer, SECOND, trainer, trainer.optimizer().second());
         return writer;
     }
 
     private static void add(SafetensorsWriter writer, String prefix, Trainer trainer, float[] flat) {
-        for (FlatTensors.Slot slot : trainer.weights().slots()) {
+        for (FlatTensors.Slot slot : trainer.trainable().tensors().slots()) {
             writer.floats(
                     prefix + slot.name(),
                     Dtype.F32,
@@ -122,7 +163,7 @@ final class TrainingFolder implements Trainer.Saver {
     /** Brings a fresh trainer to where the saved run stopped. */
     static void restore(Path dir, Trainer trainer) throws IOException {
         try (Safetensors file = Safetensors.open(dir.resolve(STATE))) {
-            copy(file, WEIGHT, trainer, trainer.weights().heap());
+            copy(file, WEIGHT, trainer, trainer.trainable().tensors().heap());
             copy(file, FIRST, trainer, trainer.optimizer().first());
             copy(file, SECOND, trainer, trainer.optimizer().second());
             Progress progress = JSON.readValue(metadata(file, PROGRESS), Progress.class);
@@ -133,7 +174,7 @@ final class TrainingFolder implements Trainer.Saver {
     }
 
     private static void copy(Safetensors file, String prefix, Trainer trainer, float[] flat) throws IOException {
-        for (FlatTensors.Slot slot : trainer.weights().slots()) {
+        for (FlatTensors.Slot slot : trainer.trainable().tensors().slots()) {
             float[] values = file.floats(prefix + slot.name());
             if (values.length != slot.count()) {
                 throw new TrainingException(file.file() + " has " + values.length + " numbers for " + slot.name()

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 /** One long text: windows of context + 1 ids, drawn anywhere; its end is kept apart for validation. */
 final class WindowData implements TrainingData {
     private final int[] ids;
-    private final List<int[]> validation;
+    private final List<Sample> validation;
     private final int window;
     private final int batch;
     private final long seed;
@@ -32,28 +32,28 @@ final class WindowData implements TrainingData {
         this.seed = seed;
     }
 
-    private static List<int[]> windows(int[] ids, int window) {
+    private static List<Sample> windows(int[] ids, int window) {
         int most = 200;
-        List<int[]> windows = new ArrayList<>();
+        List<Sample> windows = new ArrayList<>();
         for (int from = 0; from + 2 <= ids.length && windows.size() < most; from += window) {
-            windows.add(Arrays.copyOfRange(ids, from, Math.min(ids.length, from + window)));
+            windows.add(Sample.whole(Arrays.copyOfRange(ids, from, Math.min(ids.length, from + window))));
         }
         return windows;
     }
 
     @Override
-    public List<int[]> batch(int step) {
+    public List<Sample> batch(int step) {
         SplittableRandom random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (step + 1L));
-        List<int[]> texts = new ArrayList<>(batch);
+        List<Sample> texts = new ArrayList<>(batch);
         for (int b = 0; b < batch; b++) {
             int from = random.nextInt(ids.length - window + 1);
-            texts.add(Arrays.copyOfRange(ids, from, from + window));
+            texts.add(Sample.whole(Arrays.copyOfRange(ids, from, from + window)));
         }
         return texts;
     }
 
     @Override
-    public List<int[]> validation() {
+    public List<Sample> validation() {
         return validation;
     }
 

@@ -9,6 +9,7 @@ import org.glassgpt.i18n.Language;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.control.Fonts;
+import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.SessionModel;
 import org.glassgpt.ui.state.Texts;
@@ -23,14 +24,15 @@ public final class Shell {
 
     /** The scene of the window, alive, without lessons. */
     public static Scene scene(ShellModel model, WindowActions window, double width, double height) {
-        return scene(model, Lessons.none(model), window, width, height);
+        return scene(model, Lessons.none(model), Optional.empty(), window, width, height);
     }
 
-    /** The scene of the window, alive. */
-    public static Scene scene(ShellModel model, Lessons lessons, WindowActions window, double width, double height) {
+    /** The scene of the window, alive, with lessons and perhaps a training room. */
+    public static Scene scene(
+            ShellModel model, Lessons lessons, Optional<Room> room, WindowActions window, double width, double height) {
         Fonts.load();
         Panels panels = new Panels(model.panels(), model.session());
-        ShellView view = new ShellView(model, panels, lessons, window);
+        ShellView view = new ShellView(model, panels, lessons, room, window);
         PresenterWindow.follow(model, lessons);
         Scene scene = new Scene(new StackPane(view, new GuideLayer(model)), width, height);
         Look.follow(scene, model.appearance());

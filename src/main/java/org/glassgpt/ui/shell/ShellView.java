@@ -1,6 +1,7 @@
 package org.glassgpt.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -21,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.lesson.Action;
 import org.glassgpt.session.Activity;
+import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.state.Appearance;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -46,14 +48,14 @@ public final class ShellView extends BorderPane {
     private final Player player;
     private final KeySheet keySheet;
 
-    ShellView(ShellModel model, Panels panels, Lessons lessons, WindowActions window) {
+    ShellView(ShellModel model, Panels panels, Lessons lessons, Optional<Room> room, WindowActions window) {
         this.model = model;
         this.lessons = lessons;
         getStyleClass().add("shell");
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         toolbar = new Toolbar(model, window);
         setTop(new VBox(
-                toolbar, secondRow(model, panels, lessons), new Separator(), new ProblemBar(model), new WorldBar(model)));
+                toolbar, secondRow(model, panels, lessons, room), new Separator(), new ProblemBar(model), new WorldBar(model)));
 
         inspector = new Inspector(model);
         player = new Player(model);
@@ -71,6 +73,7 @@ public final class ShellView extends BorderPane {
         PanelStage stage = new PanelStage(model, panels);
         VBox.setVgrow(stage, Priority.ALWAYS);
         middle = new StackPane(new VBox(map, stage), new GalleryView(model, new ExampleChoice(model)), keySheet);
+        room.ifPresent(shown -> furnish(shown, window));
         middle.setMinSize(0, 0);
         setCenter(middle);
         placeInspector();
@@ -97,7 +100,7 @@ public final class ShellView extends BorderPane {
     }
 
     /** Where one is, what there is to see there, and, at large scales only when asked for, how the next token is chosen. */
-    private static FlowPane secondRow(ShellModel model, Panels panels, Lessons lessons) {
+    private static FlowPane secondRow(ShellModel model, Panels panels, Lessons lessons, Optional<Room> room) {
         ToggleButton more =
                 Controls.icon(new ToggleButton(), Feather.SLIDERS, model.texts().text("view.sampling"));
         more.setId("sampling-toggle");
@@ -105,13 +108,15 @@ public final class ShellView extends BorderPane {
         showWhen(more, large);
         SamplingBar sampling = new SamplingBar(model.session(), model.texts());
         showWhen(sampling, large.not().or(more.selectedProperty()));
-        FlowPane row = new FlowPane(new Crumbs(model), new ViewBar(model, panels), begin(model, lessons, more, large), sampling);
+        FlowPane row = new FlowPane(
+                new Crumbs(model), new ViewBar(model, panels), begin(model, lessons, room, more, large), sampling);
         row.getStyleClass().add("second-row");
         return row;
     }
 
     /** Where a beginner begins: the gallery and the guided look; at large scales its key alone opens the latter. */
-    private static HBox begin(ShellModel model, Lessons lessons, ToggleButton more, BooleanBinding large) {
+    private static HBox begin(
+            ShellModel model, Lessons lessons, Optional<Room> room, ToggleButton more, BooleanBinding large) {
         Button course = Controls.labelled(new Button(), model.texts().text("lesson.contents-short"));
         Controls.named(course, model.texts().text("lesson.toggle"));
         course.setId("lesson-toggle");
@@ -128,7 +133,15 @@ public final class ShellView extends BorderPane {
         guide.setId("guide-toggle");
         guide.selectedProperty().bindBidirectional(model.appearance().guide());
         showWhen(guide, large.not());
-        return new HBox(more, course, gallery, guide);
+        HBox all = new HBox(more, course, gallery, guide);
+        room.ifPresent(shown -> all.getChildren().add(RoomDoor.toggle(model, shown)));
+        return all;
+    }
+
+    /** The training room over the stage, and above it the offer to go on with what was interrupted. */
+    private void furnish(Room room, WindowActions window) {
+        middle.getChildren().add(1, RoomDoor.view(model, room, window));
+        ((VBox) getTop()).getChildren().add(RoomDoor.offer(model, room));
     }
 
     /** Text and timeline beside each other. */

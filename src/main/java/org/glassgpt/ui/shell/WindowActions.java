@@ -1,6 +1,7 @@
 package org.glassgpt.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What only the window itself can do. */
@@ -9,6 +10,11 @@ public interface WindowActions {
     Optional<Path> chooseFolder(String title);
 
     void toggleFullScreen();
+
+    /** Asks the reader for text files. */
+    default List<Path> chooseFiles(String title) {
+        return List.of();
+    }
 
     /** Nothing of it, for pictures of the window. */
     static WindowActions none() {

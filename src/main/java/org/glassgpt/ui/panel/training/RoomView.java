@@ -1,0 +1,67 @@
+package org.glassgpt.ui.panel.training;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.glassgpt.ui.state.Appearance;
+
+/** The training room, over the stage: at the left what to train, at the right the run in hand. */
+public final class RoomView extends VBox {
+    public RoomView(Room room, RoomContext context) {
+        setId("room");
+        getStyleClass().add("room");
+        Label title = new Label();
+        title.textProperty().bind(context.texts().text("room.title"));
+        title.getStyleClass().add("title");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        ToggleButton settings = new ToggleButton();
+        settings.textProperty().bind(context.texts().text("room.settings"));
+        settings.setId("room-settings-toggle");
+        settings.setSelected(true);
+        Button close = new Button();
+        close.textProperty().bind(context.texts().text("room.close"));
+        close.setId("room-close");
+        close.getStyleClass().add("flat");
+        close.setOnAction(event -> room.open().set(false));
+        HBox head = new HBox(title, space, settings, close);
+        head.getStyleClass().add("room-head");
+        ScrollPane left = new ScrollPane(new RoomSettings(room, context));
+        left.setFitToWidth(true);
+        left.getStyleClass().add("room-left");
+        left.visibleProperty().bind(settings.selectedProperty());
+        left.managedProperty().bind(left.visibleProperty());
+        RoomRun run = new RoomRun(room, context);
+        ScrollPane right = new ScrollPane(run);
+        right.setFitToWidth(true);
+        right.setFitToHeight(true);
+        right.setMinSize(0, 0);
+        right.getStyleClass().add("room-right");
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox both = new HBox(left, right);
+        both.getStyleClass().add("room-body");
+        VBox.setVgrow(both, Priority.ALWAYS);
+        both.setMinHeight(0);
+        getChildren().addAll(head, both);
+        visibleProperty().bind(room.open());
+        managedProperty().bind(visibleProperty());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() != KeyCode.ESCAPE) return;
+            room.open().set(false);
+            event.consume();
+        });
+        // At large scales the pictures need the room: once something runs, the settings fold away.
+        room.state().addListener((value, old, now) -> {
+            boolean began = old.filter(s -> !s.phase().over()).isEmpty()
+                    && now.filter(s -> !s.phase().over()).isPresent();
+            if (began && context.appearance().scale().get() > Appearance.OVERLAY) settings.setSelected(false);
+        });
+    }
+}

@@ -1,0 +1,200 @@
+package org.glassgpt.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.glassgpt.i18n.CurrentLanguage;
+import org.glassgpt.i18n.Language;
+import org.glassgpt.lab.LabState;
+import org.glassgpt.lab.LabState.Phase;
+import org.glassgpt.lab.Runs;
+import org.glassgpt.session.CheckpointModels;
+import org.glassgpt.session.KeepPolicy;
+import org.glassgpt.session.Session;
+import org.glassgpt.session.Snapshot;
+import org.glassgpt.session.Snapshots;
+import org.glassgpt.ui.control.FigureView;
+import org.glassgpt.ui.control.Fonts;
+import org.glassgpt.ui.panel.training.Room;
+import org.glassgpt.ui.state.Appearance;
+import org.glassgpt.ui.state.SessionModel;
+import org.glassgpt.ui.state.Texts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The training room with real, tiny runs: begun, paused, gone on with, ended, taken up by the next start. */
+@ExtendWith(ApplicationExtension.class)
+class RoomTest {
+    @TempDir
+    private static Path folders;
+
+    private final ExecutorService engine = Executors.newSingleThreadExecutor();
+    private Path home;
+    private Path text;
+    private Stage stage;
+    private ShellModel model;
+    private Room room;
+
+    @Start
+    void show(Stage window) throws IOException {
+        Fonts.load();
+        home = Files.createTempDirectory(folders, "runs");
+        text = Files.writeString(
+                folders.resolve("text.txt"), "the cat saw the dog. the dog saw the cat. 猫看见了狗。\n".repeat(80));
+        stage = window;
+        open();
+    }
+
+    /** As at a start of the application. */
+    private void open() {
+        Session session = new Session(
+                new CheckpointModels(Optional.empty()),
+                new Snapshots(new KeepPolicy(1 << 24)),
+                "the cat",
+                engine,
+                Platform::runLater);
+        model = ShellModel.of(
+                new SessionModel(session),
+                new Texts(new CurrentLanguage(Language.EN)),
+                new Appearance(),
+                Optional.empty());
+        room = new Room(home, Optional.empty(), List.of(), Platform::runLater);
+        WindowActions window = new WindowActions() {
+            @Override
+            public Optional<Path> chooseFolder(String title) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void toggleFullScreen() {}
+
+            @Override
+            public List<Path> chooseFiles(String title) {
+                return List.of(text);
+            }
+        };
+        stage.setScene(Shell.scene(model, Optional.of(room), window, 1280, 720));
+        stage.show();
+    }
+
+    @AfterEach
+    void stop() {
+        room.close();
+        engine.shutdown();
+    }
+
+    @Test
+    void startPauseResumeCancelReopen(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#room-toggle");
+        robot.clickOn("#room-files");
+        fill(robot, "layers", "1");
+        fill(robot, "heads", "2");
+        fill(robot, "width", "16");
+        fill(robot, "context", "16");
+        fill(robot, "vocab", "300");
+        fill(robot, "batch", "2");
+        fill(robot, "steps", "1000000");
+        fire(robot, "#room-start");
+        until(() -> phase() == Phase.RUNNING && step() > 0);
+        fire(robot, "#room-pause");
+        until(() -> phase() == Phase.PAUSED);
+        int paused = step();
+        assertTrue(robot.lookup("#room-status").queryAs(Label.class).getText().startsWith("Paused"));
+        assertTrue(robot.lookup("#room-start").query().isDisabled(), "one run at a time");
+        fire(robot, "#room-resume");
+        until(() -> phase() == Phase.RUNNING && step() > paused + 70); // measured at least once
+        until(() -> !picture(robot).figureProperty().get().curves().isEmpty() || measuredOnce());
+        for (String view : List.of("gradients", "attention", "heads", "embeddings", "loss")) {
+            fire(robot, "#room-view-" + view);
+            until(() -> picture(robot).figureProperty().get() != null);
+        }
+        fire(robot, "#room-stop");
+        until(() -> phase() == Phase.STOPPED);
+        int stopped = step();
+        until(() -> room.saved().size() == 1);
+        Runs.Saved saved = room.saved().get(0);
+        assertTrue(saved.unfinished());
+        assertEquals(stopped, saved.record().report().step());
+
+        WaitForAsyncUtils.waitForAsyncFx(60_000, this::open);
+        assertTrue(robot.lookup("#room-offer").query().isVisible());
+        fire(robot, "#room-offer-go");
+        until(() -> phase() == Phase.RUNNING && step() > stopped);
+        assertFalse(robot.lookup("#room-offer").query().isVisible());
+        fire(robot, "#room-stop");
+        until(() -> phase() == Phase.STOPPED);
+        fire(robot, "#room-open");
+        until(() -> model.session().snapshot().get().map(Snapshot::modelName).isPresent());
+        assertEquals(saved.name(), model.session().snapshot().get().orElseThrow().modelName());
+        assertFalse(robot.lookup("#room").query().isVisible());
+    }
+
+    @Test
+    void whatIsWrongIsSaid(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#room-toggle");
+        fill(robot, "width", "wide");
+        fire(robot, "#room-start");
+        assertEquals(
+                "Give a number in each field.",
+                robot.lookup("#room-problem").queryAs(Label.class).getText());
+        fill(robot, "width", "33");
+        fire(robot, "#room-start");
+        assertTrue(robot.lookup("#room-problem").queryAs(Label.class).getText().contains("multiple of heads"));
+        assertTrue(room.state().get().isEmpty(), "nothing was begun");
+    }
+
+    private boolean measuredOnce() {
+        return state().report().points().size() < 2;
+    }
+
+    private static FigureView picture(FxRobot robot) {
+        return robot.lookup(".room-run-in-hand .figure-view").queryAs(FigureView.class);
+    }
+
+    private void fill(FxRobot robot, String field, String value) {
+        robot.interact(() -> robot.lookup("#room-" + field).queryAs(TextField.class).setText(value));
+    }
+
+    private static void fire(FxRobot robot, String id) {
+        Node node = robot.lookup(id).query();
+        robot.interact(() -> ((javafx.scene.control.ButtonBase) node).fire());
+    }
+
+    private LabState state() {
+        return room.state().get().orElseThrow();
+    }
+
+    private Phase phase() {
+        return state().phase();
+    }
+
+    private int step() {
+        return state().step();
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
+    }
+}
