@@ -36,6 +36,7 @@ public final class Launcher {
         return Shell.still(
                 request.snapshot(),
                 request.selection(),
+                request.view(),
                 request.language(),
                 request.theme(),
                 request.width(),

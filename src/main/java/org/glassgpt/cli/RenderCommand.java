@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.glassgpt.export.Format;
+import org.glassgpt.export.PanelCatalog;
 import org.glassgpt.export.RenderRequest;
 import org.glassgpt.export.Renderer;
 import org.glassgpt.i18n.Language;
@@ -57,6 +58,12 @@ final class RenderCommand implements Callable<Integer> {
             description = "Ids from --list; all for every panel, window for the whole window.")
     private List<String> panels = List.of();
 
+    @Option(
+            names = "--view",
+            paramLabel = "ID",
+            description = "Panel on the stage of the whole window; the usual one without it.")
+    private String view;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the files.")
     private Path out;
 
@@ -100,11 +107,15 @@ final class RenderCommand implements Callable<Integer> {
         if (out == null) throw usage("missing required option: '--out=DIR'");
         List<String> ids = valid(() -> Renderer.resolve(panels));
         Selection wanted = valid(() -> selection());
-        try (Still still = Still.of(desk.assets(), Optional.ofNullable(model), Optional.ofNullable(prompt), language)) {
+        Optional<String> stage = Optional.ofNullable(view);
+        if (stage.isPresent() && !PanelCatalog.has(view)) throw usage("there is no panel " + view + " for the stage");
+        boolean heads = Renderer.showsMeasuredHeads(ids, stage);
+        try (Still still = Still.of(
+                desk.assets(), Optional.ofNullable(model), Optional.ofNullable(prompt), language, heads)) {
             Snapshot snapshot = still.snapshot();
             checkPlace(snapshot);
             RenderRequest request = valid(() -> new RenderRequest(
-                    snapshot, wanted.within(snapshot.trace()), ids, language, theme, width, height, format, values));
+                    snapshot, wanted.within(snapshot.trace()), ids, stage, language, theme, width, height, format, values));
             desk.renderer().render(request, out).forEach(desk.console().out()::println);
         }
         return 0;

@@ -31,8 +31,14 @@ final class Still implements AutoCloseable {
 
     /**
      * @param prompt text or ids; the window's first prompt without them
+     * @param heads whether the model's heads are to be measured
      */
-    static Still of(BundledAssets assets, Optional<Path> asked, Optional<PromptOptions.Input> prompt, Language language)
+    static Still of(
+            BundledAssets assets,
+            Optional<Path> asked,
+            Optional<PromptOptions.Input> prompt,
+            Language language,
+            boolean heads)
             throws IOException {
         Path folder = PromptOptions.folder(asked.orElse(null), assets);
         OpenModel model = new CheckpointModels(assets.model()).open(folder);
@@ -40,7 +46,8 @@ final class Still implements AutoCloseable {
             Inputs inputs = prompt.isPresent()
                     ? inputs(model, folder, prompt.get())
                     : Inputs.first(model, firstPrompt(model, language), SamplingSettings.DEFAULT);
-            return new Still(model, snapshot(inputs, prompt.isPresent()));
+            Snapshot made = snapshot(inputs, prompt.isPresent());
+            return new Still(model, heads ? Snapshots.withHeads(made, model) : made);
         } catch (IOException | RuntimeException e) {
             model.close();
             throw e;

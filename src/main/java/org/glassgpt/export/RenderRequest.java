@@ -1,6 +1,7 @@
 package org.glassgpt.export;
 
 import java.util.List;
+import java.util.Optional;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
@@ -11,6 +12,7 @@ import org.glassgpt.ui.state.Theme;
  *
  * @param panels ids from {@link Renderer#ids()}
  * @param selection its scale is that of type and spacing
+ * @param view panel on the stage of the window; the usual one of where the selection is without it
  * @param width of each picture in pixels
  * @param height of each picture in pixels
  * @param values whether the numbers go beside each picture as JSON
@@ -19,6 +21,7 @@ public record RenderRequest(
         Snapshot snapshot,
         Selection selection,
         List<String> panels,
+        Optional<String> view,
         Language language,
         Theme theme,
         int width,
@@ -39,6 +42,7 @@ public record RenderRequest(
 
     /** PNG, light, 1280 × 720. */
     public static RenderRequest of(Snapshot snapshot, Selection selection, List<String> panels, Language language) {
-        return new RenderRequest(snapshot, selection, panels, language, Theme.LIGHT, WIDTH, HEIGHT, Format.PNG, false);
+        return new RenderRequest(
+                snapshot, selection, panels, Optional.empty(), language, Theme.LIGHT, WIDTH, HEIGHT, Format.PNG, false);
     }
 }

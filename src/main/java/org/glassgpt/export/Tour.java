@@ -32,6 +32,7 @@ public final class Tour {
                 request.snapshot(),
                 request.selection(),
                 ids,
+                request.view(),
                 request.language(),
                 request.theme(),
                 request.width(),

@@ -25,6 +25,7 @@ record Run(int exit, String out, String err) {
         Renderer renderer = new Renderer(request -> Shell.still(
                 request.snapshot(),
                 request.selection(),
+                request.view(),
                 request.language(),
                 request.theme(),
                 request.width(),

@@ -38,22 +38,13 @@ final class PanelStage extends StackPane {
     private void show() {
         boolean open = model.session().snapshot().get().isPresent();
         Operation operation = model.panels().selection().get().operation();
-        Node node = open ? node(panels.view(operation, model.view().get())) : waiting();
+        Node node = open ? made.computeIfAbsent(panels.view(operation, model.view().get()), this::arrange) : waiting();
         boolean on = operation.compareTo(last) >= 0;
         last = operation;
         if (open && getChildren().equals(List.of(node))) return;
         boolean first = getChildren().isEmpty();
         getChildren().setAll(node);
         if (!first) arrive(node, on);
-    }
-
-    /** Not by computeIfAbsent: a panel that is being made may change the selection, and so come here again. */
-    private Node node(View view) {
-        Node known = made.get(view);
-        if (known != null) return known;
-        Node fresh = arrange(view);
-        made.put(view, fresh);
-        return fresh;
     }
 
     /** From the side on which it lies in the pass. */

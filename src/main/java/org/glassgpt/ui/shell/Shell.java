@@ -34,15 +34,26 @@ public final class Shell {
         return scene;
     }
 
-    /** The window as it would show one finished state: for pictures of it. On the JavaFX thread. */
+    /**
+     * The window as it would show one finished state: for pictures of it. On the JavaFX thread.
+     *
+     * @param view panel on the stage; without it the usual one of the operation in the selection
+     */
     public static Scene still(
-            Snapshot snapshot, Selection selection, Language language, Theme theme, double width, double height) {
+            Snapshot snapshot,
+            Selection selection,
+            Optional<String> view,
+            Language language,
+            Theme theme,
+            double width,
+            double height) {
         Appearance appearance = new Appearance();
         appearance.theme().set(theme);
         appearance.setScale(selection.scale());
         Texts texts = new Texts(new CurrentLanguage(language));
         ShellModel model = ShellModel.of(SessionModel.still(snapshot), texts, appearance, Optional.empty());
         model.panels().selection().set(selection);
+        view.ifPresent(model::showPanel);
         return scene(model, WindowActions.none(), width, height);
     }
 }

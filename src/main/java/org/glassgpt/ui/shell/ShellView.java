@@ -8,9 +8,7 @@ import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Separator;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -20,16 +18,17 @@ import javafx.scene.layout.VBox;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.session.Activity;
 import org.glassgpt.ui.state.Appearance;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The whole window, put together. */
 public final class ShellView extends BorderPane {
     private static final PseudoClass ZH = PseudoClass.getPseudoClass("zh");
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     /** What the text gets of the bottom row; the rest is the timeline's. */
     private static final double TEXT = 0.36;
 
     private final ShellModel model;
+    private final Room room;
     private final Toolbar toolbar;
     private final Inspector inspector;
     private final StackPane middle;
@@ -38,65 +37,60 @@ public final class ShellView extends BorderPane {
 
     ShellView(ShellModel model, Panels panels, WindowActions window) {
         this.model = model;
+        this.room = new Room(widthProperty(), heightProperty(), model.appearance().scale());
         getStyleClass().add("shell");
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        toolbar = new Toolbar(model, window);
+        toolbar = new Toolbar(model, panels, window, room);
         setTop(new VBox(
-                toolbar, secondRow(model, panels), new Separator(), new ProblemBar(model), new WorldBar(model)));
+                toolbar, secondRow(panels), new Separator(), new ProblemBar(model), new WorldBar(model, room)));
 
         inspector = new Inspector(model);
         player = new Player(model);
         keySheet = new KeySheet(model.texts(), model.appearance());
-        MapBar map = new MapBar(model);
-        showWhen(
-                map,
-                Bindings.createBooleanBinding(
-                        () -> model.session().snapshot().get().isPresent(),
-                        model.session().snapshot()));
         PanelStage stage = new PanelStage(model, panels);
         VBox.setVgrow(stage, Priority.ALWAYS);
-        middle = new StackPane(new VBox(map, stage), new GalleryView(model, new ExampleChoice(model)), keySheet);
+        middle = new StackPane(new VBox(map(), stage), new GalleryView(model, new ExampleChoice(model)), keySheet);
         middle.setMinSize(0, 0);
         setCenter(middle);
         placeInspector();
         Appearance appearance = model.appearance();
         appearance.inspector().addListener((value, old, now) -> placeInspector());
         appearance.scale().addListener((value, old, now) -> placeInspector());
+        room.compact().addListener((value, old, now) -> placeInspector());
         model.panels().pointed().addListener((value, old, now) -> placeInspector());
 
         setBottom(new VBox(
-                new Separator(), bottom(new TokenStrip(model), new TimelineBar(model, player)), status(model)));
+                new Separator(), bottom(new TokenStrip(model), new TimelineBar(model, player, room)), status(model)));
         model.trail().steps().addListener((value, old, now) -> placeInspector());
         follow(model.texts().language());
         model.texts().messages().addListener((value, old, now) -> follow(now.language()));
+        room.compact().addListener((value, old, now) -> pseudoClassStateChanged(COMPACT, now));
     }
 
-    /** Where one is, what there is to see there, and, at large scales only when asked for, how the next token is chosen. */
-    private static FlowPane secondRow(ShellModel model, Panels panels) {
-        ToggleButton more =
-                Controls.icon(new ToggleButton(), Feather.SLIDERS, model.texts().text("view.sampling"));
-        more.setId("sampling-toggle");
-        BooleanBinding large = model.appearance().scale().greaterThan(Appearance.OVERLAY);
-        showWhen(more, large);
+    /** Where one is, what there is to see there, and how the next token is chosen. */
+    private HBox secondRow(Panels panels) {
+        Crumbs crumbs = new Crumbs(model);
+        ViewBar views = new ViewBar(model, panels);
         SamplingBar sampling = new SamplingBar(model.session(), model.texts());
-        showWhen(sampling, large.not().or(more.selectedProperty()));
-        FlowPane row = new FlowPane(new Crumbs(model), new ViewBar(model, panels), begin(model, more, large), sampling);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        for (Node folds : List.of(crumbs, views)) showWhen(folds, room.compact().not());
+        BooleanBinding asked = room.wide().and(room.compact().not()).or(toolbar.sampling());
+        showWhen(sampling, asked);
+        HBox row = new HBox(crumbs, views, space, sampling);
         row.getStyleClass().add("second-row");
+        showWhen(row, room.compact().not().or(toolbar.sampling()));
         return row;
     }
 
-    /** Where a beginner begins: the gallery and the guided look; at large scales its key alone opens the latter. */
-    private static HBox begin(ShellModel model, ToggleButton more, BooleanBinding large) {
-        ToggleButton gallery = Controls.icon(
-                new ToggleButton(), Feather.BOOK_OPEN, model.texts().text("gallery.hint"));
-        gallery.setId("gallery-toggle");
-        gallery.selectedProperty().bindBidirectional(model.appearance().gallery());
-        ToggleButton guide = Controls.icon(
-                new ToggleButton(), Feather.HELP_CIRCLE, model.texts().text("guide.hint"));
-        guide.setId("guide-toggle");
-        guide.selectedProperty().bindBidirectional(model.appearance().guide());
-        showWhen(guide, large.not());
-        return new HBox(more, gallery, guide);
+    /** While there is something open; where it takes room from the picture, only when asked for. */
+    private MapBar map() {
+        MapBar map = new MapBar(model);
+        BooleanBinding open = Bindings.createBooleanBinding(
+                () -> model.session().snapshot().get().isPresent(),
+                model.session().snapshot());
+        showWhen(map, open.and(room.compact().not().or(toolbar.map())));
+        return map;
     }
 
     /** Text and timeline beside each other. */
@@ -125,7 +119,8 @@ public final class ShellView extends BorderPane {
         return status;
     }
 
-    private static void showWhen(Node node, BooleanBinding condition) {
+    /** Shown, and given room, while a condition holds. */
+    static void showWhen(Node node, BooleanBinding condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
     }
@@ -147,12 +142,13 @@ public final class ShellView extends BorderPane {
     }
 
     /**
-     * Beside the stage at a desk; at large scales over it, and only while there is a number to show, so that the stage
+     * Beside the stage at a desk; at large scales and in small windows over it, and only while there is a number to show, so that the stage
      * keeps its room.
      */
     private void placeInspector() {
         boolean wanted = model.appearance().inspector().get();
-        boolean overlay = model.appearance().scale().get() > Appearance.OVERLAY;
+        boolean overlay = model.appearance().scale().get() > Appearance.OVERLAY
+                || room.compact().get();
         boolean followed = model.trail().steps().get().current().isPresent();
         boolean pointed = followed || model.panels().pointed().get().isPresent();
         boolean beside = wanted && !overlay;

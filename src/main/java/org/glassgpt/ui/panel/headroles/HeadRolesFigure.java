@@ -50,7 +50,11 @@ public final class HeadRolesFigure {
 
     private Figure draw() {
         String title = sheet.words("figure.roles.title");
-        String caption = sheet.words("figure.roles.caption", Numbers.limit(HeadRole.THRESHOLD));
+        String caption = sheet.words(
+                "figure.roles.caption",
+                Numbers.limit(HeadRole.TIMES),
+                Numbers.limit(HeadRole.LEAST),
+                Numbers.limit(HeadRole.ENOUGH));
         if (roles.probe().isEmpty()) caption = sheet.join(caption, "figure.roles.no-probe");
         sheet.heading(title, caption);
         Bounds space = sheet.space();
