@@ -32,7 +32,6 @@ public final class Tour {
                 request.snapshot(),
                 request.selection(),
                 ids,
-                request.view(),
                 request.language(),
                 request.theme(),
                 request.width(),

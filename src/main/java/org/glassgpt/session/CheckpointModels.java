@@ -22,7 +22,8 @@ import org.glassgpt.world.StoryWorld;
  * reads it, or the bundled model.
  */
 public final class CheckpointModels implements ModelOpener {
-    private static final String BUNDLED = "GlassGPT";
+    /** Name of the bundled model. */
+    static final String BUNDLED = "GlassGPT";
 
     private final Optional<Path> bundled;
 

@@ -71,8 +71,8 @@ public final class Snapshots {
         return make(inputs, Optional.empty(), () -> false);
     }
 
-    /** The same state with its model's heads measured. */
-    public static Snapshot withHeads(Snapshot snapshot, OpenModel model) {
+    /** With the probe of the model's heads. */
+    public static Snapshot probed(OpenModel model, Snapshot snapshot) {
         return snapshot.withProbe(probe(model, () -> false));
     }
 
@@ -104,10 +104,11 @@ public final class Snapshots {
         double u = new DrawStream(settings.seed()).u(inputs.taken());
         Draw draw = Sampler.draw(snapshot.next(), u);
         return new Step(
-                snapshot.vocabulary().apply(draw.chosen().id()),
-                remembered(snapshot.next(), draw.rank()),
-                draw,
-                settings);
+                        snapshot.vocabulary().apply(draw.chosen().id()),
+                        remembered(snapshot.next(), draw.rank()),
+                        draw,
+                        settings)
+                .under(inputs.edits());
     }
 
     /**
@@ -121,7 +122,8 @@ public final class Snapshots {
         while (rank < next.kept().size() && next.kept().get(rank).id() != id) rank++;
         Candidate chosen = rank < next.kept().size() ? next.kept().get(rank) : cut(snapshot, id);
         Distribution from = remembered(next, Math.min(rank, next.kept().size() - 1));
-        return Step.byHand(snapshot.vocabulary().apply(id), from, chosen, inputs.settings());
+        return Step.byHand(snapshot.vocabulary().apply(id), from, chosen, inputs.settings())
+                .under(inputs.edits());
     }
 
     /** What there is to say of a token that may not be drawn. */

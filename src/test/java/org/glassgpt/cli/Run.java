@@ -25,11 +25,11 @@ record Run(int exit, String out, String err) {
         Renderer renderer = new Renderer(request -> Shell.still(
                 request.snapshot(),
                 request.selection(),
-                request.view(),
                 request.language(),
                 request.theme(),
                 request.width(),
-                request.height()));
+                request.height(),
+                request.view()));
         return new Desk(console, BundledAssets.ofThisApplication(), UserFolders.ofThisUser(), window, renderer);
     }
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javax.imageio.ImageIO;
@@ -44,7 +43,7 @@ class RendererTest {
     private RenderRequest request(Theme theme, boolean values) throws IOException {
         Snapshot snapshot = Samples.of(GoldenFixture.TINY_UNTIED, temp, SamplingSettings.DEFAULT);
         return new RenderRequest(
-                snapshot, Selection.START, List.of(Renderer.ALL), Optional.empty(), Language.ZH, theme, 900, 600, Format.PNG, values);
+                snapshot, Selection.START, List.of(Renderer.ALL), Language.ZH, theme, 900, 600, Format.PNG, values);
     }
 
     @Test

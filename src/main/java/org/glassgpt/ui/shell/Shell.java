@@ -42,11 +42,11 @@ public final class Shell {
     public static Scene still(
             Snapshot snapshot,
             Selection selection,
-            Optional<String> view,
             Language language,
             Theme theme,
             double width,
-            double height) {
+            double height,
+            Optional<String> view) {
         Appearance appearance = new Appearance();
         appearance.theme().set(theme);
         appearance.setScale(selection.scale());

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
@@ -252,7 +253,7 @@ class WindowTest {
         until(() -> model.view().get().equals(Optional.of("attention-steps")));
         assertEquals(words("panel.attention-steps"), views.getText());
         MenuButton look = robot.lookup("#look-menu").queryAs(MenuButton.class);
-        robot.interact(() -> look.getItems().get(0).fire());
+        robot.interact(() -> ((CheckMenuItem) look.getItems().get(0)).setSelected(true));
         until(map::isVisible);
         WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.appearance().setScale(1));
         until(() -> !views.isVisible() && !look.isVisible() && shown(sampling) && map.isVisible());
