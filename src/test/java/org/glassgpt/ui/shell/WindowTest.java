@@ -25,6 +25,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
@@ -245,7 +246,9 @@ class WindowTest {
         until(() -> !map.isVisible());
         until(() -> stage.getHeight() > 0.7 * Shell.SMALLEST.getHeight());
         assertFalse(shown(sampling));
-        robot.clickOn("#sampling-toggle");
+        robot.interact(() -> robot.lookup("#sampling-toggle")
+                .queryAs(ToggleButton.class)
+                .fire());
         until(() -> shown(sampling));
         MenuButton views = robot.lookup("#view-menu").queryAs(MenuButton.class);
         assertEquals(words("panel.attention"), views.getText());
