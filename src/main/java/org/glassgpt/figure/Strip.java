@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record Strip(String target, Vector vector, Scale scale, int inHand, boolean oneLine) {
     private static final double SMALLEST_CELL = 4;
-    private static final double HIGHEST_LINE = 30;
+    private static final double HIGHEST_LINE = 56;
     private static final double HIGHEST_SINGLE = 56;
 
     /** The numbers and what stands behind them. */
