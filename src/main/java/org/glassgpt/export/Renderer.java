@@ -67,7 +67,8 @@ public final class Renderer {
      */
     public static boolean showsMeasuredHeads(List<String> ids, Optional<String> view) {
         return ids.contains(HeadRolesFigure.ID)
-                || ids.contains(WINDOW) && view.filter(HeadRolesFigure.ID::equals).isPresent();
+                || ids.contains(WINDOW)
+                        && view.filter(HeadRolesFigure.ID::equals).isPresent();
     }
 
     /** The picture of one panel, laid out; its captions below it, the whole of the size asked for. */

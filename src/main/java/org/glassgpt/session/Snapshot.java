@@ -62,8 +62,7 @@ public record Snapshot(
     }
 
     private Snapshot with(Beside known) {
-        return new Snapshot(
-                modelName, trace, weights, tokens, vocabulary, settings, next, draw, tree, known, readouts);
+        return new Snapshot(modelName, trace, weights, tokens, vocabulary, settings, next, draw, tree, known, readouts);
     }
 
     public Snapshot withSpelling(Optional<Spelling> found) {

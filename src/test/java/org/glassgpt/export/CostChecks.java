@@ -79,7 +79,8 @@ final class CostChecks {
         for (Activation activation : snapshot.trace().activations()) {
             ActivationName.Kind kind = activation.name().kind();
             boolean cached = kind == ActivationName.Kind.K || kind == ActivationName.Kind.V;
-            if (memory == 2 || memory == 1 && cached) count += activation.shape().count();
+            if (memory == 2 || memory == 1 && cached)
+                count += activation.shape().count();
         }
         return memory == 0 ? elements(".*") : count;
     }

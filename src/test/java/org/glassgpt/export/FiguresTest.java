@@ -123,7 +123,8 @@ class FiguresTest {
         Snapshot one = Samples.of(fixture, temp, CUT);
         Step first = one.tree().step(0);
         Candidate other = one.next().kept().stream()
-                .filter(candidate -> candidate.id() != one.tree().step(1).token().id())
+                .filter(candidate ->
+                        candidate.id() != one.tree().step(1).token().id())
                 .findFirst()
                 .orElseThrow();
         Step forked = Step.byHand(Samples.token(other.id()), one.next(), other, CUT);
@@ -152,7 +153,8 @@ class FiguresTest {
             for (Datum datum : steps) {
                 int node = datum.address().index().get(0);
                 assertEquals(expected[node], datum.value(), datum.toString());
-                assertEquals(snapshot.tree().step(node).token().id(), (int) datum.address().index().get(1));
+                assertEquals(snapshot.tree().step(node).token().id(), (int)
+                        datum.address().index().get(1));
             }
             assertTrue(steps.stream().anyMatch(datum -> datum.address().index().get(0) == 2), "the second branch");
             Figure history = PanelCatalog.figure("history", snapshot, HAND, paper);

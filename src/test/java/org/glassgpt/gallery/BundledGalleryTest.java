@@ -185,10 +185,8 @@ class BundledGalleryTest {
             assertTrue(mean > 2 * snapshot.reading().orElseThrow().high(), id + ": " + mean);
         }
         Set<String> wanted = language == Language.ZH ? Set.of("宇航员", "车库") : Set.of("astronaut", "rocket", "garage");
-        List<String> strangers = snapshot(example(language, "unknown"))
-                .reading()
-                .orElseThrow()
-                .strangers();
+        List<String> strangers =
+                snapshot(example(language, "unknown")).reading().orElseThrow().strangers();
         assertTrue(strangers.containsAll(wanted), strangers.toString());
     }
 
@@ -203,7 +201,8 @@ class BundledGalleryTest {
             var reading = snapshot.reading().orElseThrow();
             double mean = Surprise.mean(Surprise.bits(snapshot.trace()), 0, snapshot.promptTokens());
             boolean high = snapshot.promptTokens() >= 8 && mean > 2 * reading.high();
-            if (!reading.strangers().isEmpty() || high) faults.add(example.id() + " " + reading.strangers() + " " + mean);
+            if (!reading.strangers().isEmpty() || high)
+                faults.add(example.id() + " " + reading.strangers() + " " + mean);
         }
         assertEquals(List.of(), faults);
         assertFalse(Gallery.of(language).isEmpty());

@@ -101,8 +101,7 @@ public final class FigurePanel implements Panel {
     public FigurePanel onPress(String target, BiFunction<Selection, Hit, Selection> take) {
         return onPress(
                 target,
-                hit -> context.selection()
-                        .set(take.apply(context.selection().get(), hit)));
+                hit -> context.selection().set(take.apply(context.selection().get(), hit)));
     }
 
     /** Puts controls below the picture. */

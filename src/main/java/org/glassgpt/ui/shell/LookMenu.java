@@ -24,11 +24,14 @@ final class LookMenu extends MenuButton {
                         check(appearance.guide(), texts.text("guide.hint")),
                         check(appearance.motion(), texts.text("view.motion")),
                         new SeparatorMenuItem(),
-                        item(texts.text("view.switch-language"), () -> texts.switchTo(
-                                texts.language().other())),
-                        item(texts.text("view.theme"), () -> appearance
-                                .theme()
-                                .set(appearance.theme().get().next())),
+                        item(
+                                texts.text("view.switch-language"),
+                                () -> texts.switchTo(texts.language().other())),
+                        item(
+                                texts.text("view.theme"),
+                                () -> appearance
+                                        .theme()
+                                        .set(appearance.theme().get().next())),
                         item(texts.text("view.larger-hint"), appearance::larger),
                         item(texts.text("view.smaller-hint"), appearance::smaller),
                         item(texts.text("view.full-screen"), window::toggleFullScreen));

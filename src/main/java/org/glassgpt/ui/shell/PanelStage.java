@@ -38,7 +38,8 @@ final class PanelStage extends StackPane {
     private void show() {
         boolean open = model.session().snapshot().get().isPresent();
         Operation operation = model.panels().selection().get().operation();
-        Node node = open ? made.computeIfAbsent(panels.view(operation, model.view().get()), this::arrange) : waiting();
+        Node node =
+                open ? made.computeIfAbsent(panels.view(operation, model.view().get()), this::arrange) : waiting();
         boolean on = operation.compareTo(last) >= 0;
         last = operation;
         if (open && getChildren().equals(List.of(node))) return;

@@ -37,12 +37,12 @@ public final class ShellView extends BorderPane {
 
     ShellView(ShellModel model, Panels panels, WindowActions window) {
         this.model = model;
-        this.room = new Room(widthProperty(), heightProperty(), model.appearance().scale());
+        this.room =
+                new Room(widthProperty(), heightProperty(), model.appearance().scale());
         getStyleClass().add("shell");
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         toolbar = new Toolbar(model, panels, window, room);
-        setTop(new VBox(
-                toolbar, secondRow(panels), new Separator(), new ProblemBar(model), new WorldBar(model, room)));
+        setTop(new VBox(toolbar, secondRow(panels), new Separator(), new ProblemBar(model), new WorldBar(model, room)));
 
         inspector = new Inspector(model);
         player = new Player(model);

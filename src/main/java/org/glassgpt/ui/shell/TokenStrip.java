@@ -39,10 +39,11 @@ final class TokenStrip extends HBox {
         getChildren().addAll(title, list);
         HBox.setHgrow(list, Priority.ALWAYS);
         list.getSelectionModel().selectedIndexProperty().addListener((value, old, now) -> pick(now.intValue()));
-        list.widthProperty().addListener((value, old, now) -> Platform.runLater(() -> {
-            int at = list.getSelectionModel().getSelectedIndex();
-            if (at >= 0) reveal(at);
-        }));
+        list.widthProperty()
+                .addListener((value, old, now) -> Platform.runLater(() -> {
+                    int at = list.getSelectionModel().getSelectedIndex();
+                    if (at >= 0) reveal(at);
+                }));
         model.panels().snapshot().addListener((value, old, now) -> show(now));
         model.panels().selection().addListener((value, old, now) -> follow(now));
         show(model.panels().snapshot().getValue());

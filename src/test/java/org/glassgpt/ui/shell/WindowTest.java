@@ -246,9 +246,8 @@ class WindowTest {
         until(() -> !map.isVisible());
         until(() -> stage.getHeight() > 0.7 * Shell.SMALLEST.getHeight());
         assertFalse(shown(sampling));
-        robot.interact(() -> robot.lookup("#sampling-toggle")
-                .queryAs(ToggleButton.class)
-                .fire());
+        robot.interact(() ->
+                robot.lookup("#sampling-toggle").queryAs(ToggleButton.class).fire());
         until(() -> shown(sampling));
         MenuButton views = robot.lookup("#view-menu").queryAs(MenuButton.class);
         assertEquals(words("panel.attention"), views.getText());

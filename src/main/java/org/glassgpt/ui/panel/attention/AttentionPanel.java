@@ -3,8 +3,8 @@ package org.glassgpt.ui.panel.attention;
 import javafx.scene.control.CheckBox;
 import org.glassgpt.session.Selection;
 import org.glassgpt.ui.panel.FigurePanel;
-import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.state.PanelContext;
 
 /** One head; pressing a cell takes its row and column in hand, pressing it again lets the column go. */

@@ -9,8 +9,8 @@ import javafx.scene.layout.HBox;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.session.Selection;
 import org.glassgpt.ui.panel.FigurePanel;
-import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.state.PanelContext;
 
 /** One head's arcs; pressing a token or an arc takes it in hand. */
@@ -40,8 +40,7 @@ public final class AttentionArcsPanel {
                                 hit.target().first(), hit.target().second()));
         all.selectedProperty().addListener((property, was, is) -> panel.invalidate());
         threshold.valueProperty().addListener((property, was, is) -> panel.invalidate());
-        return panel.withControls(
-                Sliders.layer(context), Sliders.head(context), named(threshold, context), all);
+        return panel.withControls(Sliders.layer(context), Sliders.head(context), named(threshold, context), all);
     }
 
     private static double rounded(Slider threshold) {

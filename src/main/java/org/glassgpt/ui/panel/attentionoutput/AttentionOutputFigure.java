@@ -140,8 +140,7 @@ public final class AttentionOutputFigure {
         Type type = sheet.paper().caption();
         int hs = model.headSize();
         String text = sheet.words("figure.output.through", hs + "×" + model.width());
-        text = Lines.elide(
-                text, joined.width(), type, sheet.paper().metrics());
+        text = Lines.elide(text, joined.width(), type, sheet.paper().metrics());
         double baseline = strips.y() - sheet.px(8);
         sheet.text(text, joined.x(), baseline, type, sheet.palette().muted(), Anchor.START);
     }
@@ -206,9 +205,11 @@ public final class AttentionOutputFigure {
     private void drawLengthName(Bounds strips, double right) {
         Type type = sheet.paper().caption();
         String text = sheet.words("figure.output.lengths");
-        String shown = Lines.elide(text, right - sheet.px(12), type, sheet.paper().metrics());
+        String shown =
+                Lines.elide(text, right - sheet.px(12), type, sheet.paper().metrics());
         double baseline = strips.y() - sheet.px(8);
-        sheet.text(shown, strips.right() + right, baseline, type, sheet.palette().muted(), Anchor.END);
+        sheet.text(
+                shown, strips.right() + right, baseline, type, sheet.palette().muted(), Anchor.END);
     }
 
     private String name(int row) {

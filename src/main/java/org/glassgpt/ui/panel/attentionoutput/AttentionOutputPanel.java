@@ -13,8 +13,8 @@ public final class AttentionOutputPanel {
         return new FigurePanel(AttentionOutputFigure.ID, context, AttentionOutputFigure::of)
                 .onPress(
                         AttentionOutputFigure.HEAD,
-                        (selection, hit) ->
-                                selection.withHead(selection.layer(), hit.target().first()))
+                        (selection, hit) -> selection.withHead(
+                                selection.layer(), hit.target().first()))
                 .withControls(Sliders.layer(context), Sliders.token(context));
     }
 }

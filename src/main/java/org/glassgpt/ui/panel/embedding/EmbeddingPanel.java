@@ -19,7 +19,8 @@ public final class EmbeddingPanel {
                 .inBackground()
                 .onPress(
                         EmbeddingFigure.CELL,
-                        (selection, hit) -> selection.withDimension(hit.row() * hit.target().first() + hit.column()))
+                        (selection, hit) ->
+                                selection.withDimension(hit.row() * hit.target().first() + hit.column()))
                 .withControls(Sliders.dimension(context));
     }
 }

@@ -15,7 +15,9 @@ public final class GenerationTreePanel {
      */
     public static Panel of(PanelContext context, IntConsumer goTo, IntConsumer choose) {
         return new FigurePanel(GenerationTreeFigure.ID, context, GenerationTreeFigure::of)
-                .onPress(GenerationTreeFigure.NODE, hit -> goTo.accept(hit.target().first()))
+                .onPress(
+                        GenerationTreeFigure.NODE,
+                        hit -> goTo.accept(hit.target().first()))
                 .onPress(
                         GenerationTreeFigure.CHOICE,
                         hit -> choose.accept(hit.target().first()));

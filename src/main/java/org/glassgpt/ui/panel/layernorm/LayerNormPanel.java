@@ -8,8 +8,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import org.glassgpt.trace.Norm;
 import org.glassgpt.ui.panel.FigurePanel;
-import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.state.PanelContext;
 
 /** One layer norm; pressing a cell takes its dimension in hand. */
@@ -20,7 +20,8 @@ public final class LayerNormPanel {
         return new FigurePanel(LayerNormFigure.ID, context, LayerNormFigure::of)
                 .onPress(
                         LayerNormFigure.CELL,
-                        (selection, hit) -> selection.withDimension(hit.row() * hit.target().first() + hit.column()))
+                        (selection, hit) ->
+                                selection.withDimension(hit.row() * hit.target().first() + hit.column()))
                 .withControls(norms(context), Sliders.layer(context), Sliders.dimension(context));
     }
 

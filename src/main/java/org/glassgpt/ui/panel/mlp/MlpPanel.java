@@ -16,12 +16,17 @@ public final class MlpPanel {
         FigurePanel.Builder figure = (snapshot, selection, paper) -> MlpFigure.of(snapshot, selection, paper, memo);
         return new FigurePanel(MlpFigure.ID, context, figure)
                 .inBackground()
-                .onPress(MlpFigure.NEURON, (selection, hit) -> neuron(selection, hit.target().first()))
+                .onPress(
+                        MlpFigure.NEURON,
+                        (selection, hit) -> neuron(selection, hit.target().first()))
                 .onPress(MlpFigure.DOT, (selection, hit) -> neuron(selection, hit.row()))
-                .onPress(MlpFigure.TOKEN, (selection, hit) -> selection.withToken(hit.target().first()))
+                .onPress(
+                        MlpFigure.TOKEN,
+                        (selection, hit) -> selection.withToken(hit.target().first()))
                 .onPress(
                         MlpFigure.CELL,
-                        (selection, hit) -> selection.withToken(hit.row() * hit.target().first() + hit.column()))
+                        (selection, hit) ->
+                                selection.withToken(hit.row() * hit.target().first() + hit.column()))
                 .withControls(Sliders.layer(context), Sliders.neuron(context));
     }
 

@@ -38,7 +38,8 @@ public final class PositionsPanel {
         return new FigurePanel(SimilarityFigure.ID, context, SimilarityFigure::of)
                 .onPress(
                         SimilarityFigure.CELL,
-                        (selection, hit) -> selection.withPosition(hit.row() * hit.target().first()))
+                        (selection, hit) ->
+                                selection.withPosition(hit.row() * hit.target().first()))
                 .withControls(Sliders.position(context));
     }
 

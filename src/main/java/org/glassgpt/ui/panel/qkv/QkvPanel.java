@@ -13,7 +13,8 @@ public final class QkvPanel {
         return new FigurePanel(QkvFigure.ID, context, QkvFigure::of)
                 .onPress(
                         QkvFigure.CELL,
-                        (selection, hit) -> selection.withToken(hit.row() * hit.target().first()))
+                        (selection, hit) ->
+                                selection.withToken(hit.row() * hit.target().first()))
                 .withControls(Sliders.layer(context), Sliders.head(context));
     }
 }

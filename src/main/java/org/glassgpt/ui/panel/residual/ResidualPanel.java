@@ -18,7 +18,8 @@ public final class ResidualPanel {
                                 .withToken(hit.column() * hit.target().first()))
                 .onPress(
                         ResidualFigure.STRIP,
-                        (selection, hit) -> selection.withDimension(hit.row() * hit.target().first() + hit.column()))
+                        (selection, hit) ->
+                                selection.withDimension(hit.row() * hit.target().first() + hit.column()))
                 .onPress(
                         ResidualFigure.WRITE,
                         (selection, hit) -> selection.withHead(hit.target().first(), selection.head()))
