@@ -1,6 +1,7 @@
 package org.glassgpt.ui.panel;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.FontMetrics;
+import org.glassgpt.figure.Frames;
 import org.glassgpt.figure.Hit;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.session.Selection;
@@ -72,6 +74,7 @@ public final class FigurePanel implements Panel {
         context.selection().addListener(changed);
         context.words().addListener(changed);
         context.palette().addListener(changed);
+        context.frames().addListener(changed);
         view.widthProperty().addListener(changed);
         view.heightProperty().addListener(changed);
         node.sceneProperty().addListener(changed);
@@ -193,6 +196,7 @@ public final class FigurePanel implements Panel {
                 context.palette().getValue(),
                 context.words().getValue(),
                 new FontMetrics());
-        return () -> builder.build(snapshot, selection, paper);
+        List<Frames.Around> frames = context.frames().getValue();
+        return () -> Frames.on(builder.build(snapshot, selection, paper), frames, paper);
     }
 }
