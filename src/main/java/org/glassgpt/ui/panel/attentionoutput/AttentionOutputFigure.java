@@ -82,7 +82,7 @@ public final class AttentionOutputFigure {
         double rowsTop = joined.bottom() + line + sheet.px(20);
         double room = space.bottom() - legend - sheet.px(4) - rowsTop;
         int rows = model.heads() + 2;
-        double row = Math.max(3, Math.min(sheet.px(72), (room - sheet.px(10)) / rows));
+        double row = Math.max(3, Math.min(sheet.px(120), (room - sheet.px(10)) / rows));
         Bounds strips = new Bounds(joined.x(), Math.round(rowsTop), width, row * rows);
         drawThrough(joined, strips);
         drawRows(strips, row, block, right);

@@ -151,7 +151,7 @@ public final class LogitLensFigure {
         double heads = caption.lineHeight() * 2 + sheet.px(10);
         double legend = Legend.height(sheet) + sheet.px(10);
         double across = Math.floor(Math.min((area.width() - names) / count, sheet.px(180)));
-        double down = Math.floor(Math.min((area.height() - heads - legend) / rows.size(), sheet.px(190)));
+        double down = Math.floor(Math.min((area.height() - heads - legend) / rows.size(), sheet.px(240)));
         Bounds bounds = new Bounds(area.x() + names, area.y() + heads, across * count, down * rows.size()).rounded();
         Scale scale = palette.probabilities();
         Heatmap map = new Heatmap(

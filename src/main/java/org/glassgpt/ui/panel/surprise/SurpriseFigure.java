@@ -44,7 +44,7 @@ public final class SurpriseFigure {
     public static final String USUAL = "surprise-usual";
 
     private static final double BAR = 46;
-    private static final double HIGHEST_BAR = 150;
+    private static final double HIGHEST_BAR = 320;
     private static final double TILE = 26;
     private static final double NUMBER = 18;
     private static final double LEAD = 12;
