@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.glassgpt.export.Format;
+import org.glassgpt.export.PanelCatalog;
 import org.glassgpt.export.RenderRequest;
 import org.glassgpt.export.Renderer;
 import org.glassgpt.i18n.Language;
@@ -75,6 +76,12 @@ final class RenderCommand implements Callable<Integer> {
             description = "Ids from --list; all for every panel, window for the whole window.")
     private List<String> panels = List.of();
 
+    @Option(
+            names = "--view",
+            paramLabel = "ID",
+            description = "Panel on the stage of the whole window; the usual one without it.")
+    private String view;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the files.")
     private Path out;
 
@@ -131,7 +138,10 @@ final class RenderCommand implements Callable<Integer> {
         List<String> ids = valid(() -> Renderer.resolve(asked));
         Selection base = saved.map(SavedSession::selection).orElse(Selection.START);
         Selection wanted = valid(() -> selection(base));
-        try (Still still = still(saved)) {
+        if (view != null && !PanelCatalog.has(view)) throw usage("there is no panel " + view + " for the stage");
+        Optional<String> stage = Optional.ofNullable(view).or(() -> saved.flatMap(SavedSession::panel));
+        boolean heads = Renderer.showsMeasuredHeads(ids, stage);
+        try (Still still = still(saved, heads)) {
             Snapshot snapshot = still.snapshot();
             checkPlace(snapshot);
             RenderRequest request = valid(() -> new RenderRequest(
@@ -145,7 +155,7 @@ final class RenderCommand implements Callable<Integer> {
                     format,
                     values,
                     captions,
-                    saved.flatMap(SavedSession::panel)));
+                    stage));
             desk.renderer().render(request, out).forEach(desk.console().out()::println);
         }
         return 0;
@@ -159,11 +169,11 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    private Still still(Optional<SavedSession> saved) throws IOException {
+    private Still still(Optional<SavedSession> saved, boolean heads) throws IOException {
         Optional<Path> folder = Optional.ofNullable(model);
         return saved.isPresent()
-                ? Still.of(desk, folder, saved.get(), session)
-                : Still.of(desk.assets(), folder, Optional.ofNullable(prompt), language);
+                ? Still.of(desk, folder, saved.get(), session, heads)
+                : Still.of(desk.assets(), folder, Optional.ofNullable(prompt), language, heads);
     }
 
     private Selection selection(Selection base) {

@@ -38,8 +38,9 @@ final class Still implements AutoCloseable {
      * What was saved, made again; what is not as it was goes to {@code err}.
      *
      * @param asked folder of the model; else it is looked for by what the file says of it
+     * @param heads whether the model's heads are to be measured
      */
-    static Still of(Desk desk, Optional<Path> asked, SavedSession saved, Path file) throws IOException {
+    static Still of(Desk desk, Optional<Path> asked, SavedSession saved, Path file, boolean heads) throws IOException {
         BundledAssets assets = desk.assets();
         Path window = desk.folders().preferences().resolve(Preferences.FILE);
         List<Path> folders = asked.isPresent()
@@ -56,7 +57,8 @@ final class Still implements AutoCloseable {
                             .err()
                             .println(words.text(note.key(), note.arguments().toArray())));
             Inputs inputs = made.inputs();
-            return new Still(inputs.model(), Snapshots.probed(inputs.model(), made.snapshot()));
+            Snapshot snapshot = made.snapshot();
+            return new Still(inputs.model(), heads ? Snapshots.probed(inputs.model(), snapshot) : snapshot);
         } catch (ProblemException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -64,8 +66,14 @@ final class Still implements AutoCloseable {
 
     /**
      * @param prompt text or ids; the window's first prompt without them
+     * @param heads whether the model's heads are to be measured
      */
-    static Still of(BundledAssets assets, Optional<Path> asked, Optional<PromptOptions.Input> prompt, Language language)
+    static Still of(
+            BundledAssets assets,
+            Optional<Path> asked,
+            Optional<PromptOptions.Input> prompt,
+            Language language,
+            boolean heads)
             throws IOException {
         Path folder = PromptOptions.folder(asked.orElse(null), assets);
         OpenModel model = new CheckpointModels(assets.model()).open(folder);
@@ -73,7 +81,8 @@ final class Still implements AutoCloseable {
             Inputs inputs = prompt.isPresent()
                     ? inputs(model, folder, prompt.get())
                     : Inputs.first(model, firstPrompt(model, language), SamplingSettings.DEFAULT);
-            return new Still(model, snapshot(inputs, prompt.isPresent()));
+            Snapshot made = snapshot(inputs, prompt.isPresent());
+            return new Still(model, heads ? Snapshots.probed(model, made) : made);
         } catch (IOException | RuntimeException e) {
             model.close();
             throw e;

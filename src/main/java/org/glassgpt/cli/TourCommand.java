@@ -47,7 +47,7 @@ final class TourCommand implements Callable<Integer> {
     /** Writes the tour and prints where. */
     static void write(Desk desk, Optional<Path> model, Language language, Optional<Path> out) throws IOException {
         Path folder = out.isPresent() ? out.get() : usualFolder(desk);
-        try (Still still = Still.of(desk.assets(), model, Optional.empty(), language)) {
+        try (Still still = Still.of(desk.assets(), model, Optional.empty(), language, true)) {
             RenderRequest request = RenderRequest.of(still.snapshot(), Selection.START, List.of(), language);
             Path page = new Tour(desk.renderer()).write(request, folder);
             desk.console().out().println(page.toAbsolutePath().normalize());

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.glassgpt.figure.Caption;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.FontMetrics;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
+import org.glassgpt.ui.panel.headroles.HeadRolesFigure;
 
 /** Writes panels as files. */
 public final class Renderer {
@@ -55,6 +57,18 @@ public final class Renderer {
             }
         }
         return ids.stream().distinct().toList();
+    }
+
+    /**
+     * Whether what is to be drawn shows how heads look at texts made to measure them: a few passes more, which a snapshot
+     * for other pictures need not have.
+     *
+     * @param view panel on the stage of the window
+     */
+    public static boolean showsMeasuredHeads(List<String> ids, Optional<String> view) {
+        return ids.contains(HeadRolesFigure.ID)
+                || ids.contains(WINDOW)
+                        && view.filter(HeadRolesFigure.ID::equals).isPresent();
     }
 
     /** The picture of one panel, laid out; its captions below it, the whole of the size asked for. */

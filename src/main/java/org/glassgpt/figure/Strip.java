@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record Strip(String target, Vector vector, Scale scale, int inHand, boolean oneLine) {
     private static final double SMALLEST_CELL = 4;
-    private static final double HIGHEST_LINE = 30;
+    private static final double HIGHEST_LINE = 56;
     private static final double HIGHEST_SINGLE = 56;
 
     /** The numbers and what stands behind them. */
@@ -41,9 +41,10 @@ public record Strip(String target, Vector vector, Scale scale, int inHand, boole
             int columns = even(lines, count);
             double width = area.width() / columns;
             double height = area.height() / lines;
-            if (Math.floor(width) >= wanted(sheet)
-                    && height >= sheet.paper().smallNumber().lineHeight()) return columns;
-            double side = Math.min(width, height);
+            boolean roomy = Math.floor(width) >= wanted(sheet)
+                    && height >= sheet.paper().smallNumber().lineHeight();
+            // Cells that hold numbers come first; of those the largest.
+            double side = Math.min(width, Math.min(height, sheet.px(HIGHEST_LINE))) + (roomy ? area.width() : 0);
             if (side > most) {
                 most = side;
                 best = lines;

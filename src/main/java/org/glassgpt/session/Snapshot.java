@@ -23,9 +23,7 @@ import org.glassgpt.trace.Weights;
  * @param next the tokens that may come next
  * @param draw the draw from {@code next}, once it has been made
  * @param tree every step known; those up to where the reader stands are in {@code tokens}
- * @param reading what the prompt is to the story world, for a model trained on it
- * @param spelling which merges made the tokens; empty where the model's tokenizer makes none
- * @param probe how the model's heads look at texts made to measure them; empty until it has been worked out
+ * @param beside what is known beside the pass
  * @param readouts what the engine works out from the trace when it is asked
  */
 public record Snapshot(
@@ -38,10 +36,20 @@ public record Snapshot(
         Distribution next,
         Optional<Draw> draw,
         GenerationTree tree,
-        Optional<WorldReading> reading,
-        Optional<Spelling> spelling,
-        Optional<HeadProbe> probe,
+        Beside beside,
         Readouts readouts) {
+
+    /**
+     * What is known beside the pass.
+     *
+     * @param reading what the prompt is to the story world, for a model trained on it
+     * @param spelling which merges made the tokens; empty where the model's tokenizer makes none
+     * @param probe how the model's heads look at texts made to measure them; empty until it has been worked out
+     */
+    public record Beside(Optional<WorldReading> reading, Optional<Spelling> spelling, Optional<HeadProbe> probe) {
+        public static final Beside NOTHING = new Beside(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     public Snapshot {
         tokens = List.copyOf(tokens);
         if (tokens.size() != trace.tokens()) {
@@ -53,67 +61,28 @@ public record Snapshot(
         }
     }
 
-    /** A state with a single branch, and nothing beside the pass worked out. */
-    public Snapshot(
-            String modelName,
-            Trace trace,
-            Weights weights,
-            List<TokenView> tokens,
-            IntFunction<TokenView> vocabulary,
-            SamplingSettings settings,
-            Distribution next,
-            Optional<Draw> draw,
-            List<Step> steps,
-            int taken,
-            Readouts readouts) {
-        this(
-                modelName,
-                trace,
-                weights,
-                tokens,
-                vocabulary,
-                settings,
-                next,
-                draw,
-                GenerationTree.ofBranch(steps, taken),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                readouts);
+    private Snapshot with(Beside known) {
+        return new Snapshot(modelName, trace, weights, tokens, vocabulary, settings, next, draw, tree, known, readouts);
     }
 
     public Snapshot withSpelling(Optional<Spelling> found) {
-        return new Snapshot(
-                modelName,
-                trace,
-                weights,
-                tokens,
-                vocabulary,
-                settings,
-                next,
-                draw,
-                tree,
-                reading,
-                found,
-                probe,
-                readouts);
+        return with(new Beside(reading(), found, probe()));
     }
 
     public Snapshot withProbe(Optional<HeadProbe> made) {
-        return new Snapshot(
-                modelName,
-                trace,
-                weights,
-                tokens,
-                vocabulary,
-                settings,
-                next,
-                draw,
-                tree,
-                reading,
-                spelling,
-                made,
-                readouts);
+        return with(new Beside(reading(), spelling(), made));
+    }
+
+    public Optional<WorldReading> reading() {
+        return beside.reading();
+    }
+
+    public Optional<Spelling> spelling() {
+        return beside.spelling();
+    }
+
+    public Optional<HeadProbe> probe() {
+        return beside.probe();
     }
 
     /** The steps of the branch in hand, those ahead of this state too. */

@@ -59,15 +59,16 @@ public final class Snapshots {
                 next,
                 made(inputs, next),
                 inputs.tree(),
-                model.read(tokens.subList(0, tokens.size() - inputs.taken())),
-                spelling(model, ids),
-                before.filter(old -> sameModel(old, model)).flatMap(Snapshot::probe),
+                new Snapshot.Beside(
+                        model.read(tokens.subList(0, tokens.size() - inputs.taken())),
+                        spelling(model, ids),
+                        before.filter(old -> sameModel(old, model)).flatMap(Snapshot::probe)),
                 model);
     }
 
-    /** As the other, for callers outside the window, with the probe of the model's heads. */
+    /** As the other, for callers outside the window. */
     public Snapshot make(Inputs inputs) throws ProblemException {
-        return probed(inputs.model(), make(inputs, Optional.empty(), () -> false));
+        return make(inputs, Optional.empty(), () -> false);
     }
 
     /** With the probe of the model's heads. */

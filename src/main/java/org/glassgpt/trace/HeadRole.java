@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * What a head may be doing, each with its measure: the mean share of attention that queries give to the place that the
- * role names. A head takes a role when the share is at least {@link #THRESHOLD}.
+ * role names. A head takes a role when the share is {@linkplain #threshold several times} what looking everywhere alike
+ * would give there.
  *
  * <p>The first three are measured on the text in hand. Queries 0 and 1 are left out: for them the token itself, the one
  * before and the first one are not three. The next two are measured on random tokens said twice, where nothing but the
@@ -29,8 +30,13 @@ public enum HeadRole {
     /** Looks from the place before a fact's word to where the word was told: mean of the sum over its tokens. */
     FACT;
 
-    /** The share of attention, on average, from which on a role is named. */
-    public static final double THRESHOLD = 0.4;
+    /** How many times the share of looking everywhere alike is needed for a role. */
+    public static final double TIMES = 5;
+
+    /** With less a role is never named, and with as much always. */
+    public static final double LEAST = 0.15;
+
+    public static final double ENOUGH = 0.4;
 
     /** Queries that are left out on the text in hand. */
     public static final int SKIPPED = 2;
@@ -39,6 +45,15 @@ public enum HeadRole {
     @FunctionalInterface
     public interface Attention {
         double share(int query, int key);
+    }
+
+    /**
+     * The share of attention, on average, from which on a role is named.
+     *
+     * @param chance what a head scores that looks everywhere alike
+     */
+    public static double threshold(double chance) {
+        return Math.max(LEAST, Math.min(ENOUGH, TIMES * chance));
     }
 
     /** Whether it is measured on the text in hand, and not on a probe. */

@@ -84,19 +84,29 @@ public final class HeadRoles {
                 : probe.map(made -> made.chance(role)).orElse(OptionalDouble.empty());
     }
 
-    /** The role with the highest measure, whether or not that reaches the threshold; empty without any measure. */
+    /** The share from which on a head takes a role; empty where it is not measured. */
+    public OptionalDouble threshold(HeadRole role) {
+        OptionalDouble chance = chance(role);
+        return chance.isPresent() ? OptionalDouble.of(HeadRole.threshold(chance.getAsDouble())) : chance;
+    }
+
+    /** The role whose threshold a head comes nearest to, or exceeds most; empty without any measure. */
     public Optional<HeadRole> best(int layer, int head) {
         HeadRole best = null;
         for (HeadRole role : HeadRole.values()) {
-            OptionalDouble score = score(role, layer, head);
-            if (score.isEmpty()) continue;
-            if (best == null || score.getAsDouble() > score(best, layer, head).getAsDouble()) best = role;
+            if (score(role, layer, head).isEmpty()) continue;
+            if (best == null || times(role, layer, head) > times(best, layer, head)) best = role;
         }
         return Optional.ofNullable(best);
     }
 
-    /** The best role, when its measure reaches {@link HeadRole#THRESHOLD}. */
+    /** The measure in thresholds. */
+    private double times(HeadRole role, int layer, int head) {
+        return score(role, layer, head).orElse(0) / threshold(role).orElse(HeadRole.ENOUGH);
+    }
+
+    /** The best role, when its measure reaches its threshold. */
     public Optional<HeadRole> named(int layer, int head) {
-        return best(layer, head).filter(role -> score(role, layer, head).orElse(0) >= HeadRole.THRESHOLD);
+        return best(layer, head).filter(role -> times(role, layer, head) >= 1);
     }
 }

@@ -55,7 +55,7 @@ public final class Familiarity {
 
     /** Chinese characters and what stands between them: the words of the list hold both. */
     private static boolean isHan(char c) {
-        return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN || "，。！？“”".indexOf(c) >= 0;
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN || "，。：！？“”".indexOf(c) >= 0;
     }
 
     /** A run of letters, or one other character. */

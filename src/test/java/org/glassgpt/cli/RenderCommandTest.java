@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.glassgpt.export.Renderer;
@@ -97,8 +99,28 @@ class RenderCommandTest {
         Run text = Run.of("render", "--model", model, "--prompt", "hi", "--panel", "all", "--out", temp.resolve("x"));
         assertEquals(1, text.exit());
         assertTrue(text.line().contains("no tokenizer files"), text.err());
+        Run view = Run.of("render", "--model", model, "--panel", "window", "--view", "x", "--out", temp.resolve("x"));
+        assertEquals(2, view.exit());
         Run ids = Run.of("render", "--model", model, "--ids", "11", "--panel", "all", "--out", temp.resolve("x"));
         assertTrue(ids.line().contains("there is no token 11"), ids.err());
+    }
+
+    /** Two panels on the stage are two pictures of the window. */
+    @Test
+    void theWindowShowsThePanelAskedFor() throws IOException {
+        List<BufferedImage> pictures = new ArrayList<>();
+        for (String view : List.of("qkv", "logit-lens")) {
+            Path out = temp.resolve(view);
+            Run run = Run.of(
+                    "render", "--model", model, "--ids", "3,1,4", "--panel", "window", "--view", view, "--out", out);
+            assertEquals(0, run.exit(), run.err());
+            pictures.add(ImageIO.read(out.resolve("window.png").toFile()));
+        }
+        int different = 0;
+        for (int x = 0; x < pictures.get(0).getWidth(); x++) {
+            if (pictures.get(0).getRGB(x, 400) != pictures.get(1).getRGB(x, 400)) different++;
+        }
+        assertTrue(different > 20, different + " pixels of a line differ");
     }
 
     @Test

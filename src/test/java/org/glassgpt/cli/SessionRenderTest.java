@@ -48,7 +48,7 @@ class SessionRenderTest {
     /** Every number of every panel, as drawn before it was saved. */
     @Test
     void theSamePicturesComeOut() throws IOException, ProblemException {
-        Snapshot snapshot = new Snapshots(KeepPolicy.ofHeap()).make(inputs);
+        Snapshot snapshot = Snapshots.probed(inputs.model(), new Snapshots(KeepPolicy.ofHeap()).make(inputs));
         RenderRequest before = new RenderRequest(
                 snapshot,
                 SavedSamples.selection().within(snapshot.trace()),

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.glassgpt.clinic.AttentionClinic;
 import org.glassgpt.figure.Address;
@@ -24,9 +26,13 @@ import org.glassgpt.figure.Paper;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
 import org.glassgpt.model.GoldenFixture;
+import org.glassgpt.sampling.Candidate;
 import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.session.GenerationTree;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.session.Step;
+import org.glassgpt.session.WorldReading;
 import org.glassgpt.trace.Activation;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Cost;
@@ -77,6 +83,7 @@ class FiguresTest {
     void everyNumberIsTheModels(GoldenFixture fixture) throws IOException {
         Snapshot snapshot = Samples.of(fixture, temp, CUT);
         ReadingChecks readings = new ReadingChecks(snapshot);
+        CostChecks costs = new CostChecks(snapshot);
         ClinicNumbers clinic = new ClinicNumbers(snapshot);
         Memo<AttentionClinic> memo = new Memo<>();
         for (Language language : Language.values()) {
@@ -88,8 +95,11 @@ class FiguresTest {
                 assertFalse(data.isEmpty(), figure.id());
                 for (Datum datum : data) {
                     checkText(figure.id(), datum);
-                    if (clinic.check(figure.id() + ": " + datum, datum)) continue;
-                    if (!readings.check(figure.id() + ": " + datum, datum)) checkNumber(figure.id(), datum, snapshot);
+                    String where = figure.id() + ": " + datum;
+                    if (clinic.check(where, datum)) continue;
+                    if (readings.check(where, datum)) continue;
+                    if (costs.check(where, datum)) continue;
+                    checkNumber(figure.id(), datum, snapshot);
                 }
             }
         }
@@ -123,6 +133,84 @@ class FiguresTest {
         } else {
             checkFormula(where, datum, index, snapshot);
         }
+    }
+
+    /** A fork, and the reader back on the first branch: what stands there are the steps' own draws and probabilities. */
+    @ParameterizedTest
+    @EnumSource(GoldenFixture.class)
+    void stepsOnBothBranchesOfAForkShowTheirDraws(GoldenFixture fixture) throws IOException {
+        Snapshot one = Samples.of(fixture, temp, CUT);
+        Step first = one.tree().step(0);
+        Candidate other = one.next().kept().stream()
+                .filter(candidate ->
+                        candidate.id() != one.tree().step(1).token().id())
+                .findFirst()
+                .orElseThrow();
+        Step forked = Step.byHand(Samples.token(other.id()), one.next(), other, CUT);
+        GenerationTree tree = one.tree().goTo(0).with(forked).goTo(0);
+        assertEquals(2, tree.leaves());
+        Snapshot snapshot = new Snapshot(
+                one.modelName(),
+                one.trace(),
+                one.weights(),
+                one.tokens(),
+                one.vocabulary(),
+                one.settings(),
+                one.next(),
+                one.draw(),
+                tree,
+                one.beside(),
+                one.readouts());
+        double[] expected = {first.chosen().p(), tree.step(1).chosen().p(), other.p()};
+        for (Language language : Language.values()) {
+            Paper paper = paper(language, Palette.light(), 1280, 720, 1);
+            Figure drawn = PanelCatalog.figure("generation-tree", snapshot, HAND, paper);
+            List<Datum> steps = drawn.data()
+                    .filter(datum -> datum.address().name().equals("step"))
+                    .toList();
+            assertFalse(steps.isEmpty());
+            for (Datum datum : steps) {
+                int node = datum.address().index().get(0);
+                assertEquals(expected[node], datum.value(), datum.toString());
+                assertEquals(snapshot.tree().step(node).token().id(), (int)
+                        datum.address().index().get(1));
+            }
+            assertTrue(steps.stream().anyMatch(datum -> datum.address().index().get(0) == 2), "the second branch");
+            Figure history = PanelCatalog.figure("history", snapshot, HAND, paper);
+            List<Double> draws = history.data()
+                    .filter(datum -> datum.address().quantity().equals(Address.DRAW))
+                    .map(Datum::value)
+                    .distinct()
+                    .toList();
+            assertTrue(draws.contains(0.3), "the number drawn for the first step: " + draws);
+        }
+    }
+
+    /** What is usual in the story world is not worked out by the picture, but read; so is which words are strange. */
+    @Test
+    void theUsualSurpriseIsTheReadings() {
+        Snapshot plain = Samples.madeUp(new ModelShape(2, 2, 16, 32, 64, 50), 9, true);
+        WorldReading reading = new WorldReading(List.of("kite"), Set.of(3), 1.25, 1.75);
+        Snapshot snapshot = new Snapshot(
+                plain.modelName(),
+                plain.trace(),
+                plain.weights(),
+                plain.tokens(),
+                plain.vocabulary(),
+                plain.settings(),
+                plain.next(),
+                plain.draw(),
+                plain.tree(),
+                new Snapshot.Beside(Optional.of(reading), plain.spelling(), plain.probe()),
+                plain.readouts());
+        Paper paper = paper(Language.EN, Palette.light(), 1280, 720, 1);
+        Figure figure = PanelCatalog.figure("surprise", snapshot, HAND, paper);
+        Datum usual = figure.data()
+                .filter(datum -> datum.address().name().equals("surprise-usual"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(1.25, usual.value());
+        assertEquals("1.25", usual.text());
     }
 
     private static void checkFormula(String where, Datum datum, int[] index, Snapshot snapshot) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.glassgpt.export.PanelCatalog;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.i18n.Messages;
 import org.glassgpt.world.StoryWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,13 @@ class GalleryTest {
         for (Example example : Gallery.of(language)) {
             assertEquals(!example.outside(), world.acceptsBeginning(language, example.text()), example.text());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theFirstPromptIsOfTheWorld(Language language) {
+        String first = Messages.of(language).text("prompt.first");
+        assertTrue(StoryWorld.bundled().acceptsBeginning(language, first), first);
     }
 
     @ParameterizedTest

@@ -85,4 +85,12 @@ class HeadRoleTest {
         assertEquals(Optional.empty(), without.named(0, 1));
         assertEquals(OptionalDouble.empty(), without.score(HeadRole.INDUCTION, 0, 1));
     }
+
+    /** Five times chance, but neither a small share of a long text nor nearly all of a short one. */
+    @Test
+    void theThresholdFollowsChance() {
+        assertEquals(0.15, HeadRole.threshold(0.01), 1e-12);
+        assertEquals(0.25, HeadRole.threshold(0.05), 1e-12);
+        assertEquals(0.4, HeadRole.threshold(0.3), 1e-12);
+    }
 }

@@ -1,8 +1,11 @@
 package org.glassgpt.ui.panel;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -49,13 +52,11 @@ public final class FigurePanel implements Panel {
     private final FigureView view = new FigureView();
     private final StackPane stage = new StackPane(view);
     private final BorderPane node = new BorderPane(stage);
+    private final Map<String, Consumer<Hit>> presses = new HashMap<>();
     private Optional<BackgroundBuilds> background = Optional.empty();
     private boolean stale;
 
-    /**
-     * @param press what happens when something on the picture is pressed
-     */
-    public FigurePanel(String id, PanelContext context, Builder builder, Consumer<Hit> press) {
+    public FigurePanel(String id, PanelContext context, Builder builder) {
         this.id = id;
         this.context = context;
         this.builder = builder;
@@ -63,7 +64,7 @@ public final class FigurePanel implements Panel {
         node.setId("panel-" + id);
         node.setMinSize(0, 0);
         view.setOnPress(hit -> {
-            press.accept(hit);
+            presses.getOrDefault(hit.target().name(), nothing -> {}).accept(hit);
             if (hit.datum().isPresent()) context.opened().set(Optional.of(hit));
         });
         view.pointedProperty()
@@ -87,6 +88,23 @@ public final class FigurePanel implements Panel {
         stage.getChildren().add(working);
         background = Optional.of(new BackgroundBuilds(id, view, working));
         return this;
+    }
+
+    /**
+     * What happens when something on the picture is pressed.
+     *
+     * @param target name of the target that was hit
+     */
+    public FigurePanel onPress(String target, Consumer<Hit> press) {
+        presses.put(target, press);
+        return this;
+    }
+
+    /** As the other: what is in hand after the press, from what was in hand before. */
+    public FigurePanel onPress(String target, BiFunction<Selection, Hit, Selection> take) {
+        return onPress(
+                target,
+                hit -> context.selection().set(take.apply(context.selection().get(), hit)));
     }
 
     /** Puts controls below the picture. */

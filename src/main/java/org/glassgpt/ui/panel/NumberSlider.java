@@ -18,6 +18,7 @@ public final class NumberSlider extends HBox {
     private final BiFunction<Selection, Integer, Selection> write;
     private final Slider slider = new Slider();
     private final Label value = new Label();
+    private boolean following;
 
     /**
      * @param key of the name's message
@@ -51,7 +52,9 @@ public final class NumberSlider extends HBox {
         follow();
     }
 
+    /** What the reader chose; not where the slider was put to show what is in hand. */
     private void choose(int number) {
+        if (following) return;
         Selection selection = context.selection().get();
         if (read.applyAsInt(selection) != number) context.selection().set(write.apply(selection, number));
     }
@@ -60,8 +63,10 @@ public final class NumberSlider extends HBox {
         int last = context.snapshot().getValue().map(count::applyAsInt).orElse(1) - 1;
         int number = Math.min(read.applyAsInt(context.selection().get()), last);
         setDisable(last < 1);
+        following = true;
         slider.setMax(last);
         if (Math.round(slider.getValue()) != number) slider.setValue(number);
+        following = false;
         value.setText("" + number);
     }
 }

@@ -16,6 +16,11 @@ final class PanelRow extends Region {
 
     private static final double LEAST_HEIGHT = 24;
 
+    /** As much, where it is so narrow that its parts stand one below the other. */
+    private static final double NARROW = 56;
+
+    private static final double LEAST_NARROW_HEIGHT = 34;
+
     /** Between two panels, in em. */
     private static final double GAP = 1;
 
@@ -49,7 +54,9 @@ final class PanelRow extends Region {
     @Override
     protected double computeMinHeight(double width) {
         int rows = beside(width) ? 1 : panels.size();
-        return rows * LEAST_HEIGHT * em() + (rows - 1) * GAP * em();
+        boolean narrow = width >= 0 && width < NARROW * em();
+        double least = narrow ? LEAST_NARROW_HEIGHT : LEAST_HEIGHT;
+        return (rows * least + (rows - 1) * GAP) * em();
     }
 
     @Override

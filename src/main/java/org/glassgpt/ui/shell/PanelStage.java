@@ -43,22 +43,13 @@ final class PanelStage extends StackPane {
                 .get()
                 .filter(panels::has)
                 .orElseGet(() -> panels.view(operation, model.view().get()));
-        Node node = open ? node(view) : waiting();
+        Node node = open ? made.computeIfAbsent(view, this::arrange) : waiting();
         boolean on = operation.compareTo(last) >= 0;
         last = operation;
         if (open && getChildren().equals(List.of(node))) return;
         boolean first = getChildren().isEmpty();
         getChildren().setAll(node);
         if (!first) arrive(node, on);
-    }
-
-    /** Not by computeIfAbsent: a panel that is being made may change the selection, and so come here again. */
-    private Node node(View view) {
-        Node known = made.get(view);
-        if (known != null) return known;
-        Node fresh = arrange(view);
-        made.put(view, fresh);
-        return fresh;
     }
 
     /** From the side on which it lies in the pass. */

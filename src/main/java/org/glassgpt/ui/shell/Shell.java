@@ -42,7 +42,11 @@ public final class Shell {
         return scene;
     }
 
-    /** The window as it would show one finished state: for pictures of it. On the JavaFX thread. */
+    /**
+     * The window as it would show one finished state: for pictures of it. On the JavaFX thread.
+     *
+     * @param view panel on the stage; without it the usual one of the operation in the selection
+     */
     public static Scene still(
             Snapshot snapshot,
             Selection selection,
@@ -57,7 +61,7 @@ public final class Shell {
         Texts texts = new Texts(new CurrentLanguage(language));
         ShellModel model = ShellModel.of(SessionModel.still(snapshot), texts, appearance, Optional.empty());
         model.panels().selection().set(selection);
-        model.view().set(view);
+        view.ifPresent(model::showPanel);
         return scene(model, WindowActions.none(), width, height);
     }
 }

@@ -66,7 +66,7 @@ public record ShellModel(
                 .scale()
                 .addListener(
                         (value, old, scale) -> selection.set(selection.get().withScale(scale.doubleValue())));
-        session.snapshot().addListener((value, old, now) -> now.ifPresent(s -> keepInside(selection, s)));
+        session.snapshot().addListener((value, old, now) -> now.ifPresent(s -> keepInside(selection, old, s)));
         ObjectProperty<Optional<Hit>> pointed = new SimpleObjectProperty<>(Optional.empty());
         ObjectProperty<Optional<Hit>> opened = new SimpleObjectProperty<>(Optional.empty());
         ObjectProperty<List<Frames.Around>> frames = new SimpleObjectProperty<>(List.of());
@@ -99,10 +99,11 @@ public record ShellModel(
     }
 
     /** What was in hand may not exist in this model or this text; the last token stays the last token. */
-    private static void keepInside(ObjectProperty<Selection> selection, Snapshot snapshot) {
+    private static void keepInside(ObjectProperty<Selection> selection, Optional<Snapshot> old, Snapshot snapshot) {
         Selection before = selection.get();
         Selection inside = before.within(snapshot.trace());
-        boolean last = before.token() == Selection.LAST;
+        boolean last = before.token() == Selection.LAST
+                || old.filter(was -> before.token() == was.trace().tokens() - 1).isPresent();
         selection.set(last ? inside.withToken(Selection.LAST) : inside);
     }
 

@@ -10,9 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Separator;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -30,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The whole window, put together. */
 public final class ShellView extends BorderPane {
     private static final PseudoClass ZH = PseudoClass.getPseudoClass("zh");
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     /** What the text gets of the bottom row; the rest is the timeline's. */
     private static final double TEXT = 0.36;
@@ -42,6 +41,7 @@ public final class ShellView extends BorderPane {
     private final ShellModel model;
     private final Lessons lessons;
     private final LessonPane words;
+    private final Space space;
     private final Toolbar toolbar;
     private final Inspector inspector;
     private final StackPane middle;
@@ -51,11 +51,13 @@ public final class ShellView extends BorderPane {
     ShellView(ShellModel model, Panels panels, Lessons lessons, Optional<Room> room, WindowActions window) {
         this.model = model;
         this.lessons = lessons;
+        this.space =
+                new Space(widthProperty(), heightProperty(), model.appearance().scale());
         getStyleClass().add("shell");
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        toolbar = new Toolbar(model, window);
+        toolbar = new Toolbar(model, panels, window, space, doors(lessons, room));
         setTop(new VBox(
-                toolbar, secondRow(model, panels, lessons, room), new Separator(), new ProblemBar(model), new WorldBar(model)));
+                toolbar, secondRow(panels), new Separator(), new ProblemBar(model), new WorldBar(model, space)));
 
         inspector = new Inspector(model);
         player = new Player(model);
@@ -64,15 +66,9 @@ public final class ShellView extends BorderPane {
         });
         words = new LessonPane(model, lessons);
         keySheet = new KeySheet(model.texts(), model.appearance());
-        MapBar map = new MapBar(model);
-        showWhen(
-                map,
-                Bindings.createBooleanBinding(
-                        () -> model.session().snapshot().get().isPresent(),
-                        model.session().snapshot()));
         PanelStage stage = new PanelStage(model, panels);
         VBox.setVgrow(stage, Priority.ALWAYS);
-        middle = new StackPane(new VBox(map, stage), new GalleryView(model, new ExampleChoice(model)), keySheet);
+        middle = new StackPane(new VBox(map(), stage), new GalleryView(model, new ExampleChoice(model)), keySheet);
         room.ifPresent(shown -> furnish(shown, window));
         middle.setMinSize(0, 0);
         setCenter(middle);
@@ -90,58 +86,61 @@ public final class ShellView extends BorderPane {
             placeInspector();
             placeWords();
         });
+        space.compact().addListener((value, old, now) -> placeInspector());
         model.panels().pointed().addListener((value, old, now) -> placeInspector());
 
         setBottom(new VBox(
-                new Separator(), bottom(new TokenStrip(model), new TimelineBar(model, player)), status(model)));
+                new Separator(), bottom(new TokenStrip(model), new TimelineBar(model, player, space)), status(model)));
         model.trail().steps().addListener((value, old, now) -> placeInspector());
         follow(model.texts().language());
         model.texts().messages().addListener((value, old, now) -> follow(now.language()));
+        space.compact().addListener((value, old, now) -> pseudoClassStateChanged(COMPACT, now));
     }
 
-    /** Where one is, what there is to see there, and, at large scales only when asked for, how the next token is chosen. */
-    private static FlowPane secondRow(ShellModel model, Panels panels, Lessons lessons, Optional<Room> room) {
-        ToggleButton more =
-                Controls.icon(new ToggleButton(), Feather.SLIDERS, model.texts().text("view.sampling"));
-        more.setId("sampling-toggle");
-        BooleanBinding large = model.appearance().scale().greaterThan(Appearance.OVERLAY);
-        showWhen(more, large);
+    /** Where one is, what there is to see there, and how the next token is chosen. */
+    private HBox secondRow(Panels panels) {
+        Crumbs crumbs = new Crumbs(model);
+        ViewBar views = new ViewBar(model, panels);
         SamplingBar sampling = new SamplingBar(model.session(), model.texts());
-        showWhen(sampling, large.not().or(more.selectedProperty()));
-        FlowPane row = new FlowPane(
-                new Crumbs(model), new ViewBar(model, panels), begin(model, lessons, room, more, large), sampling);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        for (Node folds : List.of(crumbs, views)) showWhen(folds, space.compact().not());
+        BooleanBinding asked = space.wide().and(space.compact().not()).or(toolbar.sampling());
+        showWhen(sampling, asked);
+        HBox row = new HBox(crumbs, views, gap, sampling);
         row.getStyleClass().add("second-row");
+        showWhen(row, space.compact().not().or(toolbar.sampling()));
         return row;
     }
 
-    /** Where a beginner begins: the gallery and the guided look; at large scales its key alone opens the latter. */
-    private static HBox begin(
-            ShellModel model, Lessons lessons, Optional<Room> room, ToggleButton more, BooleanBinding large) {
+    /** What opens the lessons and the training room. */
+    private List<Node> doors(Lessons lessons, Optional<Room> room) {
         Button course = Controls.labelled(new Button(), model.texts().text("lesson.contents-short"));
         Controls.named(course, model.texts().text("lesson.toggle"));
         course.setId("lesson-toggle");
         course.setGraphic(new FontIcon(Feather.BOOK));
         course.getStyleClass().add("flat");
+        course.setMinWidth(USE_PREF_SIZE);
         course.setOnAction(event -> lessons.toggle());
         showWhen(course, Bindings.isNotEmpty(lessons.courses()));
-        ToggleButton gallery = Controls.icon(
-                new ToggleButton(), Feather.BOOK_OPEN, model.texts().text("gallery.hint"));
-        gallery.setId("gallery-toggle");
-        gallery.selectedProperty().bindBidirectional(model.appearance().gallery());
-        ToggleButton guide = Controls.icon(
-                new ToggleButton(), Feather.HELP_CIRCLE, model.texts().text("guide.hint"));
-        guide.setId("guide-toggle");
-        guide.selectedProperty().bindBidirectional(model.appearance().guide());
-        showWhen(guide, large.not());
-        HBox all = new HBox(more, course, gallery, guide);
-        room.ifPresent(shown -> all.getChildren().add(RoomDoor.toggle(model, shown)));
-        return all;
+        return room.<List<Node>>map(shown -> List.of(course, RoomDoor.toggle(model, shown)))
+                .orElseGet(() -> List.of(course));
     }
 
     /** The training room over the stage, and above it the offer to go on with what was interrupted. */
     private void furnish(Room room, WindowActions window) {
         middle.getChildren().add(1, RoomDoor.view(model, room, window));
         ((VBox) getTop()).getChildren().add(RoomDoor.offer(model, room));
+    }
+
+    /** While there is something open; where it takes room from the picture, only when asked for. */
+    private MapBar map() {
+        MapBar map = new MapBar(model);
+        BooleanBinding open = Bindings.createBooleanBinding(
+                () -> model.session().snapshot().get().isPresent(),
+                model.session().snapshot());
+        showWhen(map, open.and(space.compact().not().or(toolbar.map())));
+        return map;
     }
 
     /** Text and timeline beside each other. */
@@ -170,7 +169,8 @@ public final class ShellView extends BorderPane {
         return status;
     }
 
-    private static void showWhen(Node node, BooleanBinding condition) {
+    /** Shown, and given room, while a condition holds. */
+    static void showWhen(Node node, BooleanBinding condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
     }
@@ -192,13 +192,14 @@ public final class ShellView extends BorderPane {
     }
 
     /**
-     * Beside the stage at a desk; at large scales over it, and only while there is a number to show, so that the stage
+     * Beside the stage at a desk; at large scales and in small windows over it, and only while there is a number to show, so that the stage
      * keeps its room.
      */
     private void placeInspector() {
         boolean wanted = model.appearance().inspector().get();
         boolean overlay = model.appearance().scale().get() > Appearance.OVERLAY
-                || lessons.open().get();
+                || lessons.open().get()
+                || space.compact().get();
         boolean followed = model.trail().steps().get().current().isPresent();
         boolean pointed = followed || model.panels().pointed().get().isPresent();
         boolean beside = wanted && !overlay;

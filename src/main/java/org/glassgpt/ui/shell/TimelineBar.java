@@ -1,7 +1,6 @@
 package org.glassgpt.ui.shell;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -10,7 +9,6 @@ import javafx.scene.layout.Priority;
 import org.glassgpt.i18n.Messages;
 import org.glassgpt.session.Selection;
 import org.glassgpt.ui.panel.timeline.TimelineFigure;
-import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.Texts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -20,7 +18,7 @@ final class TimelineBar extends HBox {
     private final ShellModel model;
     private final Player player;
 
-    TimelineBar(ShellModel model, Player player) {
+    TimelineBar(ShellModel model, Player player, Space space) {
         this.model = model;
         this.player = player;
         getStyleClass().add("timeline-bar");
@@ -39,9 +37,7 @@ final class TimelineBar extends HBox {
         where.textProperty()
                 .bind(texts.following(
                         this::where, model.panels().selection(), model.session().snapshot()));
-        BooleanBinding roomy = model.appearance().scale().lessThanOrEqualTo(Appearance.OVERLAY);
-        where.visibleProperty().bind(roomy);
-        where.managedProperty().bind(roomy);
+        ShellView.showWhen(where, space.compact().not());
         getChildren()
                 .addAll(
                         button("first", Feather.CHEVRONS_LEFT, "timeline.first", player::first),

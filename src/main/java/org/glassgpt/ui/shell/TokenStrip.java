@@ -2,6 +2,7 @@ package org.glassgpt.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
@@ -38,6 +39,11 @@ final class TokenStrip extends HBox {
         getChildren().addAll(title, list);
         HBox.setHgrow(list, Priority.ALWAYS);
         list.getSelectionModel().selectedIndexProperty().addListener((value, old, now) -> pick(now.intValue()));
+        list.widthProperty()
+                .addListener((value, old, now) -> Platform.runLater(() -> {
+                    int at = list.getSelectionModel().getSelectedIndex();
+                    if (at >= 0) reveal(at);
+                }));
         model.panels().snapshot().addListener((value, old, now) -> show(now));
         model.panels().selection().addListener((value, old, now) -> follow(now));
         show(model.panels().snapshot().getValue());
@@ -73,8 +79,17 @@ final class TokenStrip extends HBox {
         int at = selection.token() == Selection.LAST ? last : Math.min(selection.token(), last);
         list.getSelectionModel().select(at);
         list.getFocusModel().focus(at);
-        if (selection.token() == Selection.LAST) list.scrollTo(at);
+        reveal(at);
         following = false;
+    }
+
+    /** Brings a token into sight, and keeps one that is in sight where it is. */
+    private void reveal(int at) {
+        boolean inSight = list.lookupAll(".list-cell").stream()
+                .filter(node -> node instanceof Cell cell && cell.getIndex() == at && !cell.isEmpty())
+                .map(node -> list.sceneToLocal(node.localToScene(node.getLayoutBounds())))
+                .anyMatch(cell -> cell.getMinX() >= 0 && cell.getMaxX() <= list.getWidth());
+        if (!inSight) list.scrollTo(at);
     }
 
     /** The last token in hand stays the last one when the text grows. */

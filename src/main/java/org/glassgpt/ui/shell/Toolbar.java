@@ -2,7 +2,10 @@ package org.glassgpt.ui.shell;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -15,7 +18,10 @@ import org.glassgpt.ui.state.Texts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The first row: model, prompt, steps, and how the window looks. */
+/**
+ * The first row: model, prompt, steps, and how the window looks. Where there is little room it is the only row above the
+ * picture, and holds in menus what stands in rows elsewhere.
+ */
 final class Toolbar extends HBox {
     private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
 
@@ -23,14 +29,33 @@ final class Toolbar extends HBox {
     private final WindowActions window;
     private final TextField prompt = new TextField();
     private final ModelMenu models;
+    private final BooleanProperty sampling = new SimpleBooleanProperty(this, "sampling", false);
+    private final BooleanProperty map = new SimpleBooleanProperty(this, "map", false);
 
-    Toolbar(ShellModel model, WindowActions window) {
+    Toolbar(ShellModel model, Panels panels, WindowActions window, Space space, List<Node> doors) {
         this.model = model;
         this.window = window;
         this.models = new ModelMenu(model, window);
         getStyleClass().add("toolbar");
-        getChildren().addAll(models, promptField(), back(), step(), view());
+        HBox look = view();
+        HBox beginning = beginning(space, doors);
+        ViewMenu views = new ViewMenu(model, panels);
+        LookMenu menu = new LookMenu(model, map, window);
+        getChildren().addAll(models, promptField(), back(), step(), views, beginning, look, menu);
         HBox.setHgrow(prompt, Priority.ALWAYS);
+        ShellView.showWhen(look, space.compact().not());
+        ShellView.showWhen(views, space.compact());
+        ShellView.showWhen(menu, space.compact());
+    }
+
+    /** Whether how the next token is chosen is out, where it has no place of its own. */
+    BooleanProperty sampling() {
+        return sampling;
+    }
+
+    /** Whether the map is out, where it takes room from the picture. */
+    BooleanProperty map() {
+        return map;
     }
 
     void focusPrompt() {
@@ -94,6 +119,28 @@ final class Toolbar extends HBox {
         return step;
     }
 
+    /** How the next token is chosen, where that has no place of its own; then where a beginner begins. */
+    private HBox beginning(Space space, List<Node> doors) {
+        Texts texts = model.texts();
+        Appearance appearance = model.appearance();
+        ToggleButton more = Controls.icon(new ToggleButton(), Feather.SLIDERS, texts.text("view.sampling"));
+        more.setId("sampling-toggle");
+        more.selectedProperty().bindBidirectional(sampling);
+        ShellView.showWhen(more, space.wide().not().or(space.compact()));
+        ToggleButton gallery = Controls.icon(new ToggleButton(), Feather.BOOK_OPEN, texts.text("gallery.hint"));
+        gallery.setId("gallery-toggle");
+        gallery.selectedProperty().bindBidirectional(appearance.gallery());
+        ToggleButton guide = Controls.icon(new ToggleButton(), Feather.HELP_CIRCLE, texts.text("guide.hint"));
+        guide.setId("guide-toggle");
+        guide.selectedProperty().bindBidirectional(appearance.guide());
+        ShellView.showWhen(guide, space.compact().not());
+        HBox row = new HBox(more);
+        row.getChildren().addAll(doors);
+        row.getChildren().addAll(gallery, guide);
+        row.getStyleClass().add("view");
+        return row;
+    }
+
     private HBox view() {
         Texts texts = model.texts();
         Appearance appearance = model.appearance();
@@ -133,9 +180,6 @@ final class Toolbar extends HBox {
         ToggleButton motion = Controls.icon(new ToggleButton(), Feather.WIND, texts.text("view.motion"));
         motion.setId("motion");
         motion.selectedProperty().bindBidirectional(appearance.motion());
-        // At large scales the row is full; the key stays.
-        motion.visibleProperty().bind(appearance.scale().lessThanOrEqualTo(Appearance.OVERLAY));
-        motion.managedProperty().bind(motion.visibleProperty());
         Button full = Controls.icon(new Button(), Feather.MAXIMIZE, texts.text("view.full-screen"));
         full.setOnAction(event -> window.toggleFullScreen());
         for (Button worded : List.of(language, smaller, larger)) worded.setMinWidth(USE_PREF_SIZE);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.glassgpt.i18n.Messages;
@@ -27,13 +28,16 @@ final class WorldBar extends HBox {
 
     private static final int WORDS = 5;
 
-    WorldBar(ShellModel model) {
+    WorldBar(ShellModel model, Space space) {
         setId("world");
         getStyleClass().add("world");
         setAlignment(Pos.CENTER_LEFT);
         Label sentence = new Label();
         sentence.setId("world-words");
-        sentence.setWrapText(true);
+        sentence.wrapTextProperty().bind(space.compact().not());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(sentence.textProperty());
+        sentence.setTooltip(whole);
         sentence.setMaxWidth(Double.MAX_VALUE);
         sentence.textProperty()
                 .bind(model.texts()

@@ -17,6 +17,7 @@ import org.glassgpt.sampling.Distribution;
 import org.glassgpt.sampling.Draw;
 import org.glassgpt.sampling.Sampler;
 import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.session.GenerationTree;
 import org.glassgpt.session.HeadProbes;
 import org.glassgpt.session.Readouts;
 import org.glassgpt.session.Snapshot;
@@ -105,7 +106,17 @@ public final class Samples {
                 Arrays.stream(trace.ids()).mapToObj(Samples::token).toList();
         Readouts readouts = new PlainReadouts(config, weights);
         return new Snapshot(
-                "sample", trace, weights, tokens, Samples::token, settings, next, draw, steps, taken, readouts);
+                "sample",
+                trace,
+                weights,
+                tokens,
+                Samples::token,
+                settings,
+                next,
+                draw,
+                GenerationTree.ofBranch(steps, taken),
+                Snapshot.Beside.NOTHING,
+                readouts);
     }
 
     /**

@@ -19,10 +19,13 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
@@ -230,6 +233,71 @@ class WindowTest {
             });
             double longerName = 120; // this model has a short one
             assertTrue(needed + longerName <= Shell.SMALLEST.getWidth(), language + " needs " + needed);
+        }
+    }
+
+    /** What stands around it folds away, and comes back when asked for. */
+    @Test
+    void atLargeTypeThePictureKeepsMostOfTheWindow(FxRobot robot) throws TimeoutException {
+        Node map = robot.lookup("#map").query();
+        Node sampling = robot.lookup("#field-T").query();
+        Region stage = robot.lookup(".panel-stage").queryAs(Region.class);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.appearance().setScale(2));
+        until(() -> !map.isVisible());
+        until(() -> stage.getHeight() > 0.7 * Shell.SMALLEST.getHeight());
+        assertFalse(shown(sampling));
+        robot.interact(() ->
+                robot.lookup("#sampling-toggle").queryAs(ToggleButton.class).fire());
+        until(() -> shown(sampling));
+        MenuButton views = robot.lookup("#view-menu").queryAs(MenuButton.class);
+        assertEquals(words("panel.attention"), views.getText());
+        robot.interact(() -> views.getItems().get(1).fire());
+        until(() -> model.view().get().equals(Optional.of("attention-steps")));
+        assertEquals(words("panel.attention-steps"), views.getText());
+        MenuButton look = robot.lookup("#look-menu").queryAs(MenuButton.class);
+        robot.interact(() -> ((CheckMenuItem) look.getItems().get(0)).setSelected(true));
+        until(map::isVisible);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.appearance().setScale(1));
+        until(() -> !views.isVisible() && !look.isVisible() && shown(sampling) && map.isVisible());
+    }
+
+    private static boolean shown(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) if (!up.isVisible()) return false;
+        return true;
+    }
+
+    private String words(String key) {
+        return model.texts().messages().get().text(key);
+    }
+
+    @Test
+    void theLastTokenInHandStaysTheLastOneWhenTheTextGrows(FxRobot robot) throws TimeoutException {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+            var selection = model.panels().selection();
+            selection.set(selection.get().withToken(1));
+        });
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        until(() -> taken() == 1);
+        assertEquals(Selection.LAST, onFx(() -> model.panels().selection().get().token()));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+            var selection = model.panels().selection();
+            selection.set(selection.get().withToken(1));
+        });
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        until(() -> taken() == 2);
+        assertEquals(1, onFx(() -> model.panels().selection().get().token()), "not the last one then");
+    }
+
+    /** Not even one with sliders, which stand where the selection is. */
+    @Test
+    void aPanelThatIsMadeLeavesTheSelectionAlone(FxRobot robot) {
+        for (String panel : List.of("attention-steps", "merges", "mlp", "attention-output", "layernorm")) {
+            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.showPanel(panel));
+            Selection before = onFx(() -> model.panels().selection().get());
+            WaitForAsyncUtils.waitForFxEvents();
+            assertEquals(before, onFx(() -> model.panels().selection().get()), panel);
+            assertEquals(Selection.LAST, before.token(), panel);
+            assertEquals(Selection.NONE, before.neuron(), panel);
         }
     }
 

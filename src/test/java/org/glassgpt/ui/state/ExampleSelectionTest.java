@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.glassgpt.gallery.Example;
+import org.glassgpt.session.GenerationTree;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.TokenView;
@@ -38,8 +39,8 @@ class ExampleSelectionTest {
                 base.settings(),
                 base.next(),
                 Optional.empty(),
-                List.of(),
-                0,
+                GenerationTree.ofBranch(List.of(), 0),
+                Snapshot.Beside.NOTHING,
                 base.readouts());
     }
 

@@ -6,12 +6,11 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
-import org.glassgpt.figure.Hit;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.session.Selection;
 import org.glassgpt.ui.panel.FigurePanel;
-import org.glassgpt.ui.panel.HeadSliders;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.state.PanelContext;
 
 /** One head's arcs; pressing a token or an arc takes it in hand. */
@@ -29,16 +28,19 @@ public final class AttentionArcsPanel {
         threshold.setId("control-threshold");
         threshold.setPrefWidth(116);
         threshold.setBlockIncrement(STEP);
-        FigurePanel panel = new FigurePanel(
-                AttentionArcsFigure.ID,
-                context,
-                (snapshot, selection, paper) ->
-                        AttentionArcsFigure.of(snapshot, selection, paper, all.isSelected(), rounded(threshold)),
-                hit -> press(context, hit));
+        FigurePanel.Builder figure = (snapshot, selection, paper) ->
+                AttentionArcsFigure.of(snapshot, selection, paper, all.isSelected(), rounded(threshold));
+        FigurePanel panel = new FigurePanel(AttentionArcsFigure.ID, context, figure)
+                .onPress(
+                        AttentionArcsFigure.TOKEN,
+                        (selection, hit) -> selection.withCell(hit.target().first(), Selection.NONE))
+                .onPress(
+                        AttentionArcsFigure.ARC,
+                        (selection, hit) -> selection.withCell(
+                                hit.target().first(), hit.target().second()));
         all.selectedProperty().addListener((property, was, is) -> panel.invalidate());
         threshold.valueProperty().addListener((property, was, is) -> panel.invalidate());
-        return panel.withControls(
-                HeadSliders.layer(context), HeadSliders.head(context), named(threshold, context), all);
+        return panel.withControls(Sliders.layer(context), Sliders.head(context), named(threshold, context), all);
     }
 
     private static double rounded(Slider threshold) {
@@ -57,15 +59,5 @@ public final class AttentionArcsPanel {
         HBox row = new HBox(8, name, threshold, value);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    private static void press(PanelContext context, Hit hit) {
-        Selection selection = context.selection().get();
-        if (hit.target().name().equals(AttentionArcsFigure.TOKEN)) {
-            context.selection().set(selection.withCell(hit.target().first(), Selection.NONE));
-        } else if (hit.target().name().equals(AttentionArcsFigure.ARC)) {
-            context.selection()
-                    .set(selection.withCell(hit.target().first(), hit.target().second()));
-        }
     }
 }

@@ -1,8 +1,5 @@
 package org.glassgpt.ui.panel.attentiongrid;
 
-import org.glassgpt.figure.Hit;
-import org.glassgpt.figure.Target;
-import org.glassgpt.session.Selection;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.state.PanelContext;
@@ -12,13 +9,10 @@ public final class AttentionGridPanel {
     private AttentionGridPanel() {}
 
     public static Panel of(PanelContext context) {
-        return new FigurePanel(AttentionGridFigure.ID, context, AttentionGridFigure::of, hit -> press(context, hit));
-    }
-
-    private static void press(PanelContext context, Hit hit) {
-        Target target = hit.target();
-        if (!target.name().equals(AttentionGridFigure.HEAD)) return;
-        Selection selection = context.selection().get();
-        context.selection().set(selection.withHead(target.first(), target.second()));
+        return new FigurePanel(AttentionGridFigure.ID, context, AttentionGridFigure::of)
+                .onPress(
+                        AttentionGridFigure.HEAD,
+                        (selection, hit) -> selection.withHead(
+                                hit.target().first(), hit.target().second()));
     }
 }

@@ -82,7 +82,7 @@ public final class AttentionOutputFigure {
         double rowsTop = joined.bottom() + line + sheet.px(20);
         double room = space.bottom() - legend - sheet.px(4) - rowsTop;
         int rows = model.heads() + 2;
-        double row = Math.max(3, Math.min(sheet.px(72), (room - sheet.px(10)) / rows));
+        double row = Math.max(3, Math.min(sheet.px(120), (room - sheet.px(10)) / rows));
         Bounds strips = new Bounds(joined.x(), Math.round(rowsTop), width, row * rows);
         drawThrough(joined, strips);
         drawRows(strips, row, block, right);
@@ -140,8 +140,7 @@ public final class AttentionOutputFigure {
         Type type = sheet.paper().caption();
         int hs = model.headSize();
         String text = sheet.words("figure.output.through", hs + "×" + model.width());
-        text = Lines.elide(
-                text, sheet.space().right() - joined.x(), type, sheet.paper().metrics());
+        text = Lines.elide(text, joined.width(), type, sheet.paper().metrics());
         double baseline = strips.y() - sheet.px(8);
         sheet.text(text, joined.x(), baseline, type, sheet.palette().muted(), Anchor.START);
     }
@@ -162,6 +161,7 @@ public final class AttentionOutputFigure {
             sheet.heatmap(map(sum ? "output-sum" : i == model.heads() ? "output-bias" : HEAD, strip, one, scale, i));
             drawLength(strip, i, right, longest);
         }
+        drawLengthName(strips, right);
         double line = strips.y() + (model.heads() + 1) * row + sheet.px(3);
         sheet.line(
                 strips.x(), line, strips.right() + right, line, sheet.palette().text(), 1);
@@ -199,6 +199,17 @@ public final class AttentionOutputFigure {
                 all, new Spot(Target.of(row < model.heads() ? HEAD : "output", row), Optional.of(datum), words)));
         if (strip.height() < type.size()) return;
         sheet.number(datum, strip.right() + right, strip.centreY() + type.middle(), type, Anchor.END);
+    }
+
+    /** What the bars and their numbers are, above them. */
+    private void drawLengthName(Bounds strips, double right) {
+        Type type = sheet.paper().caption();
+        String text = sheet.words("figure.output.lengths");
+        String shown =
+                Lines.elide(text, right - sheet.px(12), type, sheet.paper().metrics());
+        double baseline = strips.y() - sheet.px(8);
+        sheet.text(
+                shown, strips.right() + right, baseline, type, sheet.palette().muted(), Anchor.END);
     }
 
     private String name(int row) {

@@ -10,9 +10,9 @@ import org.glassgpt.clinic.Listing;
 import org.glassgpt.figure.Hit;
 import org.glassgpt.session.Selection;
 import org.glassgpt.ui.panel.FigurePanel;
-import org.glassgpt.ui.panel.HeadSliders;
 import org.glassgpt.ui.panel.Memo;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.state.PanelContext;
 
 /**
@@ -42,16 +42,13 @@ public final class ClinicPanel {
     }
 
     private Panel panel() {
-        FigurePanel panel = new FigurePanel(
-                        id,
-                        context,
-                        (snapshot, selection, paper) ->
-                                ClinicFigure.of(id, snapshot, selection, paper, marks.get(), memo),
-                        this::press)
-                .inBackground();
+        FigurePanel.Builder figure = (snapshot, selection, paper) ->
+                ClinicFigure.of(id, snapshot, selection, paper, marks.get(), memo);
+        FigurePanel panel =
+                new FigurePanel(id, context, figure).inBackground().onPress(ClinicFigure.LINE, this::press);
         marks.addListener((property, was, is) -> panel.invalidate());
-        Node layer = HeadSliders.layer(context);
-        Node head = HeadSliders.head(context);
+        Node layer = Sliders.layer(context);
+        Node head = Sliders.head(context);
         return sick ? panel.withControls(check(), again(), layer, head) : panel.withControls(layer, head);
     }
 

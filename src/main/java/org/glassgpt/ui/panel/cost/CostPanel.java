@@ -10,11 +10,11 @@ public final class CostPanel {
 
     /** This model, term by term. */
     public static Panel terms(PanelContext context) {
-        return new FigurePanel(CostFigure.ID, context, CostFigure::of, hit -> {});
+        return new FigurePanel(CostFigure.ID, context, CostFigure::of);
     }
 
     /** This model among the published ones. */
     public static Panel sizes(PanelContext context) {
-        return new FigurePanel(SizesFigure.ID, context, SizesFigure::of, hit -> {});
+        return new FigurePanel(SizesFigure.ID, context, SizesFigure::of);
     }
 }

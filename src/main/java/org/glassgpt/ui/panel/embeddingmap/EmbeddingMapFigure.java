@@ -1,6 +1,7 @@
 package org.glassgpt.ui.panel.embeddingmap;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,7 @@ public final class EmbeddingMapFigure {
     private final Pca pca;
     private final MapView view;
     private final String search;
+    private final BitSet away;
 
     private EmbeddingMapFigure(
             Snapshot snapshot, Selection selection, Paper paper, Memo<Pca> memo, MapView view, String search) {
@@ -67,6 +69,15 @@ public final class EmbeddingMapFigure {
         this.pca = memo.get(snapshot.weights(), () -> Pca.of(new TokenRows(snapshot.weights(), TensorNames.WTE), 2));
         this.view = view;
         this.search = search.strip().toLowerCase(Locale.ROOT);
+        this.away = away();
+    }
+
+    /** A heap that is left outside of the frame, unless it holds something that is to be seen. */
+    private BitSet away() {
+        BitSet heap = Heap.of(pca);
+        boolean wanted = snapshot.tokens().stream().anyMatch(token -> heap.get(token.id()))
+                || found().stream().anyMatch(heap::get);
+        return wanted ? new BitSet() : heap;
     }
 
     /**
@@ -97,6 +108,10 @@ public final class EmbeddingMapFigure {
         String caption =
                 sheet.words("figure.map.caption", "" + snapshot.trace().model().width());
         if (!search.isEmpty()) caption = sheet.join(caption, "figure.map.found", search, "" + found.size());
+        if (!away.isEmpty()) {
+            String where = Numbers.signed(pca.score(away.nextSetBit(0), 0));
+            caption = sheet.join(caption, "figure.map.away", "" + away.cardinality(), where);
+        }
         sheet.heading(title, caption);
         double[] middle = {middle(0), middle(1)};
         Axes axes = axes(middle);
@@ -129,7 +144,9 @@ public final class EmbeddingMapFigure {
 
     private double extreme(int k, int sign) {
         double extreme = Double.NEGATIVE_INFINITY;
-        for (int id = 0; id < pca.rows(); id++) extreme = Math.max(extreme, sign * pca.score(id, k));
+        for (int id = 0; id < pca.rows(); id++) {
+            if (!away.get(id)) extreme = Math.max(extreme, sign * pca.score(id, k));
+        }
         return sign * extreme;
     }
 

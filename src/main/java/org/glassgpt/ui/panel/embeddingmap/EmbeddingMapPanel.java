@@ -14,7 +14,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import org.glassgpt.figure.Axes;
-import org.glassgpt.figure.Hit;
+import org.glassgpt.figure.Figure;
+import org.glassgpt.figure.Paper;
+import org.glassgpt.session.Selection;
+import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.Pca;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Memo;
@@ -47,21 +50,22 @@ public final class EmbeddingMapPanel {
     }
 
     private Panel panel() {
-        FigurePanel panel = new FigurePanel(
-                        EmbeddingMapFigure.ID,
-                        context,
-                        (snapshot, selection, paper) -> {
-                            EmbeddingMapFigure.Drawn made = EmbeddingMapFigure.draw(
-                                    snapshot, selection, paper, memo, look.get(), search.getText());
-                            drawn = Optional.of(made);
-                            return made.figure();
-                        },
-                        this::press)
-                .inBackground();
+        FigurePanel panel = new FigurePanel(EmbeddingMapFigure.ID, context, this::draw)
+                .inBackground()
+                .onPress(
+                        EmbeddingMapFigure.TOKEN,
+                        (selection, hit) -> selection.withToken(hit.target().first()));
         look.addListener((property, was, is) -> panel.invalidate());
         search.textProperty().addListener((property, was, is) -> panel.invalidate());
         listen(panel.picture());
         return panel.withControls(searchRow(), zoomRow());
+    }
+
+    private Figure draw(Snapshot snapshot, Selection selection, Paper paper) {
+        EmbeddingMapFigure.Drawn made =
+                EmbeddingMapFigure.draw(snapshot, selection, paper, memo, look.get(), search.getText());
+        drawn = Optional.of(made);
+        return made.figure();
     }
 
     private HBox searchRow() {
@@ -157,10 +161,5 @@ public final class EmbeddingMapPanel {
         double height = axes.high() - axes.low();
         look.set(look.get().moved(across * width * SHARE, up * height * SHARE));
         return true;
-    }
-
-    private void press(Hit hit) {
-        if (!hit.target().name().equals(EmbeddingMapFigure.TOKEN)) return;
-        context.selection().set(context.selection().get().withToken(hit.target().first()));
     }
 }

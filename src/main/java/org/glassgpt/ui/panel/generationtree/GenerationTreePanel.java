@@ -1,7 +1,6 @@
 package org.glassgpt.ui.panel.generationtree;
 
 import java.util.function.IntConsumer;
-import org.glassgpt.figure.Hit;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.state.PanelContext;
@@ -15,15 +14,12 @@ public final class GenerationTreePanel {
      * @param choose appends the token with that id
      */
     public static Panel of(PanelContext context, IntConsumer goTo, IntConsumer choose) {
-        return new FigurePanel(
-                GenerationTreeFigure.ID, context, GenerationTreeFigure::of, hit -> press(hit, goTo, choose));
-    }
-
-    private static void press(Hit hit, IntConsumer goTo, IntConsumer choose) {
-        switch (hit.target().name()) {
-            case GenerationTreeFigure.NODE -> goTo.accept(hit.target().first());
-            case GenerationTreeFigure.CHOICE -> choose.accept(hit.target().first());
-            default -> {}
-        }
+        return new FigurePanel(GenerationTreeFigure.ID, context, GenerationTreeFigure::of)
+                .onPress(
+                        GenerationTreeFigure.NODE,
+                        hit -> goTo.accept(hit.target().first()))
+                .onPress(
+                        GenerationTreeFigure.CHOICE,
+                        hit -> choose.accept(hit.target().first()));
     }
 }

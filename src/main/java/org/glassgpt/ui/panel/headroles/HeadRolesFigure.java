@@ -50,7 +50,11 @@ public final class HeadRolesFigure {
 
     private Figure draw() {
         String title = sheet.words("figure.roles.title");
-        String caption = sheet.words("figure.roles.caption", Numbers.limit(HeadRole.THRESHOLD));
+        String caption = sheet.words(
+                "figure.roles.caption",
+                Numbers.limit(HeadRole.TIMES),
+                Numbers.limit(HeadRole.LEAST),
+                Numbers.limit(HeadRole.ENOUGH));
         if (roles.probe().isEmpty()) caption = sheet.join(caption, "figure.roles.no-probe");
         sheet.heading(title, caption);
         Bounds space = sheet.space();
@@ -74,8 +78,8 @@ public final class HeadRolesFigure {
         double left = sheet.width(longest, caption.bold()) + sheet.px(10);
         double top = caption.lineHeight() + sheet.px(6);
         double gap = sheet.px(model.heads() > 8 || model.layers() > 8 ? 2 : 6);
-        double across = Math.min(sheet.px(190), (area.width() - left + gap) / model.heads());
-        double down = Math.min(sheet.px(130), (area.height() - top + gap) / model.layers());
+        double across = Math.min(sheet.px(300), (area.width() - left + gap) / model.heads());
+        double down = Math.min(sheet.px(220), (area.height() - top + gap) / model.layers());
         String longestHead = sheet.words("figure.grid.head", "" + (model.heads() - 1));
         boolean named = sheet.width(longestHead, caption.bold()) <= across - gap;
         for (int head = 0; head < model.heads(); head++) {

@@ -112,10 +112,11 @@ record RoleList(Sheet sheet, HeadRoles roles, Selection hand) {
         Bounds track = area.inset(0, sheet.px(4), figures, sheet.px(4));
         sheet.add(Box.filled(track, sheet.palette().masked()));
         Bounds bar = new Bounds(track.x(), track.y(), track.width() * value, track.height());
-        boolean named = value >= HeadRole.THRESHOLD;
+        double threshold = roles.threshold(role).orElse(HeadRole.ENOUGH);
+        boolean named = value >= threshold;
         sheet.add(
                 Box.filled(bar, named ? sheet.palette().bar() : sheet.palette().muted()));
-        double mark = track.x() + track.width() * HeadRole.THRESHOLD;
+        double mark = track.x() + track.width() * threshold;
         sheet.line(mark, area.y() + sheet.px(1), mark, area.bottom() - sheet.px(1), text, 2);
         Datum datum = new Datum(
                 value, Numbers.probability(value), text, HeadRolesFigure.address(role, hand.layer(), hand.head()));

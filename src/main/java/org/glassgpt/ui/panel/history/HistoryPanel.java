@@ -13,9 +13,7 @@ public final class HistoryPanel {
      * @param goTo goes to the text after that many steps
      */
     public static Panel of(PanelContext context, IntConsumer goTo) {
-        return new FigurePanel(HistoryFigure.ID, context, HistoryFigure::of, hit -> {
-            if (hit.target().name().equals(HistoryFigure.STEP))
-                goTo.accept(hit.target().first());
-        });
+        return new FigurePanel(HistoryFigure.ID, context, HistoryFigure::of)
+                .onPress(HistoryFigure.STEP, hit -> goTo.accept(hit.target().first()));
     }
 }

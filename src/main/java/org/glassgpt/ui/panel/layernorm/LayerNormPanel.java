@@ -6,12 +6,10 @@ import java.util.Map;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import org.glassgpt.figure.Hit;
-import org.glassgpt.session.Selection;
 import org.glassgpt.trace.Norm;
 import org.glassgpt.ui.panel.FigurePanel;
-import org.glassgpt.ui.panel.NumberSlider;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.state.PanelContext;
 
 /** One layer norm; pressing a cell takes its dimension in hand. */
@@ -19,21 +17,12 @@ public final class LayerNormPanel {
     private LayerNormPanel() {}
 
     public static Panel of(PanelContext context) {
-        return new FigurePanel(LayerNormFigure.ID, context, LayerNormFigure::of, hit -> press(context, hit))
-                .withControls(
-                        norms(context),
-                        new NumberSlider(
-                                "control.layer",
-                                context,
-                                snapshot -> snapshot.trace().model().layers(),
-                                Selection::layer,
-                                (selection, layer) -> selection.withHead(layer, selection.head())),
-                        new NumberSlider(
-                                "control.dimension",
-                                context,
-                                snapshot -> snapshot.trace().model().width(),
-                                Selection::dimension,
-                                Selection::withDimension));
+        return new FigurePanel(LayerNormFigure.ID, context, LayerNormFigure::of)
+                .onPress(
+                        LayerNormFigure.CELL,
+                        (selection, hit) ->
+                                selection.withDimension(hit.row() * hit.target().first() + hit.column()))
+                .withControls(norms(context), Sliders.layer(context), Sliders.dimension(context));
     }
 
     /** A button for each norm. */
@@ -56,11 +45,5 @@ public final class LayerNormPanel {
         context.selection()
                 .addListener((property, was, is) -> buttons.get(is.norm()).setSelected(true));
         return row;
-    }
-
-    private static void press(PanelContext context, Hit hit) {
-        if (!hit.target().name().equals(LayerNormFigure.CELL)) return;
-        int dimension = hit.row() * hit.target().first() + hit.column();
-        context.selection().set(context.selection().get().withDimension(dimension));
     }
 }

@@ -82,7 +82,7 @@ public final class LogitLensFigure {
         sheet.heading(title, sheet.words("figure.lens.caption"));
         Bounds space = sheet.space();
         boolean wide = space.width() >= sheet.px(680);
-        double aside = wide ? Math.min(sheet.px(520), space.width() * 0.48) : 0;
+        double aside = wide ? Math.max(Math.min(sheet.px(520), space.width() * 0.48), space.width() * 0.36) : 0;
         Bounds left = wide ? space.inset(0, 0, aside + sheet.px(28), 0) : space;
         double names = sheet.px(78);
         int T = snapshot.trace().tokens();
@@ -150,8 +150,8 @@ public final class LogitLensFigure {
         int count = lens.readings().size();
         double heads = caption.lineHeight() * 2 + sheet.px(10);
         double legend = Legend.height(sheet) + sheet.px(10);
-        double across = Math.floor(Math.min((area.width() - names) / count, sheet.px(132)));
-        double down = Math.floor(Math.min((area.height() - heads - legend) / rows.size(), sheet.px(92)));
+        double across = Math.floor(Math.min((area.width() - names) / count, sheet.px(180)));
+        double down = Math.floor(Math.min((area.height() - heads - legend) / rows.size(), sheet.px(240)));
         Bounds bounds = new Bounds(area.x() + names, area.y() + heads, across * count, down * rows.size()).rounded();
         Scale scale = palette.probabilities();
         Heatmap map = new Heatmap(

@@ -9,6 +9,6 @@ public final class OperationPanel {
     private OperationPanel() {}
 
     public static Panel of(PanelContext context) {
-        return new FigurePanel(OperationFigure.ID, context, OperationFigure::of, hit -> {});
+        return new FigurePanel(OperationFigure.ID, context, OperationFigure::of);
     }
 }

@@ -1,11 +1,8 @@
 package org.glassgpt.ui.panel.positions;
 
-import org.glassgpt.figure.Hit;
-import org.glassgpt.figure.Target;
-import org.glassgpt.session.Selection;
 import org.glassgpt.ui.panel.FigurePanel;
-import org.glassgpt.ui.panel.NumberSlider;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.state.PanelContext;
 
 /** Positional encodings, with sliders for position and dimension; pressing the picture chooses both. */
@@ -22,60 +19,34 @@ public final class PositionsPanel {
         return of(PositionsFigure.SINE, context, PositionsFigure::sine);
     }
 
+    private static Panel of(String id, PanelContext context, FigurePanel.Builder builder) {
+        return new FigurePanel(id, context, builder)
+                .onPress(
+                        PositionsFigure.CELL,
+                        (selection, hit) -> selection
+                                .withDimension(hit.row() * hit.target().first())
+                                .withPosition(hit.column() * hit.target().second()))
+                .onPress(
+                        PositionsFigure.CURVE,
+                        (selection, hit) ->
+                                selection.withDimension(hit.target().first()).withPosition(hit.column()))
+                .withControls(Sliders.position(context), Sliders.dimension(context));
+    }
+
     /** How alike positions are; pressing a cell takes its row's position in hand. */
     public static Panel similarity(PanelContext context) {
-        return new FigurePanel(SimilarityFigure.ID, context, SimilarityFigure::of, hit -> pressRow(context, hit))
-                .withControls(position(context));
+        return new FigurePanel(SimilarityFigure.ID, context, SimilarityFigure::of)
+                .onPress(
+                        SimilarityFigure.CELL,
+                        (selection, hit) ->
+                                selection.withPosition(hit.row() * hit.target().first()))
+                .withControls(Sliders.position(context));
     }
 
     /** The formula that articles print. */
     public static Panel article(PanelContext context) {
-        return new FigurePanel(ArticleFigure.ID, context, ArticleFigure::of, hit -> pressColumn(context, hit))
-                .withControls(position(context));
-    }
-
-    private static void pressRow(PanelContext context, Hit hit) {
-        if (!hit.target().name().equals(SimilarityFigure.CELL)) return;
-        int position = hit.row() * hit.target().first();
-        context.selection().set(context.selection().get().withPosition(position));
-    }
-
-    private static void pressColumn(PanelContext context, Hit hit) {
-        if (!hit.target().name().equals(ArticleFigure.CELL)) return;
-        context.selection().set(context.selection().get().withPosition(hit.column()));
-    }
-
-    private static NumberSlider position(PanelContext context) {
-        return new NumberSlider(
-                "control.position",
-                context,
-                snapshot -> snapshot.trace().model().context(),
-                Selection::position,
-                Selection::withPosition);
-    }
-
-    private static Panel of(String id, PanelContext context, FigurePanel.Builder builder) {
-        return new FigurePanel(id, context, builder, hit -> press(context, hit))
-                .withControls(
-                        position(context),
-                        new NumberSlider(
-                                "control.dimension",
-                                context,
-                                snapshot -> snapshot.trace().model().width(),
-                                Selection::dimension,
-                                Selection::withDimension));
-    }
-
-    private static void press(PanelContext context, Hit hit) {
-        Target target = hit.target();
-        Selection selection = context.selection().get();
-        if (target.name().equals(PositionsFigure.CELL)) {
-            context.selection()
-                    .set(selection
-                            .withDimension(hit.row() * target.first())
-                            .withPosition(hit.column() * target.second()));
-        } else if (target.name().equals(PositionsFigure.CURVE)) {
-            context.selection().set(selection.withDimension(target.first()).withPosition(hit.column()));
-        }
+        return new FigurePanel(ArticleFigure.ID, context, ArticleFigure::of)
+                .onPress(ArticleFigure.CELL, (selection, hit) -> selection.withPosition(hit.column()))
+                .withControls(Sliders.position(context));
     }
 }

@@ -11,9 +11,9 @@ public final class ProbabilitiesPanel {
 
     /** @param choose appends the token with that id */
     public static Panel of(PanelContext context, IntConsumer choose) {
-        return new FigurePanel(ProbabilitiesFigure.ID, context, ProbabilitiesFigure::of, hit -> {
-            if (hit.target().name().equals(ProbabilitiesFigure.CANDIDATE))
-                choose.accept(hit.target().second());
-        });
+        return new FigurePanel(ProbabilitiesFigure.ID, context, ProbabilitiesFigure::of)
+                .onPress(
+                        ProbabilitiesFigure.CANDIDATE,
+                        hit -> choose.accept(hit.target().second()));
     }
 }

@@ -34,7 +34,7 @@ public final class QkvFigure {
     public static final String ID = "qkv";
 
     /** Target of the cells, followed by the part's name: row is the token, in blocks of the first coordinate. */
-    public static final String CELL = "qkv-";
+    public static final String CELL = "qkv";
 
     private static final double SMALLEST_CELL = 1;
     private static final double HIGHEST_ROW = 26;
@@ -132,7 +132,7 @@ public final class QkvFigure {
         Type numbers = sheet.paper().smallNumber();
         boolean written = row >= numbers.lineHeight() && cell >= sheet.width("-.00", numbers) + sheet.px(3);
         sheet.heatmap(new Heatmap(
-                Target.of(CELL + meaning.sign(), block),
+                Target.of(CELL, block),
                 map,
                 pooled.matrix(),
                 scale,

@@ -11,9 +11,9 @@ public final class SamplingStepsPanel {
 
     /** @param choose appends the token with that id */
     public static Panel of(PanelContext context, IntConsumer choose) {
-        return new FigurePanel(SamplingStepsFigure.ID, context, SamplingStepsFigure::of, hit -> {
-            if (hit.target().name().equals(SamplingStepsFigure.TOKEN))
-                choose.accept(hit.target().second());
-        });
+        return new FigurePanel(SamplingStepsFigure.ID, context, SamplingStepsFigure::of)
+                .onPress(
+                        SamplingStepsFigure.TOKEN,
+                        hit -> choose.accept(hit.target().second()));
     }
 }

@@ -44,6 +44,7 @@ public final class SurpriseFigure {
     public static final String USUAL = "surprise-usual";
 
     private static final double BAR = 46;
+    private static final double HIGHEST_BAR = 320;
     private static final double TILE = 26;
     private static final double NUMBER = 18;
     private static final double LEAD = 12;
@@ -58,6 +59,7 @@ public final class SurpriseFigure {
     private final double[] bits;
     private final Optional<WorldReading> reading;
     private final Set<Integer> strange;
+    private double bar;
 
     private SurpriseFigure(Snapshot snapshot, Selection selection, Paper paper) {
         this.sheet = new Sheet(paper);
@@ -80,7 +82,10 @@ public final class SurpriseFigure {
         sheet.heading(title, caption);
         double noted = drawMeans();
         List<List<Integer>> rows = rows();
-        double pitch = sheet.px(BAR + TILE + NUMBER + LEAD);
+        double besides = sheet.px(TILE + NUMBER + LEAD);
+        double free = (sheet.space().height() + sheet.px(LEAD)) / rows.size() - besides;
+        bar = Math.max(sheet.px(BAR), Math.min(sheet.px(HIGHEST_BAR), Math.floor(free)));
+        double pitch = bar + besides;
         int room = Math.max(1, (int) ((sheet.space().height() + sheet.px(LEAD)) / pitch));
         int at = 0;
         while (!rows.get(at).contains(hand)) at++;
@@ -186,15 +191,15 @@ public final class SurpriseFigure {
 
     private void drawRow(List<Integer> row, double y) {
         double x = sheet.space().x();
-        double foot = y + sheet.px(BAR);
+        double foot = y + bar;
         for (int token : row) {
-            Bounds column = new Bounds(x, y, width(token), sheet.px(BAR + TILE + NUMBER));
+            Bounds column = new Bounds(x, y, width(token), bar + sheet.px(TILE + NUMBER));
             drawToken(column, token);
             x += column.width() + sheet.px(GAP);
         }
         double end = x - sheet.px(GAP);
         reading.ifPresent(world -> {
-            double usual = foot - sheet.px(BAR - 4) * world.usual() / TOP;
+            double usual = foot - (bar - sheet.px(4)) * world.usual() / TOP;
             Rgb colour = sheet.palette().text();
             sheet.add(Line.between(sheet.space().x(), usual, end, usual, colour, 1)
                     .dashed(sheet.px(3), sheet.px(4)));
@@ -203,7 +208,7 @@ public final class SurpriseFigure {
 
     private void drawToken(Bounds column, int token) {
         Palette palette = sheet.palette();
-        Bounds tile = new Bounds(column.x(), column.y() + sheet.px(BAR), column.width(), sheet.px(TILE));
+        Bounds tile = new Bounds(column.x(), column.y() + bar, column.width(), sheet.px(TILE));
         boolean held = token == hand;
         Box box = Box.filled(tile, held ? palette.band() : palette.masked());
         if (strange.contains(token)) box = box.hatched(held ? palette.band().ink() : palette.muted());
@@ -224,7 +229,7 @@ public final class SurpriseFigure {
         }
         Optional<Datum> datum = token == 0 ? Optional.empty() : Optional.of(datum(token));
         datum.ifPresent(number -> {
-            double height = Math.max(1, sheet.px(BAR - 4) * Math.min(1, bits[token] / TOP));
+            double height = Math.max(1, (bar - sheet.px(4)) * Math.min(1, bits[token] / TOP));
             Bounds bar = new Bounds(column.x() + sheet.px(4), tile.y() - height, column.width() - sheet.px(8), height);
             sheet.add(Box.filled(bar, palette.bar()));
             if (bits[token] > TOP) {

@@ -1,6 +1,5 @@
 package org.glassgpt.ui.panel.tokens;
 
-import org.glassgpt.figure.Hit;
 import org.glassgpt.session.Selection;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
@@ -11,14 +10,10 @@ public final class TokensPanel {
     private TokensPanel() {}
 
     public static Panel of(PanelContext context) {
-        return new FigurePanel(TokensFigure.ID, context, TokensFigure::of, hit -> press(context, hit));
-    }
-
-    private static void press(PanelContext context, Hit hit) {
-        if (!hit.target().name().equals(TokensFigure.TOKEN)) return;
-        Selection selection = context.selection().get();
-        boolean again = selection.token() == hit.target().first();
-        context.selection()
-                .set(selection.withToken(again ? Selection.LAST : hit.target().first()));
+        return new FigurePanel(TokensFigure.ID, context, TokensFigure::of)
+                .onPress(TokensFigure.TOKEN, (selection, hit) -> {
+                    int token = hit.target().first();
+                    return selection.withToken(selection.token() == token ? Selection.LAST : token);
+                });
     }
 }

@@ -1,0 +1,66 @@
+package org.glassgpt.ui.panel;
+
+import org.glassgpt.session.Selection;
+import org.glassgpt.ui.state.PanelContext;
+
+/** Sliders that take something in hand. */
+public final class Sliders {
+    private Sliders() {}
+
+    public static NumberSlider layer(PanelContext context) {
+        return new NumberSlider(
+                "control.layer",
+                context,
+                snapshot -> snapshot.trace().model().layers(),
+                Selection::layer,
+                (selection, layer) -> selection.withHead(layer, selection.head()));
+    }
+
+    public static NumberSlider head(PanelContext context) {
+        return new NumberSlider(
+                "control.head",
+                context,
+                snapshot -> snapshot.trace().model().heads(),
+                Selection::head,
+                (selection, head) -> selection.withHead(selection.layer(), head));
+    }
+
+    /** Where the selection follows the end of the text, the slider stands at the last token. */
+    public static NumberSlider token(PanelContext context) {
+        return new NumberSlider(
+                "control.token",
+                context,
+                snapshot -> snapshot.trace().tokens(),
+                selection -> selection.token() == Selection.LAST ? Integer.MAX_VALUE : selection.token(),
+                Selection::withToken);
+    }
+
+    /** A dimension of the residual stream. */
+    public static NumberSlider dimension(PanelContext context) {
+        return new NumberSlider(
+                "control.dimension",
+                context,
+                snapshot -> snapshot.trace().model().width(),
+                Selection::dimension,
+                Selection::withDimension);
+    }
+
+    public static NumberSlider position(PanelContext context) {
+        return new NumberSlider(
+                "control.position",
+                context,
+                snapshot -> snapshot.trace().model().context(),
+                Selection::position,
+                Selection::withPosition);
+    }
+
+    /** A neuron of the MLP; where none is in hand it stands at the first. */
+    public static NumberSlider neuron(PanelContext context) {
+        return new NumberSlider(
+                "control.neuron",
+                context,
+                snapshot -> snapshot.trace().model().neurons(),
+                selection -> Math.max(0, selection.neuron()),
+                Selection::withNeuron);
+    }
+}
