@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
@@ -14,11 +15,13 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.session.CheckpointModels;
 import org.glassgpt.session.KeepPolicy;
+import org.glassgpt.session.Problem;
 import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshots;
 import org.glassgpt.ui.control.Fonts;
@@ -26,6 +29,7 @@ import org.glassgpt.ui.control.FormulaOutlines;
 import org.glassgpt.ui.shell.Preferences;
 import org.glassgpt.ui.shell.Shell;
 import org.glassgpt.ui.shell.ShellModel;
+import org.glassgpt.ui.shell.TakeAway;
 import org.glassgpt.ui.shell.WindowActions;
 import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.SessionModel;
@@ -37,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * The window, wired by hand.
  *
  * <p>Takes the parameters {@code --model=DIR} (opened first), {@code --bundled=DIR} (the model that comes along), {@code
- * --lang=zh|en} and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
+ * --lang=zh|en}, {@code --session=FILE} and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
  * engine loads behind it.
  */
 public final class GlassGptApp extends Application {
@@ -66,12 +70,38 @@ public final class GlassGptApp extends Application {
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(400);
-        stage.titleProperty().bind(model.texts().text("app.title"));
+        stage.titleProperty()
+                .bind(model.texts()
+                        .following(
+                                now -> model.session()
+                                                .kept()
+                                                .get()
+                                                .map(kept -> kept.file().getFileName() + " — ")
+                                                .orElse("")
+                                        + now.text("app.title"),
+                                model.session().kept()));
         stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
         stage.show();
         if (memory.isPresent() && !preferences.guided())
             model.appearance().guide().set(true);
+        path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
+    }
+
+    private void openModel(Map<String, String> named) {
         path(named, "model").or(() -> path(named, "bundled")).ifPresent(model::open);
+    }
+
+    /** A session that cannot be read is said to be so once the model stands there. */
+    private void restore(Path file, Map<String, String> named) {
+        model.restore(file, path(named, "model"));
+        Optional<Problem> problem = model.session().problem().get();
+        if (problem.isEmpty()) return;
+        model.session()
+                .snapshot()
+                .addListener((value, old, now) -> {
+                    if (old.isEmpty()) Platform.runLater(() -> model.session().report(problem.get()));
+                });
+        openModel(named);
     }
 
     private ShellModel model(Map<String, String> named) {
@@ -83,6 +113,8 @@ public final class GlassGptApp extends Application {
         appearance.theme().set(preferences.theme());
         appearance.setScale(preferences.scale());
         appearance.motion().set(preferences.motion());
+        appearance.hues().set(preferences.hues());
+        appearance.captions().set(preferences.captions());
         Optional<Path> bundled = path(named, "bundled");
         String prompt = texts.messages().get().text("prompt.first");
         Session session = new Session(
@@ -109,6 +141,34 @@ public final class GlassGptApp extends Application {
             public void toggleFullScreen() {
                 stage.setFullScreen(!stage.isFullScreen());
             }
+
+            @Override
+            public Optional<Path> chooseFile(String title, String suggested, boolean save) {
+                FileChooser chooser = new FileChooser();
+                chooser.setTitle(title);
+                String pattern = "*" + suggested.substring(suggested.lastIndexOf('.'));
+                chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
+                if (save) chooser.setInitialFileName(suggested);
+                File chosen = save ? chooser.showSaveDialog(stage) : chooser.showOpenDialog(stage);
+                return Optional.ofNullable(chosen).map(File::toPath);
+            }
+
+            @Override
+            public void beforeClosing(BooleanSupplier may) {
+                stage.setOnCloseRequest(event -> {
+                    if (!may.getAsBoolean()) event.consume();
+                });
+            }
+
+            @Override
+            public void close() {
+                stage.close();
+            }
+
+            @Override
+            public TakeAway takeAway() {
+                return new Taken();
+            }
         };
     }
 
@@ -121,12 +181,16 @@ public final class GlassGptApp extends Application {
 
     private void remember(Path file) {
         Scene scene = window.getScene();
+        Appearance desk = model.appearance();
+        desk.projector().set(false); // the next time begins at the desk
         boolean ordinary = !window.isFullScreen() && !window.isMaximized();
         Preferences now = new Preferences(
                 Optional.of(model.texts().language()),
-                model.appearance().theme().get(),
-                model.appearance().scale().get(),
-                model.appearance().motion().get(),
+                desk.theme().get(),
+                desk.scale().get(),
+                desk.motion().get(),
+                desk.hues().get(),
+                desk.captions().get(),
                 ordinary ? scene.getWidth() : preferences.width(),
                 ordinary ? scene.getHeight() : preferences.height(),
                 model.recent(),

@@ -26,10 +26,10 @@ public final class Shell {
         Fonts.load();
         Panels panels = new Panels(model.panels(), model.session());
         ShellView view = new ShellView(model, panels, window);
-        Scene scene = new Scene(new StackPane(view, new GuideLayer(model)), width, height);
+        Scene scene = new Scene(new StackPane(view, new GuideLayer(model), new Spotlight(model.appearance())), width, height);
         Look.follow(scene, model.appearance());
         Keys.listen(scene, model, view, window);
-        FolderDrop.listen(scene, model);
+        FolderDrop.listen(scene, model, view.files());
         view.toolbar().beginInPrompt();
         return scene;
     }

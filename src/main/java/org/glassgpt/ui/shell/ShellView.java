@@ -35,12 +35,18 @@ public final class ShellView extends BorderPane {
     private final StackPane middle;
     private final Player player;
     private final KeySheet keySheet;
+    private final SessionFiles files;
+    private final ExportCard export;
 
     ShellView(ShellModel model, Panels panels, WindowActions window) {
         this.model = model;
         getStyleClass().add("shell");
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        toolbar = new Toolbar(model, window);
+        middle = new StackPane();
+        SaveQuestion question = new SaveQuestion(model.texts());
+        files = new SessionFiles(model, panels, window, question, new Notes(middle));
+        export = new ExportCard(model, files);
+        toolbar = new Toolbar(model, window, files, export);
         setTop(new VBox(
                 toolbar, secondRow(model, panels), new Separator(), new ProblemBar(model), new WorldBar(model)));
 
@@ -55,7 +61,10 @@ public final class ShellView extends BorderPane {
                         model.session().snapshot()));
         PanelStage stage = new PanelStage(model, panels);
         VBox.setVgrow(stage, Priority.ALWAYS);
-        middle = new StackPane(new VBox(map, stage), new GalleryView(model, new ExampleChoice(model)), keySheet);
+        VBox place = new VBox(map, stage, new CaptionBar(model, files));
+        middle.getChildren()
+                .addAll(0, List.of(place, new GalleryView(model, new ExampleChoice(model)), keySheet, export));
+        middle.getChildren().add(question);
         middle.setMinSize(0, 0);
         setCenter(middle);
         placeInspector();
@@ -136,6 +145,14 @@ public final class ShellView extends BorderPane {
 
     KeySheet keySheet() {
         return keySheet;
+    }
+
+    SessionFiles files() {
+        return files;
+    }
+
+    ExportCard export() {
+        return export;
     }
 
     Inspector inspector() {
