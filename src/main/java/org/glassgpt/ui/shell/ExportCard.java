@@ -1,5 +1,6 @@
 package org.glassgpt.ui.shell;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
@@ -11,13 +12,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.controlsfx.control.SegmentedButton;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.Activation;
@@ -52,10 +53,15 @@ final class ExportCard extends StackPane {
         svg = kind("svg");
         csv = kind("csv");
         safetensors = kind("safetensors");
-        SegmentedButton kinds = new SegmentedButton(png, svg, csv, safetensors);
-        kinds.getStyleClass().add(SegmentedButton.STYLE_CLASS_DARK);
+        HBox kinds = new HBox(png, svg, csv, safetensors);
+        ToggleGroup one = new ToggleGroup();
+        one.getToggles().addAll(png, svg, csv, safetensors);
+        png.getStyleClass().add(Styles.LEFT_PILL);
+        svg.getStyleClass().add(Styles.CENTER_PILL);
+        csv.getStyleClass().add(Styles.CENTER_PILL);
+        safetensors.getStyleClass().add(Styles.RIGHT_PILL);
         png.setSelected(true);
-        kinds.getToggleGroup().selectedToggleProperty().addListener((value, old, now) -> {
+        one.selectedToggleProperty().addListener((value, old, now) -> {
             if (now == null) old.setSelected(true); // one of them, always
         });
         BooleanBinding picture = png.selectedProperty().or(svg.selectedProperty());
