@@ -115,9 +115,11 @@ final class RenderCommand implements Callable<Integer> {
             Renderer.ids().forEach(desk.console().out()::println);
             return 0;
         }
-        if (session != null && prompt != null) throw usage("--session holds a text already: leave --prompt or --ids out");
+        if (session != null && prompt != null)
+            throw usage("--session holds a text already: leave --prompt or --ids out");
         Optional<SavedSession> saved = session == null ? Optional.empty() : Optional.of(read(session));
-        List<String> asked = panels.isEmpty() ? saved.flatMap(SavedSession::panel).stream().toList() : panels;
+        List<String> asked =
+                panels.isEmpty() ? saved.flatMap(SavedSession::panel).stream().toList() : panels;
         if (asked.isEmpty()) throw usage("missing required option: '--panel=ID' (--list prints the ids)");
         if (out == null) throw usage("missing required option: '--out=DIR'");
         List<String> ids = valid(() -> Renderer.resolve(asked));

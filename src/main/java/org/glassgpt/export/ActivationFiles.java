@@ -50,7 +50,10 @@ public final class ActivationFiles {
         } else if (ending.endsWith(".safetensors")) {
             long[] ids = IntStream.of(snapshot.trace().ids()).asLongStream().toArray();
             new SafetensorsWriter()
-                    .longs("input_ids", new int[] {ids.length}, LongStream.of(ids).toArray())
+                    .longs(
+                            "input_ids",
+                            new int[] {ids.length},
+                            LongStream.of(ids).toArray())
                     .floats(name.text(), sizes(activation), activation.slice())
                     .write(file);
         } else {

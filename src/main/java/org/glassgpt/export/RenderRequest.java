@@ -54,18 +54,7 @@ public record RenderRequest(
             int height,
             Format format,
             boolean values) {
-        this(
-                snapshot,
-                selection,
-                panels,
-                language,
-                theme,
-                width,
-                height,
-                format,
-                values,
-                List.of(),
-                Optional.empty());
+        this(snapshot, selection, panels, language, theme, width, height, format, values, List.of(), Optional.empty());
     }
 
     /** PNG, light, 1280 × 720. */

@@ -42,8 +42,8 @@ public record Caption(String title, String summary) {
             height += paper.px(8);
         }
         double left = Math.max(Math.min(paper.height(), paper.px(LEAST)), Math.floor(paper.height() - height));
-        Figure above = picture.apply(new Paper(
-                paper.width(), left, paper.scale(), paper.palette(), paper.words(), paper.metrics()));
+        Figure above = picture.apply(
+                new Paper(paper.width(), left, paper.scale(), paper.palette(), paper.words(), paper.metrics()));
         List<Element> parts = new ArrayList<>(above.parts());
         Palette palette = paper.palette();
         parts.add(Line.between(margin, left + 0.5, margin + width, left + 0.5, palette.rule(), 1));

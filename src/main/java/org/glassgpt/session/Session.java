@@ -106,10 +106,12 @@ public final class Session {
             throws ProblemException {
         Inputs first = Inputs.first(model, typed, chosen);
         try {
-            return new Result(first, snapshots.make(first, Optional.empty(), stale), Optional.empty(), Optional.empty());
+            return new Result(
+                    first, snapshots.make(first, Optional.empty(), stale), Optional.empty(), Optional.empty());
         } catch (ProblemException e) {
             Inputs other = Inputs.first(model, fallbackPrompt(model), chosen);
-            return new Result(other, snapshots.make(other, Optional.empty(), stale), Optional.of(e.problem()), Optional.empty());
+            return new Result(
+                    other, snapshots.make(other, Optional.empty(), stale), Optional.of(e.problem()), Optional.empty());
         }
     }
 
@@ -139,8 +141,8 @@ public final class Session {
                 problem = Optional.of(Problem.of("problem.session-save", file, sentence(e)));
             }
             Optional<Problem> why = problem;
-            screen.execute(() -> listeners.forEach(listener -> why.ifPresentOrElse(
-                    listener::failed, () -> listener.saved(file, now))));
+            screen.execute(() -> listeners.forEach(
+                    listener -> why.ifPresentOrElse(listener::failed, () -> listener.saved(file, now))));
         });
     }
 
@@ -236,7 +238,9 @@ public final class Session {
     private void run(Inputs next) {
         wanted = Optional.of(next);
         Optional<Snapshot> before = snapshot;
-        start(Activity.RUNNING, stale -> new Result(next, snapshots.make(next, before, stale), Optional.empty(), Optional.empty()));
+        start(
+                Activity.RUNNING,
+                stale -> new Result(next, snapshots.make(next, before, stale), Optional.empty(), Optional.empty()));
     }
 
     private void start(Activity what, Job job) {

@@ -106,8 +106,18 @@ final class SessionFileReader {
             throw fields.wrong("version", "session-file.version", version, SessionFile.VERSION);
         }
         fields.only(
-                "format", "version", "model", "prompt", "mark_start", "settings", "edits", "steps", "at", "leaf",
-                "selection", "panel");
+                "format",
+                "version",
+                "model",
+                "prompt",
+                "mark_start",
+                "settings",
+                "edits",
+                "steps",
+                "at",
+                "leaf",
+                "selection",
+                "panel");
         Fields model = fields.object("model");
         model.only("name", "fingerprint");
         String fingerprint = model.text("fingerprint", LONGEST_NAME);

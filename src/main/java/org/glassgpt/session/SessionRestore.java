@@ -40,14 +40,11 @@ public final class SessionRestore {
      * @param stale asked now and then; hearing true stops the work
      * @throws ProblemException when nothing of it can be opened
      */
-    public Restored restore(
-            SavedSession saved, List<Path> folders, Optional<OpenModel> current, BooleanSupplier stale)
+    public Restored restore(SavedSession saved, List<Path> folders, Optional<OpenModel> current, BooleanSupplier stale)
             throws ProblemException {
         Found found = find(saved, folders, current);
         try {
-            return found.same()
-                    ? same(saved, found.model(), stale)
-                    : onAnother(saved, found.model(), stale);
+            return found.same() ? same(saved, found.model(), stale) : onAnother(saved, found.model(), stale);
         } catch (ProblemException | RuntimeException | Error e) {
             if (current.filter(found.model()::equals).isEmpty()) found.model().close();
             throw e;
@@ -135,7 +132,8 @@ public final class SessionRestore {
         Inputs inputs = first;
         for (SavedStep step : saved.steps()) {
             if (!known(step, inputs.model())) throw new ProblemException("session-file.token", step.id(), step.text());
-            Inputs before = inputs.withNode(step.after()).withEdits(step.edits()).withSettings(step.settings());
+            Inputs before =
+                    inputs.withNode(step.after()).withEdits(step.edits()).withSettings(step.settings());
             check(step.edits(), before);
             Snapshot snapshot = snapshots.make(before, Optional.empty(), stale);
             inputs = before.withStep(again(step, before, snapshot));

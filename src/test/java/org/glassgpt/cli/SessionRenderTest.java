@@ -63,8 +63,26 @@ class SessionRenderTest {
         new Renderer(request -> null).render(before, then);
         Path now = temp.resolve("now");
         Run run = Run.of(
-                "render", "--session", file, "--model", folder, "--panel", "all", "--out", now, "--values", "--lang",
-                "zh", "--theme", "dark", "--format", "svg", "--width", 900, "--height", 600);
+                "render",
+                "--session",
+                file,
+                "--model",
+                folder,
+                "--panel",
+                "all",
+                "--out",
+                now,
+                "--values",
+                "--lang",
+                "zh",
+                "--theme",
+                "dark",
+                "--format",
+                "svg",
+                "--width",
+                900,
+                "--height",
+                600);
         assertEquals("", run.err());
         assertEquals(0, run.exit());
         assertTrue(run.outLines().size() > 20);
@@ -100,7 +118,8 @@ class SessionRenderTest {
 
     @Test
     void whatIsWrongIsSaidInOneLine() throws IOException {
-        Path broken = Files.writeString(temp.resolve("b.glassgpt"), Files.readString(file).replace("\"at\"", "\"bt\""));
+        Path broken = Files.writeString(
+                temp.resolve("b.glassgpt"), Files.readString(file).replace("\"at\"", "\"bt\""));
         Run run = Run.of("render", "--session", broken, "--model", folder, "--out", temp.resolve("x"));
         assertEquals(1, run.exit());
         assertTrue(run.line().contains("b.glassgpt, bt: there is no such key"), run.err());
@@ -124,8 +143,7 @@ class SessionRenderTest {
             }
         };
         PrintStream none = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        CommandLines.run(
-                new String[] {"app", "--session", file.toString()}, Run.desk(new Console(none, none), window));
+        CommandLines.run(new String[] {"app", "--session", file.toString()}, Run.desk(new Console(none, none), window));
         assertEquals(Optional.of(file), asked[0]);
     }
 }

@@ -163,7 +163,8 @@ class SessionFileTest {
             steps.append(i == 0 ? "" : ",").append("{\"after\":").append(i - 1).append(",\"id\":1,\"text\":\"b\",");
             steps.append("\"drawn\":true}");
         }
-        var root = (com.fasterxml.jackson.databind.node.ObjectNode) new ObjectMapper().readTree(SessionFile.text(PLAIN));
+        var root =
+                (com.fasterxml.jackson.databind.node.ObjectNode) new ObjectMapper().readTree(SessionFile.text(PLAIN));
         root.set("steps", new ObjectMapper().readTree("[" + steps + "]"));
         Path file = Files.writeString(temp.resolve("x.glassgpt"), root.toString());
         located(assertThrows(ProblemException.class, () -> SessionFile.read(file)), "steps");

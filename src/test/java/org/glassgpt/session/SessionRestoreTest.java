@@ -109,16 +109,34 @@ class SessionRestoreTest {
                     step.after(), step.id(), step.text(), true, step.settings(), step.edits()));
         }
         saved = new SavedSession(
-                saved.model(), saved.fingerprint(), saved.prompt(), saved.markStart(), saved.settings(), saved.edits(),
-                lies, saved.at(), saved.leaf(), saved.selection(), saved.panel());
+                saved.model(),
+                saved.fingerprint(),
+                saved.prompt(),
+                saved.markStart(),
+                saved.settings(),
+                saved.edits(),
+                lies,
+                saved.at(),
+                saved.leaf(),
+                saved.selection(),
+                saved.panel());
         assertEquals(before.tree(), restore(folder).inputs().tree());
     }
 
     @Test
     void aTextThatDoesNotFitIsRefused() throws Exception {
         saved = new SavedSession(
-                saved.model(), saved.fingerprint(), "abcdefgh", saved.markStart(), saved.settings(), saved.edits(),
-                saved.steps(), saved.at(), saved.leaf(), saved.selection(), saved.panel());
+                saved.model(),
+                saved.fingerprint(),
+                "abcdefgh",
+                saved.markStart(),
+                saved.settings(),
+                saved.edits(),
+                saved.steps(),
+                saved.at(),
+                saved.leaf(),
+                saved.selection(),
+                saved.panel());
         ProblemException full = assertThrows(ProblemException.class, () -> restore(folder));
         assertEquals("problem.context-full", full.problem().key());
     }
@@ -161,7 +179,6 @@ class SessionRestoreTest {
         session.restore(saved, List.of());
         SavedSamples.settle(work, screen);
         assertEquals("abc", session.inputs().orElseThrow().prompt());
-        assertEquals(
-                List.of("restored abc", "saved 一.glassgpt", "problem.session-save", "restored abc"), heard);
+        assertEquals(List.of("restored abc", "saved 一.glassgpt", "problem.session-save", "restored abc"), heard);
     }
 }

@@ -147,9 +147,8 @@ public final class SessionModel {
     public boolean unsaved() {
         return inputs.get()
                 .filter(now -> now.tree().size() > 0 || !now.edits().isEmpty())
-                .filter(now -> kept.get()
-                        .filter(known -> known.inputs().equals(now))
-                        .isEmpty())
+                .filter(now ->
+                        kept.get().filter(known -> known.inputs().equals(now)).isEmpty())
                 .isPresent();
     }
 
