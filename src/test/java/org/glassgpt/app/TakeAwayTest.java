@@ -212,7 +212,7 @@ class TakeAwayTest {
     void captionsStandBelowTheStageInBothLanguages(FxRobot robot) throws TimeoutException {
         for (int i = 0; i < 2; i++) robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.G);
         until(() -> room.model.appearance().captions().get() == Captions.BOTH);
-        until(() -> robot.lookup("#captions .label").queryAll().size() == 4);
+        until(() -> robot.lookup("#captions .label").queryAll().size() == 2);
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.G);
         until(() -> robot.lookup("#captions .label").queryAll().isEmpty());
     }

@@ -55,14 +55,12 @@ final class CaptionBar extends VBox {
         String panel = files.shown().get(0);
         for (Language language : wanted.languages(model.texts().language())) {
             Caption caption = files.caption(panel, language);
-            Label title = new Label(caption.title());
-            title.getStyleClass().add("captions-title");
-            Label summary = new Label(caption.summary());
-            for (Label label : List.of(title, summary)) {
-                label.setWrapText(true);
-                label.setMinHeight(USE_PREF_SIZE);
-                lines.add(label);
-            }
+            // The title stands on the stage already, in the window's language.
+            boolean known = language == model.texts().language();
+            Label label = new Label(known ? caption.summary() : caption.title() + " — " + caption.summary());
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+            lines.add(label);
         }
         show(lines);
     }
