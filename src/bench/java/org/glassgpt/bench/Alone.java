@@ -31,10 +31,9 @@ import org.glassgpt.trace.Keep;
  * VmHWM the most that ever was, and writing 5 to clear_refs forgets that most.
  */
 final class Alone {
-    private static final int WARM_UPS = 5;
-    private static final int LEAST_PASSES = 5;
-    private static final int MOST_PASSES = 15;
-    private static final double ENOUGH_MS = 2000;
+    private static final int LEAST_PASSES = 3;
+    private static final int MOST_PASSES = 11;
+    private static final double ENOUGH_MS = 1500;
 
     /**
      * What a forward pass costs.
@@ -103,18 +102,24 @@ final class Alone {
         }
     }
 
+    /** Median of some passes, after about as many for the JIT; long passes need few of either. */
     private static double time(Gpt gpt, int[] ids) {
-        List<Double> times = new ArrayList<>();
+        passes(gpt, ids, 1);
+        double[] times = passes(gpt, ids, LEAST_PASSES);
+        return Pairs.quantile(times, 0.5);
+    }
+
+    private static double[] passes(Gpt gpt, int[] ids, int least) {
+        double[] times = new double[MOST_PASSES];
         double sum = 0;
-        for (int i = 0; i < MOST_PASSES + WARM_UPS && (i < LEAST_PASSES + WARM_UPS || sum < ENOUGH_MS); i++) {
+        int count = 0;
+        while (count < MOST_PASSES && (count < least || sum < ENOUGH_MS)) {
             long start = System.nanoTime();
             gpt.forward(ids, Edits.NONE, Keep.all());
-            double ms = (System.nanoTime() - start) / 1e6;
-            if (i < WARM_UPS) continue;
-            times.add(ms);
-            sum += ms;
+            times[count] = (System.nanoTime() - start) / 1e6;
+            sum += times[count++];
         }
-        return Pairs.quantile(times.stream().mapToDouble(Double::doubleValue).toArray(), 0.5);
+        return Arrays.copyOf(times, count);
     }
 
     /**

@@ -23,6 +23,11 @@ record View(List<String> panels, double firstShare) {
         return new View(List.of(panel), 100);
     }
 
+    /** One beside the other, each with half of the room. */
+    static View beside(String panel, String second) {
+        return new View(List.of(panel, second), 50);
+    }
+
     private static View of(String overview, String panel, double firstShare) {
         return new View(List.of(overview, panel), firstShare);
     }
@@ -74,7 +79,14 @@ record View(List<String> panels, double firstShare) {
 
     /** What belongs to the whole model, from anywhere. */
     static List<View> ofTheWhole() {
-        return List.of(of("history", "generation-tree", 38), of("cost", "model-sizes", 56));
+        return List.of(
+                of("history", "generation-tree", 38),
+                of("cost", "model-sizes", 56),
+                of("clinic"),
+                of("clinic-mended"),
+                of("clinic-transformer"),
+                of("clinic-gpt"),
+                of("clinic-mended-gpt"));
     }
 
     private static List<View> all(String... ids) {
