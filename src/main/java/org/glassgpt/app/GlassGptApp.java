@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.glassgpt.i18n.Language;
 import org.glassgpt.lab.Preset;
 import org.glassgpt.session.CheckpointModels;
 import org.glassgpt.session.KeepPolicy;
+import org.glassgpt.session.Problem;
 import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshots;
 import org.glassgpt.ui.control.Fonts;
@@ -35,6 +37,7 @@ import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.shell.Preferences;
 import org.glassgpt.ui.shell.Shell;
 import org.glassgpt.ui.shell.ShellModel;
+import org.glassgpt.ui.shell.TakeAway;
 import org.glassgpt.ui.shell.WindowActions;
 import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.SessionModel;
@@ -46,7 +49,7 @@ import org.slf4j.LoggerFactory;
  * The window, wired by hand.
  *
  * <p>Takes the parameters {@code --model=DIR} (opened first), {@code --bundled=DIR} (the model that comes along), {@code
- * --lang=zh|en}, {@code --lesson=ID#STEP}, {@code --lessons=DIR}, {@code --own-lessons=DIR}, {@code --progress=DIR},
+ * --lang=zh|en}, {@code --session=FILE}, {@code --lesson=ID#STEP}, {@code --lessons=DIR}, {@code --own-lessons=DIR}, {@code --progress=DIR},
  * {@code --runs=DIR} (where the training room keeps its runs; without it there is none), {@code --lab-translate=DIR} and so
  * on (its shipped runs) and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
  * engine loads behind it.
@@ -88,11 +91,24 @@ public final class GlassGptApp extends Application {
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(400);
-        stage.titleProperty().bind(model.texts().text("app.title"));
+        stage.titleProperty()
+                .bind(model.texts()
+                        .following(
+                                now -> model.session()
+                                                .kept()
+                                                .get()
+                                                .map(kept -> kept.file().getFileName() + " — ")
+                                                .orElse("")
+                                        + now.text("app.title"),
+                                model.session().kept()));
         stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
         stage.show();
         if (memory.isPresent() && !preferences.guided())
             model.appearance().guide().set(true);
+        path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
+    }
+
+    private void openModel(Map<String, String> named) {
         path(named, "model").or(() -> path(named, "bundled")).ifPresent(model::open);
     }
 
@@ -107,6 +123,19 @@ public final class GlassGptApp extends Application {
         return lessons;
     }
 
+    /** A session that cannot be read is said to be so once the model stands there. */
+    private void restore(Path file, Map<String, String> named) {
+        model.restore(file, path(named, "model"));
+        Optional<Problem> problem = model.session().problem().get();
+        if (problem.isEmpty()) return;
+        model.session()
+                .snapshot()
+                .addListener((value, old, now) -> {
+                    if (old.isEmpty()) Platform.runLater(() -> model.session().report(problem.get()));
+                });
+        openModel(named);
+    }
+
     private ShellModel model(Map<String, String> named) {
         Language language = Language.of(named.getOrDefault("lang", ""))
                 .or(preferences::language)
@@ -116,6 +145,8 @@ public final class GlassGptApp extends Application {
         appearance.theme().set(preferences.theme());
         appearance.setScale(preferences.scale());
         appearance.motion().set(preferences.motion());
+        appearance.hues().set(preferences.hues());
+        appearance.captions().set(preferences.captions());
         Optional<Path> bundled = path(named, "bundled");
         String prompt = texts.messages().get().text("prompt.first");
         Session session = new Session(
@@ -158,6 +189,34 @@ public final class GlassGptApp extends Application {
             public void toggleFullScreen() {
                 stage.setFullScreen(!stage.isFullScreen());
             }
+
+            @Override
+            public Optional<Path> chooseFile(String title, String suggested, boolean save) {
+                FileChooser chooser = new FileChooser();
+                chooser.setTitle(title);
+                String pattern = "*" + suggested.substring(suggested.lastIndexOf('.'));
+                chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
+                if (save) chooser.setInitialFileName(suggested);
+                File chosen = save ? chooser.showSaveDialog(stage) : chooser.showOpenDialog(stage);
+                return Optional.ofNullable(chosen).map(File::toPath);
+            }
+
+            @Override
+            public void beforeClosing(BooleanSupplier may) {
+                stage.setOnCloseRequest(event -> {
+                    if (!may.getAsBoolean()) event.consume();
+                });
+            }
+
+            @Override
+            public void close() {
+                stage.close();
+            }
+
+            @Override
+            public TakeAway takeAway() {
+                return new Taken();
+            }
         };
     }
 
@@ -185,12 +244,16 @@ public final class GlassGptApp extends Application {
 
     private void remember(Path file) {
         Scene scene = window.getScene();
+        Appearance desk = model.appearance();
+        desk.projector().set(false); // the next time begins at the desk
         boolean ordinary = !window.isFullScreen() && !window.isMaximized();
         Preferences now = new Preferences(
                 Optional.of(model.texts().language()),
-                model.appearance().theme().get(),
-                model.appearance().scale().get(),
-                model.appearance().motion().get(),
+                desk.theme().get(),
+                desk.scale().get(),
+                desk.motion().get(),
+                desk.hues().get(),
+                desk.captions().get(),
                 ordinary ? scene.getWidth() : preferences.width(),
                 ordinary ? scene.getHeight() : preferences.height(),
                 model.recent(),

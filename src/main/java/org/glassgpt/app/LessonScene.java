@@ -46,6 +46,6 @@ final class LessonScene {
         made.session().open(picture.model());
         lessons.readNow();
         lessons.show(picture.place(), picture.answered(), picture.both());
-        return Shell.scene(made, lessons, WindowActions.none(), picture.width(), picture.height());
+        return Shell.scene(made, lessons, java.util.Optional.empty(), WindowActions.none(), picture.width(), picture.height());
     }
 }

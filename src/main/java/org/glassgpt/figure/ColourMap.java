@@ -4,18 +4,12 @@ package org.glassgpt.figure;
  * From a share in [0, 1] to a colour, by a table of 1024 steps: the same share gives the same colour on every surface.
  * Immutable.
  *
- * <p>Sequential maps follow cividis (Nuñez, Anderton and Renslow 2018), made for readers with and without colour vision
- * deficiency, but begin at the background, so that 0 is the paper itself. Diverging maps leave the background in two
- * hues that all readers tell apart, blue below zero and brown above, with the same lightness at the same distance.
+ * <p>Sequential maps follow {@linkplain Hues a map} made for readers with and without colour vision deficiency, but begin
+ * at the background, so that 0 is the paper itself. Diverging maps leave the background in two hues that all readers
+ * tell apart, such as blue below zero and brown above, with the same lightness at the same distance.
  */
 public final class ColourMap {
     private static final int STEPS = 1024;
-    private static final int[] CIVIDIS = {
-        0x00224e, 0x123570, 0x3b496c, 0x575d6d, 0x707173, 0x8a8678, 0xa59c74, 0xc3b369, 0xe1cc55, 0xfee838
-    };
-    private static final double BLUE = 255;
-    private static final double BROWN = 55;
-
     private final String name;
     private final int[] table = new int[STEPS];
 
@@ -25,12 +19,17 @@ public final class ColourMap {
             table[i] = path.apply(i / (STEPS - 1.0)).rgb().value();
     }
 
+    /** From the background at 0 to the far end of cividis at 1. */
+    public static ColourMap sequential(String name, Rgb background) {
+        return sequential(name, background, Hues.CIVIDIS);
+    }
+
     /**
-     * From the background at 0 to the far end of cividis at 1, lightness falling or rising evenly.
+     * From the background at 0 to the far end of the hues at 1, lightness falling or rising evenly.
      *
      * @param background of the theme
      */
-    public static ColourMap sequential(String name, Rgb background) {
+    public static ColourMap sequential(String name, Rgb background, Hues hues) {
         OkLab start = OkLab.of(background);
         boolean light = start.L() > 0.5;
         double end = light ? 0.27 : 0.93;
@@ -39,14 +38,14 @@ public final class ColourMap {
             double L = start.L() + (end - start.L()) * t;
             double share = Math.min(1, t / fade);
             double smooth = share * share * (3 - 2 * share);
-            OkLab hue = cividisAt(L);
+            OkLab hue = hues.at(L);
             return new OkLab(L, start.a() + (hue.a() - start.a()) * smooth, start.b() + (hue.b() - start.b()) * smooth);
         });
     }
 
     /** The background at 0.5, blue towards 0, brown towards 1. */
     public static ColourMap diverging(String name, Rgb background) {
-        return diverging(name, background, BLUE, BROWN);
+        return diverging(name, background, Hues.CIVIDIS.below(), Hues.CIVIDIS.above());
     }
 
     /**
@@ -66,18 +65,6 @@ public final class ColourMap {
             double paper = 1 - Math.min(1, 4 * away);
             return new OkLab(L, hue.a() + zero.a() * paper, hue.b() + zero.b() * paper);
         });
-    }
-
-    /** Cividis's hue at a lightness, held at its ends. */
-    private static OkLab cividisAt(double L) {
-        OkLab below = OkLab.of(new Rgb(CIVIDIS[0]));
-        if (L <= below.L()) return below;
-        for (int i = 1; i < CIVIDIS.length; i++) {
-            OkLab above = OkLab.of(new Rgb(CIVIDIS[i]));
-            if (L <= above.L()) return below.mix(above, (L - below.L()) / (above.L() - below.L()));
-            below = above;
-        }
-        return below;
     }
 
     /** The colour of a share, clamped to [0, 1]; not-a-number counts as 0. */

@@ -1,12 +1,15 @@
 package org.glassgpt.figure;
 
-/** What a hue stands for, everywhere. The fills are Okabe and Ito's (2008); a sign goes with each, never colour alone. */
+/**
+ * What a hue stands for, everywhere. The fills are Okabe and Ito's (2008), with a grey darker than the green, which looks
+ * grey to some; a sign goes with each, never colour alone.
+ */
 public enum Meaning {
     QUERY("q", 0x0072B2),
     KEY("k", 0xD55E00),
     VALUE("v", 0x009E73),
     POSITION("p", 0xCC79A7),
-    RESIDUAL("x", 0x808080),
+    RESIDUAL("x", 0x606060),
     MLP("m", 0xE69F00);
 
     private final String sign;

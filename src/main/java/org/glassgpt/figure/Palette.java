@@ -45,23 +45,35 @@ public record Palette(
     }
 
     public static Palette light() {
-        return of("light", Rgb.WHITE, new Rgb(0x1b1f24), new Rgb(0x57606a), READABLE);
+        return light(Hues.CIVIDIS);
+    }
+
+    public static Palette light(Hues hues) {
+        return of("light", Rgb.WHITE, new Rgb(0x1b1f24), new Rgb(0x57606a), READABLE, hues);
     }
 
     public static Palette dark() {
-        return of("dark", new Rgb(0x0d1117), new Rgb(0xe6edf3), new Rgb(0x9ba6b2), READABLE);
+        return dark(Hues.CIVIDIS);
+    }
+
+    public static Palette dark(Hues hues) {
+        return of("dark", new Rgb(0x0d1117), new Rgb(0xe6edf3), new Rgb(0x9ba6b2), READABLE, hues);
     }
 
     /** White paper, black ink: what a projector in a bright room leaves readable. */
     public static Palette projector() {
-        return of("projector", Rgb.WHITE, Rgb.BLACK, new Rgb(0x3d444d), READABLE_FROM_AFAR);
+        return projector(Hues.CIVIDIS);
     }
 
-    private static Palette of(String name, Rgb background, Rgb text, Rgb muted, double ratio) {
+    public static Palette projector(Hues hues) {
+        return of("projector", Rgb.WHITE, Rgb.BLACK, new Rgb(0x3d444d), READABLE_FROM_AFAR, hues);
+    }
+
+    private static Palette of(String name, Rgb background, Rgb text, Rgb muted, double ratio, Hues hues) {
         Map<Meaning, Rgb> shades = new EnumMap<>(Meaning.class);
         for (Meaning meaning : Meaning.values())
             shades.put(meaning, meaning.fill().readableOn(background, ratio));
-        ColourMap sequential = ColourMap.sequential("cividis-" + name, background);
+        ColourMap sequential = ColourMap.sequential(hues.code() + "-" + name, background, hues);
         return new Palette(
                 name,
                 background,
@@ -75,7 +87,11 @@ public record Palette(
                 sequential.at(0.66),
                 shades,
                 sequential,
-                ColourMap.diverging("blue-brown-" + name, background));
+                ColourMap.diverging(
+                        (hues == Hues.CIVIDIS ? "blue-brown-" : hues.code() + "-signed-") + name,
+                        background,
+                        hues.below(),
+                        hues.above()));
     }
 
     /** The shade of a meaning that can be read on the background. */

@@ -2,6 +2,7 @@ package org.glassgpt.ui.control;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,6 +43,8 @@ public final class FigureView extends Region {
     private final FigureOverlay overlay = new FigureOverlay();
     private Optional<Hit> cursor = Optional.empty();
     private Consumer<Hit> onPress = hit -> {};
+    private Function<Figure, String> spoken = Figure::title;
+    private String whole = "";
 
     public FigureView() {
         getStyleClass().add("figure-view");
@@ -102,6 +105,11 @@ public final class FigureView extends Region {
         return density;
     }
 
+    /** What a screen reader says of a figure as long as nothing on it is pointed at. */
+    public void setSpoken(Function<Figure, String> words) {
+        spoken = words;
+    }
+
     /** What happens when something is pressed. */
     public void setOnPress(Consumer<Hit> action) {
         onPress = action;
@@ -147,7 +155,8 @@ public final class FigureView extends Region {
         setBackground(new Background(new BackgroundFill(
                 FigureNodes.color(now.background()), CornerRadii.EMPTY, javafx.geometry.Insets.EMPTY)));
         nodes.show(now, density.get());
-        setAccessibleText(now.title());
+        whole = spoken.apply(now);
+        setAccessibleText(whole);
         setAccessibleHelp(now.summary());
         cursor = Optional.empty();
         show(Optional.empty());
@@ -200,8 +209,7 @@ public final class FigureView extends Region {
         if (hit.equals(pointed.get())) return;
         pointed.set(hit);
         overlay.show(figure.get(), hit);
-        String words = hit.map(Hit::words)
-                .orElseGet(() -> figure.get() == null ? "" : figure.get().title());
+        String words = hit.map(Hit::words).orElse(whole);
         setAccessibleText(words);
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }

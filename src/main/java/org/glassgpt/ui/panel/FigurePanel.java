@@ -22,6 +22,7 @@ import org.glassgpt.figure.FontMetrics;
 import org.glassgpt.figure.Frames;
 import org.glassgpt.figure.Hit;
 import org.glassgpt.figure.Paper;
+import org.glassgpt.figure.Spoken;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.control.FigureView;
@@ -63,6 +64,7 @@ public final class FigurePanel implements Panel {
         node.getStyleClass().add("figure-panel");
         node.setId("panel-" + id);
         node.setMinSize(0, 0);
+        view.setSpoken(figure -> Spoken.of(figure, context.words().getValue()));
         view.setOnPress(hit -> {
             presses.getOrDefault(hit.target().name(), nothing -> {}).accept(hit);
             if (hit.datum().isPresent()) context.opened().set(Optional.of(hit));
@@ -143,6 +145,14 @@ public final class FigurePanel implements Panel {
     @Override
     public Figure figure() {
         return build().orElseThrow(() -> new IllegalStateException("nothing is open to draw " + id + " from"));
+    }
+
+    @Override
+    public Figure figure(Paper paper) {
+        Snapshot snapshot = context.snapshot()
+                .getValue()
+                .orElseThrow(() -> new IllegalStateException("nothing is open to draw " + id + " from"));
+        return builder.build(snapshot, context.selection().get().withScale(paper.scale()), paper);
     }
 
     /** The picture without the controls, to listen to the pointer over it. */

@@ -2,6 +2,7 @@ package org.glassgpt.ui.panel;
 
 import javafx.scene.Node;
 import org.glassgpt.figure.Figure;
+import org.glassgpt.figure.Paper;
 
 /** One picture of the network with its own few controls. Made once, follows its context from then on. */
 public interface Panel {
@@ -13,4 +14,7 @@ public interface Panel {
 
     /** The picture as it stands now. */
     Figure figure();
+
+    /** The picture as it stands now, in other words, colours or another size. */
+    Figure figure(Paper paper);
 }

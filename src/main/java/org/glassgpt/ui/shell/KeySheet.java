@@ -34,11 +34,15 @@ final class KeySheet extends StackPane {
             "step",
             "prompt",
             "model",
+            "session",
+            "export",
             "size",
             "theme",
             "language",
             "inspector",
             "motion",
+            "projector",
+            "captions",
             "full",
             "sheet");
 

@@ -25,7 +25,9 @@ final class Keys {
         keys.put(alt(KeyCode.RIGHT), model.session()::step);
         keys.put(alt(KeyCode.LEFT), model.session()::back);
         keys.put(shortcut(KeyCode.L), view.toolbar()::focusPrompt);
-        keys.put(shortcut(KeyCode.O), view.toolbar()::chooseModel);
+        keys.put(withShift(KeyCode.O), view.toolbar()::chooseModel);
+        files(keys, view);
+        display(keys, appearance);
         for (KeyCode plus : new KeyCode[] {KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD}) {
             keys.put(shortcut(plus), appearance::larger);
         }
@@ -69,6 +71,28 @@ final class Keys {
         openByKey(scene, model, view);
     }
 
+    /** What leaves the window and comes back. */
+    private static void files(Map<KeyCombination, Runnable> keys, ShellView view) {
+        keys.put(shortcut(KeyCode.O), view.files()::open);
+        keys.put(shortcut(KeyCode.S), view.files()::save);
+        keys.put(withShift(KeyCode.S), view.files()::saveAs);
+        keys.put(withShift(KeyCode.C), view.files()::copyPicture);
+        keys.put(shortcut(KeyCode.E), view.export()::toggle);
+    }
+
+    /** For a room. F5 is what a clicker sends to begin. */
+    private static void display(Map<KeyCombination, Runnable> keys, Appearance appearance) {
+        toggle(keys, new KeyCodeCombination(KeyCode.F5), appearance.projector());
+        toggle(keys, new KeyCodeCombination(KeyCode.F6), appearance.spotlight());
+        keys.put(
+                withShift(KeyCode.G),
+                () -> appearance.captions().set(appearance.captions().get().next()));
+    }
+
+    private static void toggle(Map<KeyCombination, Runnable> keys, KeyCombination key, BooleanProperty property) {
+        keys.put(key, () -> property.set(!property.get()));
+    }
+
     /** Along the pass, up and down the map, along a trail. */
     private static void walk(Map<KeyCombination, Runnable> keys, ShellModel model, ShellView view) {
         Player player = view.player();
@@ -82,7 +106,7 @@ final class Keys {
         keys.put(alt(KeyCode.UP), () -> player.token(-1));
         keys.put(shortcut(KeyCode.COMMA), model::trailBack);
         keys.put(shortcut(KeyCode.PERIOD), model::trailForward);
-        keys.put(shortcut(KeyCode.E), view.inspector()::focusOperands);
+        keys.put(withShift(KeyCode.I), view.inspector()::focusOperands);
         BooleanProperty motion = model.appearance().motion();
         keys.put(shortcut(KeyCode.M), () -> motion.set(!motion.get()));
         keys.put(new KeyCodeCombination(KeyCode.F1), view.keySheet()::toggle);
@@ -139,6 +163,10 @@ final class Keys {
 
     private static KeyCombination shortcut(KeyCode key) {
         return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private static KeyCombination withShift(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     }
 
     private static KeyCombination alt(KeyCode key) {

@@ -7,6 +7,7 @@ import javafx.scene.layout.StackPane;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.FontMetrics;
 import org.glassgpt.figure.Paper;
+import org.glassgpt.figure.Spoken;
 import org.glassgpt.session.Selection;
 import org.glassgpt.ui.control.FigureView;
 import org.glassgpt.ui.panel.FigurePanel;
@@ -22,6 +23,8 @@ class LiveFigure extends StackPane {
         this.model = model;
         this.builder = builder;
         getChildren().add(view);
+        view.setSpoken(
+                figure -> Spoken.of(figure, model.panels().words().getValue()));
         setMinSize(0, 0);
         InvalidationListener changed = observable -> invalidate();
         model.panels().snapshot().addListener(changed);

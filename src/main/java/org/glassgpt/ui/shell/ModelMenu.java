@@ -18,8 +18,12 @@ import org.glassgpt.ui.state.Texts;
 final class ModelMenu extends MenuButton {
     private final ShellModel model;
     private final WindowActions window;
+    private final SessionFiles files;
+    private final ExportCard export;
 
-    ModelMenu(ShellModel model, WindowActions window) {
+    ModelMenu(ShellModel model, WindowActions window, SessionFiles files, ExportCard export) {
+        this.files = files;
+        this.export = export;
         this.model = model;
         this.window = window;
         setId("model");
@@ -72,7 +76,7 @@ final class ModelMenu extends MenuButton {
         });
         MenuItem open = new MenuItem();
         open.textProperty().bind(texts.text("model.open"));
-        open.setAccelerator(KeyCombination.valueOf("Shortcut+O"));
+        open.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+O"));
         open.setOnAction(event -> choose());
         getItems().add(open);
         if (!model.recent().isEmpty()) getItems().add(new SeparatorMenuItem());
@@ -82,11 +86,27 @@ final class ModelMenu extends MenuButton {
             recent.setOnAction(event -> model.open(folder));
             getItems().add(recent);
         }
+        getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        item("takeaway.open", "Shortcut+O", files::open),
+                        item("takeaway.save", "Shortcut+S", files::save),
+                        item("takeaway.save-as", "Shortcut+Shift+S", files::saveAs),
+                        item("takeaway.export", "Shortcut+E", export::toggle),
+                        item("takeaway.copy", "Shortcut+Shift+C", files::copyPicture));
         model.session()
                 .inputs()
                 .get()
                 .filter(inputs -> inputs.model().startToken().isPresent())
                 .ifPresent(this::addStart);
+    }
+
+    private MenuItem item(String key, String keys, Runnable action) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(model.texts().text(key));
+        item.setAccelerator(KeyCombination.valueOf(keys));
+        item.setOnAction(event -> action.run());
+        return item;
     }
 
     private void addStart(Inputs inputs) {

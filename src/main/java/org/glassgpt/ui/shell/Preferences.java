@@ -12,7 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.glassgpt.figure.Hues;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.ui.state.Captions;
 import org.glassgpt.ui.state.Theme;
 
 /**
@@ -22,6 +24,8 @@ import org.glassgpt.ui.state.Theme;
  * @param theme of the window
  * @param scale of everything
  * @param motion whether things glide
+ * @param hues that numbers are drawn in
+ * @param captions below the stage
  * @param width of the window
  * @param height of the window
  * @param recent folders opened, the newest first
@@ -32,6 +36,8 @@ public record Preferences(
         Theme theme,
         double scale,
         boolean motion,
+        Hues hues,
+        Captions captions,
         double width,
         double height,
         List<Path> recent,
@@ -40,7 +46,8 @@ public record Preferences(
     public static final String FILE = "window.json";
 
     public static final Preferences FIRST =
-            new Preferences(Optional.empty(), Theme.LIGHT, 1, true, 1360, 840, List.of(), false);
+            new Preferences(
+            Optional.empty(), Theme.LIGHT, 1, true, Hues.CIVIDIS, Captions.NONE, 1360, 840, List.of(), false);
 
     public Preferences {
         recent = List.copyOf(recent);
@@ -64,6 +71,8 @@ public record Preferences(
                 Theme.of(json.path("theme").asText()).orElse(FIRST.theme),
                 number(json, "scale", 0.8, 2.5, FIRST.scale),
                 json.path("motion").asBoolean(FIRST.motion),
+                Hues.of(json.path("hues").asText()).orElse(FIRST.hues),
+                Captions.of(json.path("captions").asText()).orElse(FIRST.captions),
                 number(json, "width", 400, 20_000, FIRST.width),
                 number(json, "height", 300, 20_000, FIRST.height),
                 recent,
@@ -92,6 +101,8 @@ public record Preferences(
         json.put("theme", theme.code())
                 .put("scale", scale)
                 .put("motion", motion)
+                .put("hues", hues.code())
+                .put("captions", captions.code())
                 .put("width", width)
                 .put("height", height)
                 .put("guided", guided);

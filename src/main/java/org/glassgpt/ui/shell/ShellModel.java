@@ -15,7 +15,11 @@ import org.glassgpt.figure.Hit;
 import org.glassgpt.figure.Palette;
 import org.glassgpt.figure.Words;
 import org.glassgpt.session.Operation;
+import org.glassgpt.session.ProblemException;
+import org.glassgpt.session.SavedSession;
 import org.glassgpt.session.Selection;
+import org.glassgpt.session.SessionFile;
+import org.glassgpt.session.SessionFolders;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.Cell;
 import org.glassgpt.trace.Dim;
@@ -59,7 +63,10 @@ public record ShellModel(
         ObservableValue<Words> words =
                 Bindings.createObjectBinding(() -> texts.messages().get()::text, texts.messages());
         ObservableValue<Palette> palette =
-                Bindings.createObjectBinding(() -> appearance.theme().get().palette(), appearance.theme());
+                Bindings.createObjectBinding(
+                () -> appearance.theme().get().palette(appearance.hues().get()),
+                appearance.theme(),
+                appearance.hues());
         ObjectProperty<Selection> selection = new SimpleObjectProperty<>(
                 Selection.START.withScale(appearance.scale().get()));
         appearance
@@ -79,6 +86,11 @@ public record ShellModel(
                 .ifPresent(trail::open));
         session.snapshot().addListener((value, old, now) -> letGo(trail, old, now));
         ObjectProperty<Optional<String>> view = new SimpleObjectProperty<>(Optional.empty());
+        session.restored().addListener(changed -> session.restored().get().ifPresent(saved -> {
+            selection.set(saved.selection().withScale(appearance.scale().get()));
+            session.snapshot().get().ifPresent(snapshot -> keepInside(selection, Optional.empty(), snapshot));
+            view.set(saved.panel());
+        }));
         ObjectProperty<Optional<View>> staged = new SimpleObjectProperty<>(Optional.empty());
         view.addListener(changed -> staged.set(Optional.empty()));
         selection.addListener((value, old, now) -> {
@@ -172,6 +184,23 @@ public record ShellModel(
             if (dims.get(axis) == Dim.KEY) selection = selection.withCell(selection.token(), i);
         }
         return selection;
+    }
+
+    /**
+     * Opens a session file.
+     *
+     * @param asked folder of its model; else it is looked for
+     */
+    public void restore(Path file, Optional<Path> asked) {
+        try {
+            SavedSession saved = SessionFile.read(file);
+            List<Path> folders = asked.isPresent()
+                    ? List.of(asked.get())
+                    : SessionFolders.of(saved, bundled, recent, file);
+            session.restore(file, folders, saved);
+        } catch (ProblemException e) {
+            session.report(e.problem());
+        }
     }
 
     /** Opens a folder and remembers it. */

@@ -47,6 +47,8 @@ public final class ShellView extends BorderPane {
     private final StackPane middle;
     private final Player player;
     private final KeySheet keySheet;
+    private final SessionFiles files;
+    private final ExportCard export;
 
     ShellView(ShellModel model, Panels panels, Lessons lessons, Optional<Room> room, WindowActions window) {
         this.model = model;
@@ -55,7 +57,11 @@ public final class ShellView extends BorderPane {
                 new Space(widthProperty(), heightProperty(), model.appearance().scale());
         getStyleClass().add("shell");
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        toolbar = new Toolbar(model, panels, window, space, doors(lessons, room));
+        middle = new StackPane();
+        SaveQuestion question = new SaveQuestion(model.texts());
+        files = new SessionFiles(model, panels, window, question, new Notes(middle));
+        export = new ExportCard(model, files);
+        toolbar = new Toolbar(model, panels, window, space, doors(lessons, room), files, export);
         setTop(new VBox(
                 toolbar, secondRow(panels), new Separator(), new ProblemBar(model), new WorldBar(model, space)));
 
@@ -68,7 +74,10 @@ public final class ShellView extends BorderPane {
         keySheet = new KeySheet(model.texts(), model.appearance());
         PanelStage stage = new PanelStage(model, panels);
         VBox.setVgrow(stage, Priority.ALWAYS);
-        middle = new StackPane(new VBox(map(), stage), new GalleryView(model, new ExampleChoice(model)), keySheet);
+        VBox place = new VBox(map(), stage, new CaptionBar(model, files));
+        middle.getChildren()
+                .addAll(0, List.of(place, new GalleryView(model, new ExampleChoice(model)), keySheet, export));
+        middle.getChildren().add(question);
         room.ifPresent(shown -> furnish(shown, window));
         middle.setMinSize(0, 0);
         setCenter(middle);
@@ -181,6 +190,14 @@ public final class ShellView extends BorderPane {
 
     KeySheet keySheet() {
         return keySheet;
+    }
+
+    SessionFiles files() {
+        return files;
+    }
+
+    ExportCard export() {
+        return export;
     }
 
     Inspector inspector() {

@@ -32,10 +32,17 @@ final class Toolbar extends HBox {
     private final BooleanProperty sampling = new SimpleBooleanProperty(this, "sampling", false);
     private final BooleanProperty map = new SimpleBooleanProperty(this, "map", false);
 
-    Toolbar(ShellModel model, Panels panels, WindowActions window, Space space, List<Node> doors) {
+    Toolbar(
+            ShellModel model,
+            Panels panels,
+            WindowActions window,
+            Space space,
+            List<Node> doors,
+            SessionFiles files,
+            ExportCard export) {
         this.model = model;
         this.window = window;
-        this.models = new ModelMenu(model, window);
+        this.models = new ModelMenu(model, window, files, export);
         getStyleClass().add("toolbar");
         HBox look = view();
         HBox beginning = beginning(space, doors);
@@ -177,13 +184,14 @@ final class Toolbar extends HBox {
         inspector.setId("inspector-toggle");
         inspector.getStyleClass().add("mirrored");
         inspector.selectedProperty().bindBidirectional(appearance.inspector());
-        ToggleButton motion = Controls.icon(new ToggleButton(), Feather.WIND, texts.text("view.motion"));
-        motion.setId("motion");
-        motion.selectedProperty().bindBidirectional(appearance.motion());
+        DisplayMenu display = new DisplayMenu(texts, appearance);
+        // At large scales the row is full; the keys stay.
+        display.visibleProperty().bind(appearance.scale().lessThanOrEqualTo(Appearance.OVERLAY));
+        display.managedProperty().bind(display.visibleProperty());
         Button full = Controls.icon(new Button(), Feather.MAXIMIZE, texts.text("view.full-screen"));
         full.setOnAction(event -> window.toggleFullScreen());
         for (Button worded : List.of(language, smaller, larger)) worded.setMinWidth(USE_PREF_SIZE);
-        HBox view = new HBox(language, theme, smaller, larger, motion, inspector, full);
+        HBox view = new HBox(language, theme, smaller, larger, display, inspector, full);
         view.getStyleClass().add("view");
         return view;
     }

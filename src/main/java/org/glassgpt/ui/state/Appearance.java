@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.glassgpt.figure.Hues;
 
 /** Theme and size of everything, what is out (the inspector, the gallery, the guide), and whether things move. */
 public final class Appearance {
@@ -14,6 +15,9 @@ public final class Appearance {
 
     /** Above this the inspector lies over the stage, which keeps its room. */
     public static final double OVERLAY = 1.5;
+
+    /** What a projector needs at least. */
+    public static final double PROJECTOR = 1.6;
 
     private static final double STEP = 0.1;
 
@@ -24,6 +28,54 @@ public final class Appearance {
     private final BooleanProperty gallery = new SimpleBooleanProperty(this, "gallery", false);
     private final BooleanProperty guide = new SimpleBooleanProperty(this, "guide", false);
     private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
+
+    private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector", false);
+    private final BooleanProperty spotlight = new SimpleBooleanProperty(this, "spotlight", false);
+    private final ObjectProperty<Hues> hues = new SimpleObjectProperty<>(this, "hues", Hues.CIVIDIS);
+    private final ObjectProperty<Captions> captions = new SimpleObjectProperty<>(this, "captions", Captions.NONE);
+    private Runnable atDesk = () -> {};
+
+    public Appearance() {
+        projector.addListener((value, old, now) -> {
+            if (now) toProjector();
+            else atDesk.run();
+        });
+    }
+
+    /** Large type, strong contrast, the stage alone; what was before comes back when it is turned off. */
+    private void toProjector() {
+        Theme themeBefore = theme.get();
+        double scaleBefore = scale.get();
+        boolean inspectorBefore = inspector.get();
+        atDesk = () -> {
+            theme.set(themeBefore);
+            setScale(scaleBefore);
+            inspector.set(inspectorBefore);
+        };
+        theme.set(Theme.PROJECTOR);
+        setScale(Math.max(PROJECTOR, scaleBefore));
+        inspector.set(false);
+    }
+
+    /** Whether the window is on a projector. */
+    public BooleanProperty projector() {
+        return projector;
+    }
+
+    /** Whether all but a circle around the pointer is dimmed. */
+    public BooleanProperty spotlight() {
+        return spotlight;
+    }
+
+    /** Which hues numbers are drawn in. */
+    public ObjectProperty<Hues> hues() {
+        return hues;
+    }
+
+    /** What stands below the stage, for who hears or reads along. */
+    public ObjectProperty<Captions> captions() {
+        return captions;
+    }
 
     /** Whether what changes its place glides there; otherwise it is there at once. */
     public BooleanProperty motion() {

@@ -1,29 +1,38 @@
 package org.glassgpt.ui.state;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.glassgpt.figure.Hues;
 import org.glassgpt.figure.Palette;
 
 /** How the window looks. */
 public enum Theme {
-    LIGHT(Palette.light(), false),
-    DARK(Palette.dark(), true),
+    LIGHT(Palette::light, false),
+    DARK(Palette::dark, true),
     /** For a projector in a bright room: the strongest contrast. */
-    PROJECTOR(Palette.projector(), false);
+    PROJECTOR(Palette::projector, false);
 
     @SuppressWarnings("ImmutableEnumChecker") // a palette is immutable, though nothing declares it
-    private final Palette palette;
+    private final Map<Hues, Palette> palettes = new EnumMap<>(Hues.class);
 
     private final boolean dark;
 
-    Theme(Palette palette, boolean dark) {
-        this.palette = palette;
+    Theme(Function<Hues, Palette> palette, boolean dark) {
+        for (Hues hues : Hues.values()) palettes.put(hues, palette.apply(hues));
         this.dark = dark;
     }
 
     /** Colours of its pictures, and of the window around them. */
     public Palette palette() {
-        return palette;
+        return palette(Hues.CIVIDIS);
+    }
+
+    /** The same with other hues for numbers. */
+    public Palette palette(Hues hues) {
+        return palettes.get(hues);
     }
 
     public boolean dark() {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.glassgpt.figure.Hues;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.ui.state.Captions;
 import org.glassgpt.ui.state.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,10 +28,10 @@ class PreferencesTest {
     @Test
     void whatIsWrittenIsRead() throws IOException {
         Preferences one = new Preferences(
-                Optional.of(Language.ZH), Theme.DARK, 1.3, false, 1500, 900, List.of(Path.of("a", "b")), true);
+                Optional.of(Language.ZH), Theme.DARK, 1.3, false, Hues.MAGMA, Captions.BOTH, 1500, 900, List.of(Path.of("a", "b")), true);
         one.write(file());
         assertEquals(one, Preferences.read(file()));
-        Preferences other = new Preferences(Optional.empty(), Theme.PROJECTOR, 2, true, 1280, 720, List.of(), false);
+        Preferences other = new Preferences(Optional.empty(), Theme.PROJECTOR, 2, true, Hues.CIVIDIS, Captions.NONE, 1280, 720, List.of(), false);
         other.write(file());
         assertEquals(other, Preferences.read(file()));
         try (Stream<Path> files = Files.list(file().getParent())) {

@@ -135,7 +135,7 @@ class WindowTest {
 
         toChoose = Optional.of(SmallModel.broken(folders));
         Snapshot before = snapshot();
-        robot.push(KeyCode.SHORTCUT, KeyCode.O);
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.O);
         Label problem = robot.lookup("#problem").queryAs(Label.class);
         until(() -> problem.getText().contains("model.safetensors"));
         assertTrue(problem.getText().startsWith("打不开"), problem.getText());

@@ -1,0 +1,169 @@
+package org.glassgpt.app;
+
+import static org.glassgpt.app.Room.onFx;
+import static org.glassgpt.app.Room.until;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.stage.Stage;
+import org.bytedeco.javacpp.Pointer;
+import org.glassgpt.figure.Hues;
+import org.glassgpt.session.Operation;
+import org.glassgpt.session.Snapshot;
+import org.glassgpt.ui.state.Captions;
+import org.glassgpt.ui.state.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * A long lesson in a hurry: stepping, forking, retyping, saving and opening, other languages, themes and panels. What is
+ * used stays as it is.
+ *
+ * <p>{@code -Dglassgpt.endurance.minutes=60} lets it run that long, from a warm point after a sixth of it; without the
+ * property it takes a few rounds only, allows the heap, not yet warm, a tenth, and leaves out the process's own size, which
+ * has not settled by then.
+ */
+@ExtendWith(ApplicationExtension.class)
+class EnduranceTest {
+    private static final double MINUTES =
+            Double.parseDouble(System.getProperty("glassgpt.endurance.minutes", "0"));
+    private static final int WARM = 20;
+    private static final int ROUNDS = 20;
+    private static final double GROWTH = MINUTES > 0 ? 1.05 : 1.1;
+
+    /** What a round leaves behind now and gives back in the next one, in bytes. */
+    private static final long SLACK = 1 << 20;
+
+    @TempDir
+    private static Path folders;
+
+    private final Room room = new Room();
+    private final Random random = new Random(11);
+    private Path file;
+
+    @Start
+    void show(Stage stage) {
+        room.show(stage, "abc");
+    }
+
+    @BeforeEach
+    void open() throws IOException, TimeoutException {
+        room.open(folders);
+        file = folders.resolve("endurance.glassgpt");
+    }
+
+    @AfterEach
+    void stop() {
+        room.engine.shutdown();
+    }
+
+    private record Used(long heap, long counted, long process) {
+        static Used now() {
+            for (int i = 0; i < 3; i++) {
+                System.gc();
+                WaitForAsyncUtils.waitForFxEvents();
+            }
+            Runtime runtime = Runtime.getRuntime();
+            return new Used(
+                    runtime.totalMemory() - runtime.freeMemory(), Pointer.totalBytes(), Pointer.physicalBytes());
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT, "heap %.1f MB, counted %.2f MB, process %.0f MB", heap / 1e6, counted / 1e6, process / 1e6);
+        }
+    }
+
+    @Test
+    void whatIsUsedStaysAsItIs() throws TimeoutException {
+        long begin = System.nanoTime();
+        int rounds = 0;
+        while (MINUTES > 0 ? minutes(begin) < MINUTES / 6 : rounds < WARM) round(rounds++);
+        Used warm = Used.now();
+        int before = rounds;
+        while (MINUTES > 0 ? minutes(begin) < MINUTES : rounds < WARM + ROUNDS) round(rounds++);
+        Used end = Used.now();
+        String both = before + " rounds: " + warm + "; " + rounds + " rounds: " + end;
+        System.out.println(both);
+        assertTrue(rounds > before, both);
+        assertTrue(end.heap() < warm.heap() * GROWTH + SLACK, both);
+        assertTrue(end.counted() < warm.counted() * GROWTH + SLACK, both);
+        if (MINUTES > 0) assertTrue(end.process() < warm.process() * GROWTH, both);
+    }
+
+    private static double minutes(long begin) {
+        return (System.nanoTime() - begin) / 60e9;
+    }
+
+    /** A few steps, a branch, another place, another look; now and then another text, and a file written and read. */
+    private void round(int n) throws TimeoutException {
+        if (n % 10 == 0) {
+            String text = List.of("abc", "ja", "bad", "fgh").get(n / 10 % 4);
+            fx(() -> room.model.session().prompt().set(text));
+            settle();
+        }
+        fx(() -> room.model.session().goTo(0));
+        settle();
+        for (int i = 0; i < 3; i++) {
+            fx(() -> room.model.session().step());
+            settle();
+        }
+        fx(() -> room.model.session().goTo(1));
+        settle();
+        int id = random.nextInt(10);
+        fx(() -> room.model.session().choose(id));
+        settle();
+        look(n);
+        if (n % 10 == 5) {
+            fx(() -> room.model.session().save(file, room.model.panels().selection().get(), room.model.view().get()));
+            until(() -> !room.model.session().unsaved());
+            fx(() -> room.model.restore(file, Optional.empty()));
+            settle();
+        }
+    }
+
+    private void look(int n) {
+        List<String> panels = List.of(
+                "attention", "qkv", "attention-steps", "residual", "logit-lens", "probabilities", "generation-tree",
+                "embedding-map", "tokens", "mlp", "layernorm", "history");
+        fx(() -> {
+            room.model.texts().switchTo(room.model.texts().language().other());
+            room.model.appearance().theme().set(Theme.values()[n % 3]);
+            room.model.appearance().hues().set(Hues.values()[n / 3 % 3]);
+            room.model.appearance().captions().set(Captions.values()[n % 3]);
+            room.model.appearance().setScale(1 + n % 4 * 0.2);
+        });
+        for (int i = 0; i < 3; i++) {
+            String panel = panels.get((n * 3 + i) % panels.size());
+            fx(() -> room.model.showPanel(panel));
+            WaitForAsyncUtils.waitForFxEvents(1); // it is drawn
+        }
+        List<Operation> all = Operation.all(room.snapshot().trace().model());
+        fx(() -> room.model.goTo(all.get(random.nextInt(all.size()))));
+    }
+
+    private void settle() throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> onFx(() -> room.model.session().activity().get().isEmpty()));
+        Snapshot shown = room.snapshot();
+        assertTrue(shown.tokens().size() <= shown.trace().model().context());
+    }
+
+    private static void fx(Runnable what) {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, what);
+    }
+}
