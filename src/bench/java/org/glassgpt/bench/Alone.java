@@ -39,10 +39,9 @@ final class Alone {
      * What a forward pass costs.
      *
      * @param ms median time
-     * @param peak bytes resident at most while the first pass ran, everything included
-     * @param pass by how much that is above what was resident before it
+     * @param peak bytes resident at most while the first pass ran, the model and Java included
      */
-    record Cost(double ms, long peak, long pass) {}
+    record Cost(double ms, long peak) {}
 
     private Alone() {}
 
@@ -86,7 +85,7 @@ final class Alone {
                 "" + config.width(),
                 "" + config.vocab(),
                 "" + T);
-        return new Cost(Double.parseDouble(out[0]), Long.parseLong(out[1]), Long.parseLong(out[2]));
+        return new Cost(Double.parseDouble(out[0]), Long.parseLong(out[1]));
     }
 
     private static void pass(int[] of) throws IOException {
@@ -95,10 +94,9 @@ final class Alone {
         try (Gpt gpt = new Gpt(config, RandomModel.parameters(config))) {
             System.gc();
             Files.writeString(Path.of("/proc/self/clear_refs"), "5");
-            long before = memory("VmRSS");
             if (gpt.forward(ids, Edits.NONE, Keep.all()).tokens() != ids.length) throw new IllegalStateException();
             long peak = memory("VmHWM");
-            System.out.println(time(gpt, ids) + " " + peak + " " + (peak - before));
+            System.out.println(time(gpt, ids) + " " + peak);
         }
     }
 

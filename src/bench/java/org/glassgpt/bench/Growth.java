@@ -29,9 +29,6 @@ record Growth(String name, String quantity, List<Point> points) {
             return cost.peak() / MB;
         }
 
-        double pass() {
-            return cost.pass() / MB;
-        }
     }
 
     /** Least squares in logarithms: y = factor · x^exponent. */
@@ -63,10 +60,6 @@ record Growth(String name, String quantity, List<Point> points) {
         return Fit.of(points, Point::peak);
     }
 
-    Fit passFit() {
-        return Fit.of(points, Point::pass);
-    }
-
     /** The upper half of the points: what the curve bends to. */
     private Growth upper() {
         return new Growth(name, quantity, points.subList(points.size() / 2, points.size()));
@@ -75,23 +68,18 @@ record Growth(String name, String quantity, List<Point> points) {
     /** The table in Markdown, with the exponents below. */
     List<String> table() {
         List<String> lines = new ArrayList<>();
-        lines.add("| " + quantity + " | time, ms | peak, MB | of the pass, MB |");
-        lines.add("|---|---|---|---|");
-        for (Point p : points) lines.add(row(p.label(), p.ms(), p.peak(), p.pass(), "%.1f", "%.0f"));
-        lines.add(row("exponent", time().exponent(), peakFit().exponent(), passFit().exponent(), "%.2f", "%.2f"));
+        lines.add("| " + quantity + " | time, ms | peak memory, MB |");
+        lines.add("|---|---|---|");
+        for (Point p : points) lines.add(row(p.label(), "%.1f", p.ms(), "%.0f", p.peak()));
         Growth upper = upper();
-        lines.add(row(
-                "exponent from " + upper.points().get(0).label() + " on",
-                upper.time().exponent(),
-                upper.peakFit().exponent(),
-                upper.passFit().exponent(),
-                "%.2f",
-                "%.2f"));
+        String from = "exponent from " + upper.points().get(0).label() + " on";
+        lines.add(row("exponent", "%.2f", time().exponent(), "%.2f", peakFit().exponent()));
+        lines.add(row(from, "%.2f", upper.time().exponent(), "%.2f", upper.peakFit().exponent()));
         return lines;
     }
 
-    private static String row(String label, double ms, double peak, double pass, String time, String memory) {
-        return String.format(
-                Locale.ROOT, "| %s | " + time + " | " + memory + " | " + memory + " |", label, ms, peak, pass);
+    private static String row(String label, String timeFormat, double time, String memoryFormat, double memory) {
+        String format = "| %s | " + timeFormat + " | " + memoryFormat + " |";
+        return String.format(Locale.ROOT, format, label, time, memory);
     }
 }
