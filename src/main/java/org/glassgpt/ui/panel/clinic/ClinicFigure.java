@@ -211,19 +211,22 @@ public final class ClinicFigure {
         return words;
     }
 
+    /** Whole paragraphs, as many as there is room for; those left out are in the hover of the line. */
     private double paragraphs(Bounds area, double from, double room, List<String> words) {
-        Type body = sheet.paper().body();
-        double small = sheet.px(13);
-        Type type = new Type(Face.WORDS, small);
+        Type small = new Type(Face.WORDS, sheet.px(13));
+        Rgb ink = sheet.palette().text();
         double y = from;
         for (int i = 0; i < words.size(); i++) {
-            Type used = i == 0 ? body : type;
-            Rgb ink = sheet.palette().text();
-            for (String row :
-                    Lines.wrap(words.get(i), area.width(), used, sheet.paper().metrics())) {
-                if (y + used.lineHeight() > from + room) return y;
-                sheet.text(row, area.x(), y + used.ascent(), used, ink, Anchor.START);
-                y += used.lineHeight();
+            Type type = i == 0 ? sheet.paper().body() : small;
+            List<String> rows =
+                    Lines.wrap(words.get(i), area.width(), type, sheet.paper().metrics());
+            if (y + rows.size() * type.lineHeight() > from + room) {
+                sheet.text("…", area.x(), y + type.ascent(), type, ink, Anchor.START);
+                return y + type.lineHeight();
+            }
+            for (String row : rows) {
+                sheet.text(row, area.x(), y + type.ascent(), type, ink, Anchor.START);
+                y += type.lineHeight();
             }
             y += sheet.px(5);
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.glassgpt.clinic.Fault;
 import org.glassgpt.clinic.Line;
 import org.glassgpt.clinic.Listing;
 import org.glassgpt.clinic.ShapeChecker.Checked;
@@ -231,10 +232,13 @@ final class CodeColumn {
     }
 
     private String words(Line line, boolean open) {
-        String meant = sheet.words("clinic.meant." + line.id());
-        return open && line.faulty()
-                ? line.code() + "\n" + meant + "\n"
-                        + sheet.words("clinic.fault." + line.faults().get(0).key())
-                : line.code() + "\n" + meant;
+        StringBuilder words =
+                new StringBuilder(line.code()).append('\n').append(sheet.words("clinic.meant." + line.id()));
+        if (open) {
+            for (Fault fault : line.faults()) {
+                words.append('\n').append(sheet.words("clinic.fault." + fault.key()));
+            }
+        }
+        return words.toString();
     }
 }
