@@ -24,6 +24,7 @@ public interface OpenModel extends Readouts, AutoCloseable {
     Weights weights();
 
     /** Empty when the checkpoint has none: then texts are ids. */
+    @Override
     Optional<Tokenizer> tokenizer();
 
     /** The token that may stand at the beginning of a text, if the model has one. */

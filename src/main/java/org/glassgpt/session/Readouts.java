@@ -1,6 +1,8 @@
 package org.glassgpt.session;
 
+import java.util.Optional;
 import org.glassgpt.model.GptConfig;
+import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.trace.LogitLens;
 import org.glassgpt.trace.Trace;
 
@@ -9,6 +11,11 @@ import org.glassgpt.trace.Trace;
  * immutable. Throws {@link IllegalStateException} once the model is closed.
  */
 public interface Readouts {
+    /** Empty when the checkpoint has none: then texts are ids. */
+    default Optional<Tokenizer> tokenizer() {
+        return Optional.empty();
+    }
+
     /** What the network is made of. */
     GptConfig config();
 

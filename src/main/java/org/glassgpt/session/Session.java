@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.trace.Edits;
@@ -128,6 +129,49 @@ public final class Session {
 
     public void setEdits(Edits edits) {
         change(inputs -> inputs.withEdits(edits));
+    }
+
+    /** Text, changes and settings at once, nothing drawn yet: one run, or none where all of it is shown already. */
+    public void show(String text, Edits edits, SamplingSettings next) {
+        prompt = text;
+        settings = next;
+        change(inputs -> {
+            boolean same = inputs.prompt().equals(text) && inputs.taken() == 0;
+            return (same ? inputs : inputs.withPrompt(text)).withEdits(edits).withSettings(next);
+        });
+    }
+
+    /** Goes back to what was shown before, steps and all; on another model than it was made with, to its text. */
+    public void goBackTo(Inputs before) {
+        prompt = before.prompt();
+        settings = before.settings();
+        change(inputs -> inputs.model() == before.model()
+                ? before
+                : inputs.withPrompt(before.prompt()).withEdits(Edits.NONE).withSettings(before.settings()));
+    }
+
+    /**
+     * A pass beside what is shown, which stays as it is.
+     *
+     * @param how from the inputs of what is shown
+     * @param then hears of it on the screen's thread; not when the model cannot take it
+     */
+    public void look(UnaryOperator<Inputs> how, Consumer<Snapshot> then) {
+        if (shown.isEmpty()) return;
+        Inputs aside = how.apply(shown.get());
+        Optional<Snapshot> known = snapshot;
+        work.execute(() -> {
+            Optional<Snapshot> made;
+            try {
+                made = Optional.of(snapshots.make(aside, known, () -> false));
+            } catch (ProblemException e) {
+                made = Optional.empty(); // said when it is shown
+            } catch (RuntimeException e) {
+                LOG.error("a pass aside failed", e);
+                made = Optional.empty();
+            }
+            made.ifPresent(snapshot -> screen.execute(() -> then.accept(snapshot)));
+        });
     }
 
     /** Other settings for the draws to come. */

@@ -51,6 +51,15 @@ public record FormulaOutlines(double width, double height, List<Outline> outline
         return new FormulaOutlines(icon.getIconWidth(), icon.getIconHeight(), outlines);
     }
 
+    /** Whether this can be typeset. */
+    public static synchronized boolean isFormula(String tex) {
+        try {
+            return new TeXFormula(tex).createTeXIcon(TeXConstants.STYLE_DISPLAY, 14).getIconWidth() >= 0;
+        } catch (RuntimeException e) {
+            return false; // the typesetter throws what it happens to stumble over
+        }
+    }
+
     /** Loads the typesetter's tables, on a thread of its own, so that the first formula shows at once. */
     public static void warmUp() {
         Thread thread = new Thread(() -> of("\\frac{1}{\\sqrt{d}}\\sum_{i} q_i k_i", 14, Rgb.BLACK), "formulas");

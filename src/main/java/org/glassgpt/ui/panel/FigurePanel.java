@@ -1,5 +1,6 @@
 package org.glassgpt.ui.panel;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.FontMetrics;
+import org.glassgpt.figure.Frames;
 import org.glassgpt.figure.Hit;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.session.Selection;
@@ -71,6 +73,7 @@ public final class FigurePanel implements Panel {
         context.selection().addListener(changed);
         context.words().addListener(changed);
         context.palette().addListener(changed);
+        context.frames().addListener(changed);
         view.widthProperty().addListener(changed);
         view.heightProperty().addListener(changed);
         node.sceneProperty().addListener(changed);
@@ -175,6 +178,7 @@ public final class FigurePanel implements Panel {
                 context.palette().getValue(),
                 context.words().getValue(),
                 new FontMetrics());
-        return () -> builder.build(snapshot, selection, paper);
+        List<Frames.Around> frames = context.frames().getValue();
+        return () -> Frames.on(builder.build(snapshot, selection, paper), frames, paper);
     }
 }

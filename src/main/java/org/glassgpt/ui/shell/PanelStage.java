@@ -30,6 +30,7 @@ final class PanelStage extends StackPane {
         show();
         model.panels().selection().addListener((value, old, now) -> show());
         model.view().addListener((value, old, now) -> show());
+        model.staged().addListener((value, old, now) -> show());
         model.session().snapshot().addListener((value, old, now) -> {
             if (old.isPresent() != now.isPresent()) show();
         });
@@ -38,7 +39,11 @@ final class PanelStage extends StackPane {
     private void show() {
         boolean open = model.session().snapshot().get().isPresent();
         Operation operation = model.panels().selection().get().operation();
-        Node node = open ? node(panels.view(operation, model.view().get())) : waiting();
+        View view = model.staged()
+                .get()
+                .filter(panels::has)
+                .orElseGet(() -> panels.view(operation, model.view().get()));
+        Node node = open ? node(view) : waiting();
         boolean on = operation.compareTo(last) >= 0;
         last = operation;
         if (open && getChildren().equals(List.of(node))) return;

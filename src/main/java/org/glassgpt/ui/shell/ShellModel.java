@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.glassgpt.figure.Datum;
+import org.glassgpt.figure.Frames;
 import org.glassgpt.figure.Hit;
 import org.glassgpt.figure.Palette;
 import org.glassgpt.figure.Words;
@@ -33,6 +34,8 @@ import org.glassgpt.ui.state.Trail;
  * @param appearance theme and size
  * @param panels what panels know
  * @param view id of the panel that the reader chose, while it shows the operation in hand; else the usual one is shown
+ * @param staged what a lesson shows, until another operation or panel is chosen
+ * @param frames around numbers that a lesson speaks of
  * @param zoom how much of the network the map shows
  * @param trail of numbers that is followed
  * @param bundled folder of the model that comes with the application
@@ -44,6 +47,8 @@ public record ShellModel(
         Appearance appearance,
         PanelContext panels,
         ObjectProperty<Optional<String>> view,
+        ObjectProperty<Optional<View>> staged,
+        ObjectProperty<List<Frames.Around>> frames,
         ObjectProperty<Zoom> zoom,
         Trail trail,
         Optional<Path> bundled,
@@ -64,7 +69,8 @@ public record ShellModel(
         session.snapshot().addListener((value, old, now) -> now.ifPresent(s -> keepInside(selection, s)));
         ObjectProperty<Optional<Hit>> pointed = new SimpleObjectProperty<>(Optional.empty());
         ObjectProperty<Optional<Hit>> opened = new SimpleObjectProperty<>(Optional.empty());
-        PanelContext panels = new PanelContext(session.snapshot(), selection, pointed, opened, words, palette);
+        ObjectProperty<List<Frames.Around>> frames = new SimpleObjectProperty<>(List.of());
+        PanelContext panels = new PanelContext(session.snapshot(), selection, pointed, opened, frames, words, palette);
         Trail trail = new Trail();
         opened.addListener(changed -> opened.get()
                 .flatMap(Hit::datum)
@@ -72,12 +78,20 @@ public record ShellModel(
                 .flatMap(CellWords::cell)
                 .ifPresent(trail::open));
         session.snapshot().addListener((value, old, now) -> letGo(trail, old, now));
+        ObjectProperty<Optional<String>> view = new SimpleObjectProperty<>(Optional.empty());
+        ObjectProperty<Optional<View>> staged = new SimpleObjectProperty<>(Optional.empty());
+        view.addListener(changed -> staged.set(Optional.empty()));
+        selection.addListener((value, old, now) -> {
+            if (!old.operation().equals(now.operation())) staged.set(Optional.empty());
+        });
         return new ShellModel(
                 session,
                 texts,
                 appearance,
                 panels,
-                new SimpleObjectProperty<>(Optional.empty()),
+                view,
+                staged,
+                frames,
                 new SimpleObjectProperty<>(Zoom.WHOLE),
                 trail,
                 bundled,

@@ -23,6 +23,11 @@ record View(List<String> panels, double firstShare) {
         return new View(List.of(panel), 100);
     }
 
+    /** One beside the other, each with half of the room. */
+    static View beside(String panel, String second) {
+        return new View(List.of(panel, second), 50);
+    }
+
     private static View of(String overview, String panel, double firstShare) {
         return new View(List.of(overview, panel), firstShare);
     }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -26,6 +28,7 @@ import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.Snapshots;
 import org.glassgpt.session.TokenView;
 import org.glassgpt.tokenizer.Tokenizer;
+import org.glassgpt.trace.Edits;
 
 /** The session as properties. */
 public final class SessionModel {
@@ -111,6 +114,29 @@ public final class SessionModel {
     public void setSettings(SamplingSettings next) {
         settings.set(next);
         session.setSettings(next);
+    }
+
+    /** Text, changes and settings at once. */
+    public void show(String text, Edits edits, SamplingSettings next) {
+        session.show(text, edits, next);
+        follow();
+    }
+
+    /** Goes back to what was shown before, steps and all. */
+    public void goBackTo(Inputs before) {
+        session.goBackTo(before);
+        follow();
+    }
+
+    /** What was asked for behind the prompt field and the settings bar. */
+    private void follow() {
+        settings.set(session.settings());
+        prompt.set(session.prompt());
+    }
+
+    /** A pass beside what is shown, which stays as it is. */
+    public void look(UnaryOperator<Inputs> how, Consumer<Snapshot> then) {
+        session.look(how, then);
     }
 
     public void open(Path folder) {

@@ -1,0 +1,178 @@
+package org.glassgpt.lesson;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import org.glassgpt.model.AtomicFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the learner has read, answered and noted, course by course. Kept in one readable file for each course, written
+ * whole or not at all after every change; without a folder it lasts as long as the window.
+ */
+public final class Progress {
+    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+
+    private final Optional<Path> folder;
+    private final Executor saving;
+    private final Map<String, Course> courses = new TreeMap<>();
+
+    /** What is kept of one step. */
+    record Kept(StepState state, String note, boolean visited) {
+        static final Kept NEW = new Kept(StepState.NEW, "", false);
+    }
+
+    /** A place in a course. */
+    public record Bookmark(String lesson, String step) {}
+
+    /** What is kept of one course; lessons and steps in the order in which they were first seen. */
+    static final class Course {
+        private final Map<String, Map<String, Kept>> lessons = new LinkedHashMap<>();
+        private Optional<Bookmark> last = Optional.empty();
+
+        Map<String, Map<String, Kept>> lessons() {
+            return lessons;
+        }
+
+        Optional<Bookmark> last() {
+            return last;
+        }
+
+        void setLast(Bookmark bookmark) {
+            last = Optional.of(bookmark);
+        }
+
+        Kept kept(String lesson, String step) {
+            return lessons.getOrDefault(lesson, Map.of()).getOrDefault(step, Kept.NEW);
+        }
+
+        void keep(String lesson, String step, Kept kept) {
+            lessons.computeIfAbsent(lesson, id -> new LinkedHashMap<>()).put(step, kept);
+        }
+    }
+
+    /**
+     * @param folder of the files; made when something is written
+     * @param saving writes them, one after the other, off the screen's thread
+     */
+    public Progress(Optional<Path> folder, Executor saving) {
+        this.folder = folder;
+        this.saving = saving;
+    }
+
+    /** For a window that keeps nothing. */
+    public static Progress ofTheMoment() {
+        return new Progress(Optional.empty(), Runnable::run);
+    }
+
+    private Course course(String id) {
+        return courses.computeIfAbsent(id, this::load);
+    }
+
+    /** The file of a course, when there is a folder for it. */
+    public Optional<Path> file(String courseId) {
+        return folder.map(known -> known.resolve(courseId + ".json"));
+    }
+
+    private Course load(String id) {
+        Optional<Path> file = file(id).filter(Files::exists);
+        if (file.isEmpty()) return new Course();
+        try {
+            return ProgressJson.read(Files.readString(file.get()));
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} cannot be read and is put aside", file.get(), e);
+            putAside(file.get());
+            return new Course();
+        }
+    }
+
+    /** What cannot be read is not written over. */
+    private static void putAside(Path file) {
+        try {
+            Files.move(
+                    file,
+                    file.resolveSibling(file.getFileName() + ".unreadable"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be moved", file, e);
+        }
+    }
+
+    public StepState state(String courseId, String lesson, String step) {
+        return course(courseId).kept(lesson, step).state();
+    }
+
+    public boolean visited(String courseId, String lesson, String step) {
+        return course(courseId).kept(lesson, step).visited();
+    }
+
+    public String note(String courseId, String lesson, String step) {
+        return course(courseId).kept(lesson, step).note();
+    }
+
+    /** Where the learner stopped. */
+    public Optional<Bookmark> last(String courseId) {
+        return course(courseId).last();
+    }
+
+    void visit(String courseId, String lesson, String step) {
+        Course course = course(courseId);
+        Kept kept = course.kept(lesson, step);
+        course.keep(lesson, step, new Kept(kept.state(), kept.note(), true));
+        course.setLast(new Bookmark(lesson, step));
+        save(courseId);
+    }
+
+    void answer(String courseId, String lesson, Step step, StepState state) {
+        Course course = course(courseId);
+        course.keep(lesson, step.id(), new Kept(state, course.kept(lesson, step.id()).note(), true));
+        save(courseId);
+    }
+
+    void forget(String courseId, String lesson, String step) {
+        Course course = course(courseId);
+        course.keep(lesson, step, new Kept(StepState.NEW, course.kept(lesson, step).note(), true));
+        save(courseId);
+    }
+
+    public void setNote(String courseId, String lesson, String step, String note) {
+        Course course = course(courseId);
+        Kept kept = course.kept(lesson, step);
+        if (kept.note().equals(note)) return;
+        course.keep(lesson, step, new Kept(kept.state(), note, kept.visited()));
+        save(courseId);
+    }
+
+    /** Erases everything that was kept of a course. */
+    public void erase(String courseId) {
+        courses.put(courseId, new Course());
+        file(courseId).ifPresent(file -> saving.execute(() -> {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                LOG.warn("{} cannot be erased", file, e);
+            }
+        }));
+    }
+
+    private void save(String courseId) {
+        Optional<Path> file = file(courseId);
+        if (file.isEmpty()) return;
+        String text = ProgressJson.text(courseId, course(courseId));
+        saving.execute(() -> {
+            try {
+                Files.createDirectories(file.get().getParent());
+                AtomicFile.write(file.get(), text);
+            } catch (IOException e) {
+                LOG.warn("{} cannot be written", file.get(), e);
+            }
+        });
+    }
+}

@@ -1,0 +1,127 @@
+package org.glassgpt.lesson;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One step of a lesson: what the stage does, what is asked. The words stand apart, see {@link StepWords}. */
+public sealed interface Step {
+    /** What every step has. */
+    Frame frame();
+
+    Kind kind();
+
+    /**
+     * @param id the heading of the same id holds the words
+     * @param line from 1, in {@code lesson.yaml}
+     * @param staging when the step is entered
+     * @param revealed what the stage shows when the answer is out
+     * @param claims true on entering; of a step that runs something, afterwards
+     * @param revealedClaims true when the answer is out
+     * @param sources of facts in the words
+     */
+    record Frame(
+            String id,
+            int line,
+            Staging staging,
+            Optional<Staging> revealed,
+            List<Claim> claims,
+            List<Claim> revealedClaims,
+            List<String> sources) {
+        public Frame {
+            claims = List.copyOf(claims);
+            revealedClaims = List.copyOf(revealedClaims);
+            sources = List.copyOf(sources);
+        }
+    }
+
+    default String id() {
+        return frame().id();
+    }
+
+    record Show(Frame frame) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.SHOW;
+        }
+    }
+
+    record Highlight(Frame frame) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.HIGHLIGHT;
+        }
+    }
+
+    record Change(Frame frame) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.SET;
+        }
+    }
+
+    record Predict(Frame frame, Choice choice) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.PREDICT;
+        }
+    }
+
+    record Quiz(Frame frame, Choice choice) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.QUIZ;
+        }
+    }
+
+    /**
+     * @param blanks by name, in order; the name is empty where there is only one
+     */
+    record Worked(Frame frame, Map<String, Blank> blanks) implements Step {
+        public Worked {
+            blanks = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(blanks));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.WORKED;
+        }
+    }
+
+    record Do(Frame frame, Deed deed) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.DO;
+        }
+    }
+
+    record Run(Frame frame, Action action) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.RUN;
+        }
+    }
+
+    /**
+     * What is right among options, or among lines of a listing.
+     *
+     * @param lines whether lines are marked
+     * @param several whether more than one may be chosen
+     * @param right counted from 1
+     * @param why sections that explain options or lines
+     */
+    record Choice(boolean lines, boolean several, Set<Integer> right, Map<Integer, String> why) {
+        public Choice {
+            right = Set.copyOf(right);
+            why = Map.copyOf(why);
+        }
+    }
+
+    /**
+     * A number to work out.
+     *
+     * @param tolerance how far from it is still right
+     */
+    record Blank(Expression value, double tolerance) {}
+}

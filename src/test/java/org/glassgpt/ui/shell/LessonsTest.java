@@ -1,0 +1,97 @@
+package org.glassgpt.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.glassgpt.i18n.CurrentLanguage;
+import org.glassgpt.i18n.Language;
+import org.glassgpt.i18n.Messages;
+import org.glassgpt.lesson.Course;
+import org.glassgpt.lesson.Glossary;
+import org.glassgpt.lesson.Lesson;
+import org.glassgpt.lesson.Mistake;
+import org.glassgpt.session.CheckpointModels;
+import org.glassgpt.session.KeepPolicy;
+import org.glassgpt.session.Session;
+import org.glassgpt.session.Snapshots;
+import org.glassgpt.ui.control.FormulaOutlines;
+import org.glassgpt.ui.state.Appearance;
+import org.glassgpt.ui.state.SessionModel;
+import org.glassgpt.ui.state.Texts;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every step of every lesson, played in both languages on the bundled model through the window's own stage: what is
+ * asked has an answer, what is claimed is true, what is pointed at is on screen.
+ *
+ * <p>{@code -Dlesson=ID} plays that lesson only.
+ */
+class LessonsTest {
+    private static final Path BUNDLED = Path.of("assets/model");
+    private static Course course;
+
+    @BeforeAll
+    static void read() {
+        course = Course.read(
+                Path.of("lessons"),
+                new org.glassgpt.lesson.Checks(org.glassgpt.export.PanelCatalog.ids(), FormulaOutlines::isFormula),
+                Glossary.EMPTY);
+    }
+
+    @Test
+    void everyLessonCanBeRead() {
+        Messages messages = Messages.of(Language.EN);
+        List<String> mistakes =
+                course.mistakes().stream().map(mistake -> located(mistake, messages)).toList();
+        assertEquals(List.of(), mistakes, () -> String.join("\n", mistakes));
+        assertTrue(!course.lessons().isEmpty(), "there are lessons");
+    }
+
+    private static String located(Mistake mistake, Messages messages) {
+        return mistake.file().getParent().getFileName() + "/" + mistake.text(messages);
+    }
+
+    @Test
+    void everyStepPlaysInBothLanguages() {
+        ShellModel model = open();
+        List<String> failures = new ArrayList<>();
+        for (Language language : Language.values()) {
+            model.texts().switchTo(language);
+            for (Lesson lesson : course.lessons()) {
+                if (!lesson.id().matches(System.getProperty("lesson", ".*"))) continue;
+                failures.addAll(new Rehearsal(model, course, language).play(lesson));
+            }
+        }
+        assertEquals(List.of(), failures, () -> "\n" + String.join("\n", failures));
+    }
+
+    /** A number in the words is read from the trace, claimed, or has a source. */
+    @Test
+    void everyNumberInTheWordsIsVouchedFor() {
+        List<String> loose = new ArrayList<>();
+        for (Lesson lesson : course.lessons()) loose.addAll(LooseNumbers.in(lesson));
+        assertEquals(List.of(), loose, () -> "\n" + String.join("\n", loose));
+    }
+
+    private static ShellModel open() {
+        Session session = new Session(
+                new CheckpointModels(Optional.of(BUNDLED)),
+                new Snapshots(KeepPolicy.ofHeap()),
+                Messages.of(Language.ZH).text("prompt.first"),
+                Runnable::run,
+                Runnable::run);
+        ShellModel model = ShellModel.of(
+                new SessionModel(session),
+                new Texts(new CurrentLanguage(Language.ZH)),
+                new Appearance(),
+                Optional.of(BUNDLED));
+        model.session().open(BUNDLED);
+        assertTrue(model.session().snapshot().get().isPresent(), "the bundled model is open");
+        return model;
+    }
+}
