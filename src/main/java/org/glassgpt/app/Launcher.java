@@ -15,6 +15,7 @@ import org.glassgpt.cli.UserFolders;
 import org.glassgpt.cli.Window;
 import org.glassgpt.cli.WindowOptions;
 import org.glassgpt.export.RenderRequest;
+import org.glassgpt.ui.shell.Preferences;
 import org.glassgpt.ui.shell.Shell;
 
 /**
@@ -39,7 +40,8 @@ public final class Launcher {
                 request.language(),
                 request.theme(),
                 request.width(),
-                request.height());
+                request.height(),
+                request.view());
     }
 
     private static final class RealWindow implements Window {
@@ -52,9 +54,10 @@ public final class Launcher {
         public void show(WindowOptions options, BundledAssets assets) throws IOException {
             List<String> parameters = new ArrayList<>();
             options.model().ifPresent(folder -> parameters.add("--model=" + folder.toAbsolutePath()));
+            options.session().ifPresent(file -> parameters.add("--session=" + file.toAbsolutePath()));
             options.language().ifPresent(language -> parameters.add("--lang=" + language.code()));
             assets.model().ifPresent(folder -> parameters.add("--bundled=" + folder));
-            Path preferences = UserFolders.ofThisUser().preferences().resolve("window.json");
+            Path preferences = UserFolders.ofThisUser().preferences().resolve(Preferences.FILE);
             parameters.add("--preferences=" + preferences);
             Application.launch(GlassGptApp.class, parameters.toArray(String[]::new));
         }

@@ -10,7 +10,10 @@ import org.glassgpt.export.Format;
 import org.glassgpt.export.RenderRequest;
 import org.glassgpt.export.Renderer;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.session.ProblemException;
+import org.glassgpt.session.SavedSession;
 import org.glassgpt.session.Selection;
+import org.glassgpt.session.SessionFile;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.ModelShape;
 import org.glassgpt.ui.state.Theme;
@@ -38,13 +41,22 @@ final class RenderCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "0..1")
     private PromptOptions.Input prompt;
 
-    @Option(names = "--layer", paramLabel = "N", description = "Block in hand, from 0. Default: ${DEFAULT-VALUE}")
-    private int layer;
+    @Option(
+            names = "--session",
+            paramLabel = "FILE",
+            description = "Session as the window saves it, with its model, text, steps, edits and what was in hand.")
+    private Path session;
 
-    @Option(names = "--head", paramLabel = "N", description = "Head in hand, from 0. Default: ${DEFAULT-VALUE}")
-    private int head;
+    @Option(names = "--layer", paramLabel = "N", description = "Block in hand, from 0; the session's or 0 without it.")
+    private Integer layer;
 
-    @Option(names = "--token", paramLabel = "N", description = "Token in hand, from 0; the last one without it.")
+    @Option(names = "--head", paramLabel = "N", description = "Head in hand, from 0; the session's or 0 without it.")
+    private Integer head;
+
+    @Option(
+            names = "--token",
+            paramLabel = "N",
+            description = "Token in hand, from 0; the session's or the last one without it.")
     private Integer token;
 
     @Option(names = "--scale", paramLabel = "X", description = "Of type and spacing. Default: ${DEFAULT-VALUE}")
@@ -78,6 +90,13 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--values", description = "Write the drawn numbers beside each picture.")
     private boolean values;
 
+    @Option(
+            names = "--caption",
+            paramLabel = "zh|en",
+            split = ",",
+            description = "Say below each picture what it shows, in one language or, as zh,en, in both.")
+    private List<Language> captions = List.of();
+
     @Option(names = "--list", description = "Print the ids of the panels.")
     private boolean list;
 
@@ -96,25 +115,54 @@ final class RenderCommand implements Callable<Integer> {
             Renderer.ids().forEach(desk.console().out()::println);
             return 0;
         }
-        if (panels.isEmpty()) throw usage("missing required option: '--panel=ID' (--list prints the ids)");
+        if (session != null && prompt != null)
+            throw usage("--session holds a text already: leave --prompt or --ids out");
+        Optional<SavedSession> saved = session == null ? Optional.empty() : Optional.of(read(session));
+        List<String> asked =
+                panels.isEmpty() ? saved.flatMap(SavedSession::panel).stream().toList() : panels;
+        if (asked.isEmpty()) throw usage("missing required option: '--panel=ID' (--list prints the ids)");
         if (out == null) throw usage("missing required option: '--out=DIR'");
-        List<String> ids = valid(() -> Renderer.resolve(panels));
-        Selection wanted = valid(() -> selection());
-        try (Still still = Still.of(desk.assets(), Optional.ofNullable(model), Optional.ofNullable(prompt), language)) {
+        List<String> ids = valid(() -> Renderer.resolve(asked));
+        Selection base = saved.map(SavedSession::selection).orElse(Selection.START);
+        Selection wanted = valid(() -> selection(base));
+        try (Still still = still(saved)) {
             Snapshot snapshot = still.snapshot();
             checkPlace(snapshot);
             RenderRequest request = valid(() -> new RenderRequest(
-                    snapshot, wanted.within(snapshot.trace()), ids, language, theme, width, height, format, values));
+                    snapshot,
+                    wanted.within(snapshot.trace()),
+                    ids,
+                    language,
+                    theme,
+                    width,
+                    height,
+                    format,
+                    values,
+                    captions,
+                    saved.flatMap(SavedSession::panel)));
             desk.renderer().render(request, out).forEach(desk.console().out()::println);
         }
         return 0;
     }
 
-    private Selection selection() {
-        return Selection.START
-                .withHead(layer, head)
-                .withToken(token == null ? Selection.LAST : requireToken())
-                .withScale(scale);
+    private static SavedSession read(Path file) throws IOException {
+        try {
+            return SessionFile.read(file);
+        } catch (ProblemException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private Still still(Optional<SavedSession> saved) throws IOException {
+        Optional<Path> folder = Optional.ofNullable(model);
+        return saved.isPresent()
+                ? Still.of(desk, folder, saved.get(), session)
+                : Still.of(desk.assets(), folder, Optional.ofNullable(prompt), language);
+    }
+
+    private Selection selection(Selection base) {
+        Selection at = base.withHead(layer == null ? base.layer() : layer, head == null ? base.head() : head);
+        return (token == null ? at : at.withToken(requireToken())).withScale(scale);
     }
 
     private int requireToken() {
@@ -125,8 +173,8 @@ final class RenderCommand implements Callable<Integer> {
     /** What is asked for by name must be there: the nearest one would be another picture. */
     private void checkPlace(Snapshot snapshot) throws IOException {
         ModelShape shape = snapshot.trace().model();
-        check("layer", layer, shape.layers());
-        check("head", head, shape.heads());
+        if (layer != null) check("layer", layer, shape.layers());
+        if (head != null) check("head", head, shape.heads());
         if (token != null) check("token", token, snapshot.trace().tokens());
     }
 

@@ -3,6 +3,7 @@ package org.glassgpt.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
@@ -12,8 +13,12 @@ import org.glassgpt.session.Inputs;
 import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.OpenModel;
 import org.glassgpt.session.ProblemException;
+import org.glassgpt.session.SavedSession;
+import org.glassgpt.session.SessionFolders;
+import org.glassgpt.session.SessionRestore;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.Snapshots;
+import org.glassgpt.ui.shell.Preferences;
 
 /** One state of the session to draw pictures of. Its model stays open: pictures read the weights too. */
 final class Still implements AutoCloseable {
@@ -27,6 +32,34 @@ final class Still implements AutoCloseable {
 
     Snapshot snapshot() {
         return snapshot;
+    }
+
+    /**
+     * What was saved, made again; what is not as it was goes to {@code err}.
+     *
+     * @param asked folder of the model; else it is looked for by what the file says of it
+     */
+    static Still of(Desk desk, Optional<Path> asked, SavedSession saved, Path file) throws IOException {
+        BundledAssets assets = desk.assets();
+        Path window = desk.folders().preferences().resolve(Preferences.FILE);
+        List<Path> folders = asked.isPresent()
+                ? List.of(asked.get())
+                : SessionFolders.of(
+                        saved, assets.model(), Preferences.read(window).recent(), file);
+        Snapshots snapshots = new Snapshots(KeepPolicy.ofHeap());
+        try {
+            var made = new SessionRestore(new CheckpointModels(assets.model()), snapshots)
+                    .restore(saved, folders, Optional.empty(), () -> false);
+            Messages words = Messages.of(Language.EN);
+            made.note()
+                    .ifPresent(note -> desk.console()
+                            .err()
+                            .println(words.text(note.key(), note.arguments().toArray())));
+            Inputs inputs = made.inputs();
+            return new Still(inputs.model(), Snapshots.probed(inputs.model(), made.snapshot()));
+        } catch (ProblemException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /**

@@ -56,7 +56,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--resume",
             paramLabel = "DIR",
-            description = "Go on with the run saved there, with the configuration saved with it.")
+            description =
+                    "Go on with the run saved there, with the configuration saved with it; --config may give another schedule.")
     private Path resume;
 
     @Spec
@@ -91,11 +92,13 @@ final class TrainCommand implements Callable<Integer> {
                 .map(TrainingRecord::config)
                 .orElseThrow(() -> new IOException(resume.resolve(TrainingRecord.FILE)
                         + ": there is no such file, so there is no run to go on with"));
-        int goal = steps == null ? saved.steps() : steps;
-        if (source != null && !wanted().withSteps(goal).equals(saved.withSteps(goal))) {
-            throw new IOException(resume + ": the run saved there has another configuration; --resume takes its own");
+        TrainConfig config = source == null ? saved.withSteps(steps == null ? saved.steps() : steps) : wanted();
+        if (!config.canGoOnFrom(saved)) {
+            throw new IOException(
+                    resume + ": the run saved there has another configuration; only the schedule may change"
+                            + " (learning rates, warmup, horizon, steps, moments, how often to save)");
         }
-        return Training.resume(resume, goal, out, new TrainProgress(console.err()), interruption::requested);
+        return Training.resume(resume, config, out, new TrainProgress(console.err()), interruption::requested);
     }
 
     private TrainConfig wanted() throws IOException {

@@ -16,6 +16,13 @@ public final class WindowOptions {
     @Option(names = "--lang", paramLabel = "zh|en", description = "Language; the system's without it.")
     private Language language;
 
+    @Option(names = "--session", paramLabel = "FILE", description = "Session to open, as the window saves it.")
+    private Path session;
+
+    public Optional<Path> session() {
+        return Optional.ofNullable(session);
+    }
+
     public Optional<Path> model() {
         return Optional.ofNullable(model);
     }

@@ -21,11 +21,14 @@ public final class Png {
 
     /** A figure, drawn by the nodes that the window draws with, one pixel to a logical one. */
     static byte[] of(Figure figure) {
-        return encode(Toolkit.call(() -> {
-            FigureView view = new FigureView();
-            view.setFigure(figure);
-            return new Scene(view, figure.width(), figure.height()).snapshot(null);
-        }));
+        return of(figure, 1);
+    }
+
+    /**
+     * @param density pixels to a logical one
+     */
+    static byte[] of(Figure figure, double density) {
+        return encode(Toolkit.call(() -> FigureView.image(figure, density)));
     }
 
     /** Opaque pixels as they are. */

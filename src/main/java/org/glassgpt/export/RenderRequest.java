@@ -1,6 +1,7 @@
 package org.glassgpt.export;
 
 import java.util.List;
+import java.util.Optional;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
@@ -14,6 +15,8 @@ import org.glassgpt.ui.state.Theme;
  * @param width of each picture in pixels
  * @param height of each picture in pixels
  * @param values whether the numbers go beside each picture as JSON
+ * @param captions languages of the caption below each picture; none without any
+ * @param view panel that a picture of the window shows, where not the usual one
  */
 public record RenderRequest(
         Snapshot snapshot,
@@ -24,17 +27,34 @@ public record RenderRequest(
         int width,
         int height,
         Format format,
-        boolean values) {
+        boolean values,
+        List<Language> captions,
+        Optional<String> view) {
     public static final int WIDTH = 1280;
     public static final int HEIGHT = 720;
     private static final int LARGEST = 8192;
 
     public RenderRequest {
         panels = List.copyOf(panels);
+        captions = List.copyOf(captions);
         if (width < 200 || height < 150 || width > LARGEST || height > LARGEST) {
             throw new IllegalArgumentException(
                     "a picture is from 200 × 150 to 8192 × 8192 pixels, not " + width + " × " + height);
         }
+    }
+
+    /** Without captions, the window showing the usual panel. */
+    public RenderRequest(
+            Snapshot snapshot,
+            Selection selection,
+            List<String> panels,
+            Language language,
+            Theme theme,
+            int width,
+            int height,
+            Format format,
+            boolean values) {
+        this(snapshot, selection, panels, language, theme, width, height, format, values, List.of(), Optional.empty());
     }
 
     /** PNG, light, 1280 × 720. */

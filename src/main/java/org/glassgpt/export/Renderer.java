@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.glassgpt.figure.Caption;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.FontMetrics;
 import org.glassgpt.figure.Paper;
+import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
 
 /** Writes panels as files. */
@@ -55,17 +57,27 @@ public final class Renderer {
         return ids.stream().distinct().toList();
     }
 
-    /** The picture of one panel, laid out. */
+    /** The picture of one panel, laid out; its captions below it, the whole of the size asked for. */
     public static Figure figure(RenderRequest request, String id) {
-        Messages messages = Messages.of(request.language());
-        Paper paper = new Paper(
+        if (request.captions().isEmpty()) return figure(request, id, paper(request, request.language()));
+        List<Caption> captions = request.captions().stream()
+                .map(language -> Caption.of(figure(request, id, paper(request, language))))
+                .toList();
+        return Caption.below(paper(request, request.language()), captions, paper -> figure(request, id, paper));
+    }
+
+    private static Figure figure(RenderRequest request, String id, Paper paper) {
+        return PanelCatalog.figure(id, request.snapshot(), request.selection(), paper);
+    }
+
+    private static Paper paper(RenderRequest request, Language language) {
+        return new Paper(
                 request.width(),
                 request.height(),
                 request.selection().scale(),
                 request.theme().palette(),
-                messages::text,
+                Messages.of(language)::text,
                 new FontMetrics());
-        return PanelCatalog.figure(id, request.snapshot(), request.selection(), paper);
     }
 
     /**

@@ -25,12 +25,12 @@ public final class EditsJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final Path file;
+    private final String place;
     private final int position;
     private final JsonNode fields;
 
-    private EditsJson(Path file, int position, JsonNode fields) {
-        this.file = file;
+    private EditsJson(String place, int position, JsonNode fields) {
+        this.place = place;
         this.position = position;
         this.fields = fields;
     }
@@ -48,17 +48,33 @@ public final class EditsJson {
         } catch (JsonProcessingException e) {
             throw new IOException(file + ": cannot be read as JSON: " + e.getOriginalMessage(), e);
         }
-        if (!root.isArray()) throw new IOException(file + ": is not a JSON list of edits");
+        return of(root, file.toString());
+    }
+
+    /**
+     * Edits that stand inside another JSON document.
+     *
+     * @param place where they stand, for the sentence
+     * @throws IOException in one sentence that names the place, the edit by its position (the first is 1), and what is
+     *     wrong
+     */
+    public static Edits of(JsonNode root, String place) throws IOException {
+        if (!root.isArray()) throw new IOException(place + ": is not a JSON list of edits");
         List<Edit> edits = new ArrayList<>();
-        for (JsonNode node : root) edits.add(new EditsJson(file, edits.size() + 1, node).edit());
+        for (JsonNode node : root) edits.add(new EditsJson(place, edits.size() + 1, node).edit());
         return new Edits(edits);
     }
 
     /** The text that {@link #read} understands. */
     public static String text(Edits edits) {
+        return list(edits).toString();
+    }
+
+    /** The list that {@link #of} understands. */
+    public static ArrayNode list(Edits edits) {
         ArrayNode root = JSON.createArrayNode();
         for (Edit edit : edits.list()) describe(edit, root.addObject());
-        return root.toString();
+        return root;
     }
 
     private static void describe(Edit edit, ObjectNode node) {
@@ -181,6 +197,6 @@ public final class EditsJson {
     }
 
     private IOException refusal(String what) {
-        return new IOException(file + ": edit " + position + " " + what);
+        return new IOException(place + ": edit " + position + " " + what);
     }
 }

@@ -19,10 +19,11 @@ import org.glassgpt.world.StoryWorld;
  * <p>A model has a start token when its tokenizer knows {@code <|endoftext|>} and the checkpoint names it as the
  * beginning of texts ({@code bos_token_id} in {@code config.json}). It goes before the prompt from the start when the
  * checkpoint was trained so: {@code "add_bos_token": true} in {@code tokenizer_config.json}, as {@code transformers}
- * reads it, or the bundled model.
+ * reads it, and as training on the story world writes it.
  */
 public final class CheckpointModels implements ModelOpener {
-    private static final String BUNDLED = "GlassGPT";
+    /** Name of the bundled model. */
+    static final String BUNDLED = "GlassGPT";
 
     private final Optional<Path> bundled;
 
@@ -58,8 +59,7 @@ public final class CheckpointModels implements ModelOpener {
 
     /** Whether the start token stood before every text in training, so that it goes before a prompt too. */
     public boolean marksStart(Path folder) throws IOException {
-        return bundled.filter(folder::equals).isPresent()
-                || json(folder, "tokenizer_config.json").path("add_bos_token").asBoolean();
+        return json(folder, "tokenizer_config.json").path("add_bos_token").asBoolean();
     }
 
     /** Whether a model was trained here on the world's stories alone: its record stands beside it. */

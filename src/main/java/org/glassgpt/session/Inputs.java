@@ -59,7 +59,7 @@ public record Inputs(
         return withTree(tree.with(step));
     }
 
-    private Inputs withTree(GenerationTree next) {
+    Inputs withTree(GenerationTree next) {
         return new Inputs(model, prompt, markStart, edits, settings, next);
     }
 

@@ -107,11 +107,44 @@ public final class Session {
             throws ProblemException {
         Inputs first = Inputs.first(model, typed, chosen);
         try {
-            return new Result(first, snapshots.make(first, Optional.empty(), stale), Optional.empty());
+            return new Result(
+                    first, snapshots.make(first, Optional.empty(), stale), Optional.empty(), Optional.empty());
         } catch (ProblemException e) {
             Inputs other = Inputs.first(model, fallbackPrompt(model), chosen);
-            return new Result(other, snapshots.make(other, Optional.empty(), stale), Optional.of(e.problem()));
+            return new Result(
+                    other, snapshots.make(other, Optional.empty(), stale), Optional.of(e.problem()), Optional.empty());
         }
+    }
+
+    /**
+     * Opens what was saved, on the model with the same weights if it is among those folders or open already; if nothing of
+     * it can be opened, what is open stays open.
+     */
+    public void restore(SavedSession saved, List<Path> folders) {
+        stepsWaiting = 0;
+        Optional<OpenModel> current = shown.map(Inputs::model);
+        start(Activity.OPENING, stale -> {
+            var made = new SessionRestore(opener, snapshots).restore(saved, folders, current, stale);
+            return new Result(made.inputs(), made.snapshot(), made.note(), Optional.of(saved));
+        });
+    }
+
+    /** Writes what is open now, with what the reader has in hand; the file stands when the listeners hear of it. */
+    public void save(Path file, Selection selection, Optional<String> panel) {
+        if (shown.isEmpty()) return;
+        Inputs now = shown.get();
+        work.execute(() -> {
+            Optional<Problem> problem = Optional.empty();
+            try {
+                SessionFile.write(SavedSession.of(now, Fingerprint.of(now.model()), selection, panel), file);
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("{} could not be written", file, e);
+                problem = Optional.of(Problem.of("problem.session-save", file, sentence(e)));
+            }
+            Optional<Problem> why = problem;
+            screen.execute(() -> listeners.forEach(
+                    listener -> why.ifPresentOrElse(listener::failed, () -> listener.saved(file, now))));
+        });
     }
 
     /** Another text. It may be asked for before a model is there. */
@@ -249,7 +282,9 @@ public final class Session {
     private void run(Inputs next) {
         wanted = Optional.of(next);
         Optional<Snapshot> before = snapshot;
-        start(Activity.RUNNING, stale -> new Result(next, snapshots.make(next, before, stale), Optional.empty()));
+        start(
+                Activity.RUNNING,
+                stale -> new Result(next, snapshots.make(next, before, stale), Optional.empty(), Optional.empty()));
     }
 
     private void start(Activity what, Job job) {
@@ -296,7 +331,11 @@ public final class Session {
         outcome.result().ifPresent(result -> {
             shown = Optional.of(result.inputs());
             snapshot = Optional.of(result.snapshot());
+            wanted = shown;
+            result.restored().ifPresent(saved -> follow(result.inputs()));
             listeners.forEach(listener -> listener.changed(result.inputs(), result.snapshot()));
+            result.restored()
+                    .ifPresent(saved -> listeners.forEach(listener -> listener.restored(saved, result.inputs())));
         });
         wanted = shown;
         // Nothing on screen reads the old model's weights any more.
@@ -309,6 +348,13 @@ public final class Session {
             listeners.forEach(SessionListener::recovered);
         }
         shown.ifPresent(now -> catchUp(now, opened && !prompt.equals(promptWhenOpening)));
+    }
+
+    /** What is asked for from now on begins at what was restored. */
+    private void follow(Inputs restored) {
+        prompt = restored.prompt();
+        promptWhenOpening = prompt;
+        settings = restored.settings();
     }
 
     /** What was asked for while the run was under way. */
@@ -387,7 +433,8 @@ public final class Session {
     }
 
     /** A run that ended well, and what could not be done all the same. */
-    private record Result(Inputs inputs, Snapshot snapshot, Optional<Problem> problem) {}
+    private record Result(
+            Inputs inputs, Snapshot snapshot, Optional<Problem> problem, Optional<SavedSession> restored) {}
 
     /** How a piece of work ended: with a result, with a problem, or, cancelled, with neither. */
     private record Outcome(Optional<Result> result, Optional<Problem> problem) {}

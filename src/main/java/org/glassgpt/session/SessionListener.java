@@ -1,5 +1,6 @@
 package org.glassgpt.session;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Hears what becomes of a session, on the screen's executor. */
@@ -18,4 +19,10 @@ public interface SessionListener {
 
     /** Something asked for was done, so that an earlier problem no longer stands. */
     default void recovered() {}
+
+    /** A saved session is what is open now; heard after {@link #changed}. */
+    default void restored(SavedSession saved, Inputs inputs) {}
+
+    /** What was open when it was asked for is written. */
+    default void saved(Path file, Inputs inputs) {}
 }

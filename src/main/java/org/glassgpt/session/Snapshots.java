@@ -67,7 +67,12 @@ public final class Snapshots {
 
     /** As the other, for callers outside the window, with the probe of the model's heads. */
     public Snapshot make(Inputs inputs) throws ProblemException {
-        return make(inputs, Optional.empty(), () -> false).withProbe(probe(inputs.model(), () -> false));
+        return probed(inputs.model(), make(inputs, Optional.empty(), () -> false));
+    }
+
+    /** With the probe of the model's heads. */
+    public static Snapshot probed(OpenModel model, Snapshot snapshot) {
+        return snapshot.withProbe(probe(model, () -> false));
     }
 
     /**
@@ -98,10 +103,11 @@ public final class Snapshots {
         double u = new DrawStream(settings.seed()).u(inputs.taken());
         Draw draw = Sampler.draw(snapshot.next(), u);
         return new Step(
-                snapshot.vocabulary().apply(draw.chosen().id()),
-                remembered(snapshot.next(), draw.rank()),
-                draw,
-                settings);
+                        snapshot.vocabulary().apply(draw.chosen().id()),
+                        remembered(snapshot.next(), draw.rank()),
+                        draw,
+                        settings)
+                .under(inputs.edits());
     }
 
     /**
@@ -115,7 +121,8 @@ public final class Snapshots {
         while (rank < next.kept().size() && next.kept().get(rank).id() != id) rank++;
         Candidate chosen = rank < next.kept().size() ? next.kept().get(rank) : cut(snapshot, id);
         Distribution from = remembered(next, Math.min(rank, next.kept().size() - 1));
-        return Step.byHand(snapshot.vocabulary().apply(id), from, chosen, inputs.settings());
+        return Step.byHand(snapshot.vocabulary().apply(id), from, chosen, inputs.settings())
+                .under(inputs.edits());
     }
 
     /** What there is to say of a token that may not be drawn. */

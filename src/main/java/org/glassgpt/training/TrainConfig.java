@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,17 @@ public record TrainConfig(
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
+
+    /** What may change when a run goes on. */
+    private static final List<String> SCHEDULE_FIELDS = List.of(
+            "learning_rate",
+            "min_learning_rate",
+            "warmup",
+            "horizon",
+            "steps",
+            "evaluate_every",
+            "save_every",
+            "moments");
 
     public TrainConfig {
         layers = or(layers, 4);
@@ -220,6 +232,16 @@ public record TrainConfig(
                 evaluateEvery,
                 saveEvery,
                 moments);
+    }
+
+    /** Whether a run of that configuration can go on with this one: same network, data and draws; the schedule is free. */
+    public boolean canGoOnFrom(TrainConfig saved) {
+        return withoutSchedule().equals(saved.withoutSchedule());
+    }
+
+    private ObjectNode withoutSchedule() {
+        ObjectNode node = JSON.valueToTree(this);
+        return node.remove(SCHEDULE_FIELDS);
     }
 
     boolean isStoryWorld() {

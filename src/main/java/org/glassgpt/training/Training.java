@@ -47,21 +47,26 @@ public final class Training {
         }
     }
 
-    /**
-     * Goes on with a saved run, with the configuration saved in it.
-     *
-     * @param from folder of the run; it is not changed unless it is {@code out} too
-     * @param steps how far to go, in all
-     */
+    /** Goes on with a saved run, with the configuration saved in it, as far as {@code steps} in all. */
     public static RunReport resume(Path from, int steps, Path out, Progress progress, BooleanSupplier cancelled)
             throws IOException {
-        TrainConfig config = TrainingFolder.config(from);
+        return resume(from, TrainingFolder.config(from).withSteps(steps), out, progress, cancelled);
+    }
+
+    /**
+     * Goes on with a saved run.
+     *
+     * @param from folder of the run; it is not changed unless it is {@code out} too
+     * @param config what was saved, or that with another schedule ({@link TrainConfig#canGoOnFrom})
+     */
+    public static RunReport resume(
+            Path from, TrainConfig config, Path out, Progress progress, BooleanSupplier cancelled) throws IOException {
         BytePairEncoder tokenizer = TokenizerFiles.loadBytePairs(from);
         String text = config.isStoryWorld() ? "" : read(config.corpus());
         TrainingData data = data(config, tokenizer, text, progress);
         try (Trainer trainer = new Trainer(config, config.network(tokenizer.vocabSize()), data)) {
             TrainingFolder.restore(from, trainer);
-            return trainer.run(steps, new TrainingFolder(out, tokenizer), progress, cancelled);
+            return trainer.run(config.steps(), new TrainingFolder(out, tokenizer), progress, cancelled);
         }
     }
 

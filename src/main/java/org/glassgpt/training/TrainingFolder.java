@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.glassgpt.model.AtomicFile;
 import org.glassgpt.model.CheckpointWriter;
 import org.glassgpt.model.Dtype;
 import org.glassgpt.model.Safetensors;
 import org.glassgpt.model.SafetensorsWriter;
 import org.glassgpt.tokenizer.BytePairEncoder;
+import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.tokenizer.TokenizerFiles;
 
 /**
@@ -26,6 +30,7 @@ final class TrainingFolder implements Trainer.Saver {
     static final String STATE = "training.safetensors";
     static final String MOMENTS = "moments";
     static final String CARD = "README.md";
+    static final String TOKENIZER_CONFIG = "tokenizer_config.json";
 
     private static final String WEIGHT = "weight/";
     private static final String FIRST = "first_moment/";
@@ -67,8 +72,21 @@ final class TrainingFolder implements Trainer.Saver {
     private void writeModel(Path folder, Trainer trainer, Dtype dtype) throws IOException {
         Files.createDirectories(folder);
         TokenizerFiles.save(tokenizer, folder);
+        if (trainer.config().isStoryWorld())
+            AtomicFile.write(folder.resolve(TOKENIZER_CONFIG), tokenizerConfig(trainer));
         int end = StoryCorpus.endOfText(tokenizer);
         CheckpointWriter.plain().as(dtype).specialTokens(end, end).write(folder, trainer.network(), trainer.weights());
+    }
+
+    /** Tells {@code transformers} that {@code <|endoftext|>} stood before every story, so that it goes before a prompt too. */
+    private static String tokenizerConfig(Trainer trainer) throws JsonProcessingException {
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("tokenizer_class", "GPT2Tokenizer");
+        config.put("add_bos_token", true);
+        config.put("add_prefix_space", false);
+        for (String role : List.of("bos_token", "eos_token", "unk_token")) config.put(role, Tokenizer.END_OF_TEXT);
+        config.put("model_max_length", trainer.config().context());
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(config) + "\n";
     }
 
     private static SafetensorsWriter state(Trainer trainer) throws JsonProcessingException {

@@ -28,7 +28,8 @@ record Run(int exit, String out, String err) {
                 request.language(),
                 request.theme(),
                 request.width(),
-                request.height()));
+                request.height(),
+                request.view()));
         return new Desk(console, BundledAssets.ofThisApplication(), UserFolders.ofThisUser(), window, renderer);
     }
 

@@ -1,5 +1,6 @@
 package org.glassgpt.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -16,9 +18,13 @@ import org.glassgpt.model.GoldenComparison;
 import org.glassgpt.model.GoldenComparison.Tolerance;
 import org.glassgpt.model.GoldenFixture;
 import org.glassgpt.model.Gpt;
+import org.glassgpt.session.CheckpointModels;
 import org.glassgpt.tokenizer.BytePairEncoder;
 import org.glassgpt.tokenizer.Token;
 import org.glassgpt.tokenizer.TokenizerFiles;
+import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.Keep;
 import org.glassgpt.world.Split;
 import org.glassgpt.world.Story;
 import org.glassgpt.world.StoryWorld;
@@ -65,6 +71,43 @@ class BundledModelTest {
         try (Gpt gpt = Gpt.load(FOLDER)) {
             GoldenComparison.run(gpt, FOLDER.resolve(GoldenFixture.EXPECTED), Tolerance.TENSOR)
                     .forEach(row -> assertTrue(row.toString().endsWith("ok"), row::toString));
+        }
+    }
+
+    /** A head can be watched as it is learned: the moments are this model at earlier steps, the last one itself. */
+    @Test
+    void momentsEndInTheModel() throws IOException {
+        List<Path> moments = folders(Path.of("assets", "moments"));
+        TrainConfig config = TrainingRecord.read(FOLDER).orElseThrow().config();
+        assertEquals(
+                config.moments().stream()
+                        .map(step -> TrainingFolder.moment(FOLDER, step)
+                                .getFileName()
+                                .toString())
+                        .toList(),
+                moments.stream().map(moment -> moment.getFileName().toString()).toList());
+        for (Path moment : moments) {
+            assertTrue(
+                    new CheckpointModels(Optional.empty()).marksStart(moment), moment + " begins with the start token");
+        }
+        try (Gpt model = Gpt.load(FOLDER);
+                Gpt last = Gpt.load(moments.get(moments.size() - 1))) {
+            assertEquals(model.config(), last.config());
+            int[] ids = {model.config().vocab() - 1, 5, 6, 7};
+            assertArrayEquals(
+                    model.forward(ids, Edits.NONE, Keep.only(ActivationName.logits()))
+                            .get(ActivationName.logits())
+                            .slice(3),
+                    last.forward(ids, Edits.NONE, Keep.only(ActivationName.logits()))
+                            .get(ActivationName.logits())
+                            .slice(3),
+                    0.1f);
+        }
+    }
+
+    private static List<Path> folders(Path dir) throws IOException {
+        try (Stream<Path> entries = Files.list(dir)) {
+            return entries.sorted().toList();
         }
     }
 

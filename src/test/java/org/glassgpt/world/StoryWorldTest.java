@@ -154,7 +154,7 @@ class StoryWorldTest {
             surprise -= WORLD.logProbability(language, Split.TRAIN, story.text());
         }
         double mean = surprise / tokens;
-        assertTrue(mean > 0.85 && mean < 1.35, () -> "mean −ln p per word: " + mean);
+        assertTrue(mean > 0.8 && mean < 1.35, () -> "mean −ln p per word: " + mean);
     }
 
     @ParameterizedTest
@@ -201,7 +201,7 @@ class StoryWorldTest {
         assertEquals(
                 "山上住着高大的小鸭。快乐的小鸭把它的绿色小车丢在了学校里。然后，狐狸在厨房里找到了白色小"
                         + "船。小鸭问狐狸：“你的小船是什么颜色？”“白色的。”不久，小鸭说起绿色小车在学校里。绿色小车"
-                        + "在学校里，小鸭很累。",
+                        + "在学校里，小鸭很高兴。",
                 WORLD.story(Language.ZH, Split.WITHHELD, new SplittableRandom(2))
                         .text());
     }

@@ -8,8 +8,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -18,6 +22,7 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Transform;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Hit;
 import org.glassgpt.figure.Walk;
@@ -54,6 +59,24 @@ public final class FigureView extends Region {
         focusedProperty().addListener((property, was, is) -> {
             if (!is) show(Optional.empty());
         });
+    }
+
+    /**
+     * A figure as pixels, drawn by the same nodes; on the JavaFX thread.
+     *
+     * @param density pixels to a logical one
+     */
+    public static WritableImage image(Figure figure, double density) {
+        FigureView view = new FigureView();
+        view.density.set(density);
+        view.setFigure(figure);
+        new Scene(view, figure.width(), figure.height());
+        view.applyCss();
+        view.layout();
+        SnapshotParameters whole = new SnapshotParameters();
+        whole.setTransform(Transform.scale(density, density));
+        whole.setViewport(new Rectangle2D(0, 0, figure.width() * density, figure.height() * density));
+        return view.snapshot(whole, null);
     }
 
     public ObjectProperty<Figure> figureProperty() {

@@ -36,6 +36,9 @@ public record Preferences(
         double height,
         List<Path> recent,
         boolean guided) {
+    /** Name of its file, in the user's folder of preferences. */
+    public static final String FILE = "window.json";
+
     public static final Preferences FIRST =
             new Preferences(Optional.empty(), Theme.LIGHT, 1, true, 1360, 840, List.of(), false);
 

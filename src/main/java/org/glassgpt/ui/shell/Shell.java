@@ -36,13 +36,20 @@ public final class Shell {
 
     /** The window as it would show one finished state: for pictures of it. On the JavaFX thread. */
     public static Scene still(
-            Snapshot snapshot, Selection selection, Language language, Theme theme, double width, double height) {
+            Snapshot snapshot,
+            Selection selection,
+            Language language,
+            Theme theme,
+            double width,
+            double height,
+            Optional<String> view) {
         Appearance appearance = new Appearance();
         appearance.theme().set(theme);
         appearance.setScale(selection.scale());
         Texts texts = new Texts(new CurrentLanguage(language));
         ShellModel model = ShellModel.of(SessionModel.still(snapshot), texts, appearance, Optional.empty());
         model.panels().selection().set(selection);
+        model.view().set(view);
         return scene(model, WindowActions.none(), width, height);
     }
 }

@@ -22,6 +22,8 @@ import org.glassgpt.session.Inputs;
 import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.ModelOpener;
 import org.glassgpt.session.Problem;
+import org.glassgpt.session.SavedSession;
+import org.glassgpt.session.Selection;
 import org.glassgpt.session.Session;
 import org.glassgpt.session.SessionListener;
 import org.glassgpt.session.Snapshot;
@@ -33,6 +35,7 @@ import org.glassgpt.trace.Edits;
 /** The session as properties. */
 public final class SessionModel {
     private final Session session;
+    private Optional<Path> opening = Optional.empty();
     private final StringProperty prompt = new SimpleStringProperty(this, "prompt");
     private final ReadOnlyObjectWrapper<SamplingSettings> settings;
     private final ReadOnlyObjectWrapper<Optional<Snapshot>> snapshot;
@@ -40,6 +43,18 @@ public final class SessionModel {
     private final ReadOnlyObjectWrapper<Optional<Activity>> activity;
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
+
+    private final ReadOnlyObjectWrapper<Optional<SavedSession>> restored =
+            new ReadOnlyObjectWrapper<>(this, "restored", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Kept>> kept =
+            new ReadOnlyObjectWrapper<>(this, "kept", Optional.empty());
+
+    /**
+     * What stands in a file.
+     *
+     * @param inputs that were written there
+     */
+    public record Kept(Path file, Inputs inputs) {}
 
     public SessionModel(Session session) {
         this.session = session;
@@ -144,6 +159,36 @@ public final class SessionModel {
         session.open(folder);
     }
 
+    /** The session that was opened last from a file; a new value each time. */
+    public ReadOnlyObjectProperty<Optional<SavedSession>> restored() {
+        return restored.getReadOnlyProperty();
+    }
+
+    /** What was last written to a file, or opened from one. */
+    public ReadOnlyObjectProperty<Optional<Kept>> kept() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /** Whether there are steps or edits that stand in no file. */
+    public boolean unsaved() {
+        return inputs.get()
+                .filter(now -> now.tree().size() > 0 || !now.edits().isEmpty())
+                .filter(now ->
+                        kept.get().filter(known -> known.inputs().equals(now)).isEmpty())
+                .isPresent();
+    }
+
+    /** Opens a session file; if it is none, what is open stays open. */
+    public void restore(Path file, List<Path> folders, SavedSession saved) {
+        problem.set(Optional.empty());
+        opening = Optional.of(file);
+        session.restore(saved, folders);
+    }
+
+    public void save(Path file, Selection selection, Optional<String> panel) {
+        session.save(file, selection, panel);
+    }
+
     public void step() {
         session.step();
     }
@@ -203,6 +248,19 @@ public final class SessionModel {
         @Override
         public void failed(Problem why) {
             problem.set(Optional.of(why));
+        }
+
+        @Override
+        public void restored(SavedSession saved, Inputs made) {
+            prompt.set(made.prompt());
+            settings.set(made.settings());
+            kept.set(opening.map(file -> new Kept(file, made)));
+            restored.set(Optional.of(saved));
+        }
+
+        @Override
+        public void saved(Path file, Inputs written) {
+            kept.set(Optional.of(new Kept(file, written)));
         }
 
         @Override

@@ -1,0 +1,185 @@
+package org.glassgpt.installer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The application folder and the packages of the system that this runs on: {@code target/glassgpt} goes in, a folder with
+ * its own Java and deb, rpm, msi or dmg come out.
+ */
+public final class Packager {
+    private static final String NAME = "GlassGPT";
+    private static final String MAIN = "org.glassgpt.app.Launcher";
+    /** What the application and its libraries use of Java; naming and management are Logback's and ND4J's wish. */
+    private static final String MODULES = String.join(
+            ",",
+            "java.base",
+            "java.desktop",
+            "java.instrument",
+            "java.logging",
+            "java.management",
+            "java.naming",
+            "java.scripting",
+            "java.sql",
+            "java.xml",
+            "jdk.localedata",
+            "jdk.unsupported",
+            "jdk.zipfs");
+
+    private static final List<String> JAVA_OPTIONS = List.of(
+            "-Xlog:disable",
+            "-XX:-UsePerfData",
+            "-XX:MaxRAMPercentage=35",
+            "-XX:SharedArchiveFile=$APPDIR/glassgpt.jsa",
+            "-Dorg.bytedeco.javacpp.maxbytes=200%",
+            "-Dorg.bytedeco.javacpp.maxphysicalbytes=250%",
+            "-Dfile.encoding=UTF-8");
+
+    /** Natives are found beside the jars; nothing is unpacked, nothing linked in the user's home. */
+    private static final List<String> UNPACKED_OPTIONS = List.of(
+            "-Djava.library.path=$APPDIR",
+            "-Dorg.bytedeco.javacpp.pathsFirst=true",
+            "-Dorg.bytedeco.javacpp.canCreateSymbolicLink=false",
+            "-Dorg.bytedeco.javacpp.cachedir=$APPDIR",
+            "-Dorg.bytedeco.javacpp.cachedir.nosubdir=true",
+            "-Djna.nounpack=true",
+            "-Djna.boot.library.path=$APPDIR");
+
+    private static final List<String> MODERN_OPTIONS =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    private final Path dist;
+    private final String version;
+    private final Path out;
+    private final Path sources;
+    private final boolean linux;
+    private final boolean windows;
+
+    private Packager(Path dist, String version, Path out, Path sources) {
+        this.dist = dist;
+        this.version = version;
+        this.out = out;
+        this.sources = sources;
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        this.linux = system.contains("linux");
+        this.windows = system.contains("windows");
+    }
+
+    /** @param arguments target/glassgpt, the version, where to write, the folder {@code installer} */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        String version = arguments[1].replaceFirst("-.*", "");
+        new Packager(Path.of(arguments[0]), version, Path.of(arguments[2]), Path.of(arguments[3])).run();
+    }
+
+    private void run() throws IOException, InterruptedException {
+        delete(out);
+        Path stage = out.resolve("stage");
+        if (linux) Staging.unpacked(dist.resolve("lib"), stage);
+        else Staging.copy(dist.resolve("lib"), stage);
+        for (String file : List.of("LICENSE", "NOTICE")) Files.copy(dist.resolve(file), stage.resolve(file));
+        Path image = image(stage);
+        say(image, "the application folder, started by " + (linux ? "bin/" + NAME : NAME));
+        if (linux) {
+            if (Tool.exists("dpkg-deb")) say(new DebPackage(image, sources.resolve("linux"), out, version).build(), "deb");
+            else System.out.println("no deb: there is no dpkg-deb here");
+            if (Tool.exists("rpmbuild")) say(jpackage("rpm", image), "rpm");
+            else System.out.println("no rpm: there is no rpmbuild here");
+        } else {
+            say(jpackage(windows ? "msi" : "dmg", image), windows ? "msi" : "dmg");
+        }
+        delete(stage);
+    }
+
+    private Path image(Path stage) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Tool.ofThisJdk("jpackage"),
+                "--type", "app-image",
+                "--name", NAME,
+                "--app-version", version,
+                "--vendor", "GlassGPT",
+                "--description", "A small GPT, every number of it visible",
+                "--input", stage.toString(),
+                "--main-jar", mainJar(stage),
+                "--main-class", MAIN,
+                "--add-modules", MODULES,
+                "--jlink-options", "--strip-debug --no-man-pages --no-header-files --compress=" + compression()
+                        + " --include-locales=en,zh",
+                "--icon", icon().toString(),
+                "--dest", out.toString()));
+        List<String> options = new ArrayList<>(JAVA_OPTIONS);
+        if (linux) options.addAll(UNPACKED_OPTIONS);
+        if (Runtime.version().feature() >= 24) options.addAll(MODERN_OPTIONS);
+        for (String option : options) command.addAll(List.of("--java-options", option));
+        Tool.run(command.toArray(String[]::new));
+        if (linux) Tool.run(out.resolve(NAME + "/lib/runtime/bin/java").toString(), "-Xshare:dump");
+        return out.resolve(windows || linux ? NAME : NAME + ".app");
+    }
+
+    private static String compression() {
+        return Runtime.version().feature() >= 21 ? "zip-6" : "2";
+    }
+
+    private static String mainJar(Path stage) throws IOException {
+        try (Stream<Path> files = Files.list(stage)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("glassgpt-.*\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException(stage + " has no glassgpt-*.jar; mvn package makes it"));
+        }
+    }
+
+    private Path icon() throws IOException {
+        Path icons = out.resolve("icons");
+        if (windows) Icon.ico(icons.resolve(NAME + ".ico"), 16, 32, 48, 256);
+        else if (!linux) Icon.icns(icons.resolve(NAME + ".icns"));
+        else Icon.png(icons.resolve(NAME + ".png"), 256);
+        return icons.resolve(NAME + (windows ? ".ico" : linux ? ".png" : ".icns"));
+    }
+
+    /** What jpackage does itself: rpm, msi, dmg. */
+    private Path jpackage(String type, Path image) throws IOException, InterruptedException {
+        Path association = out.resolve("session.properties");
+        Files.writeString(
+                association, "extension=glassgpt\nmime-type=application/x-glassgpt\ndescription=GlassGPT session\n");
+        List<String> command = new ArrayList<>(List.of(
+                Tool.ofThisJdk("jpackage"),
+                "--type", type,
+                "--name", NAME,
+                "--app-version", version,
+                "--vendor", "GlassGPT",
+                "--app-image", image.toString(),
+                "--file-associations", association.toString(),
+                "--dest", out.toString()));
+        Map<String, List<String>> special = Map.of(
+                "rpm", List.of("--linux-package-name", "glassgpt", "--linux-rpm-license-type", "Apache-2.0"),
+                "msi", List.of("--win-menu", "--win-shortcut", "--win-per-user-install", "--win-dir-chooser"),
+                "dmg", List.of());
+        command.addAll(special.get(type));
+        Tool.run(command.toArray(String[]::new));
+        try (Stream<Path> files = Files.list(out)) {
+            return files.filter(file -> file.toString().endsWith("." + type)).findFirst().orElseThrow();
+        }
+    }
+
+    private static void say(Path made, String what) throws IOException {
+        long bytes;
+        try (Stream<Path> files = Files.walk(made)) {
+            bytes = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        }
+        System.out.printf(Locale.ROOT, "%s: %s, %.1f MB%n", what, made, bytes / 1e6);
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+}
