@@ -12,9 +12,26 @@ import org.glassgpt.model.Gpt;
 import org.glassgpt.model.GptConfig;
 import org.glassgpt.model.NativeSetup;
 
-/** Measures how fast we are, beside libtorch in the same process. Arguments name lines; without any, all are run. */
+/**
+ * Measures how fast we are: beside libtorch in the same process, in the window, and alone as the work grows. Arguments name
+ * lines; without any, all are run.
+ */
 public final class Bench {
-    private static final List<String> ALL = List.of("prefill", "decode", "train-128", "train-192", "bundled");
+    /** Variables that choose OpenBLAS's kernels. */
+    static final List<String> FOREIGN = List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE");
+
+    private static final List<String> ALL = List.of(
+            "prefill",
+            "decode",
+            "train-128",
+            "train-192",
+            "bundled",
+            "redraw-small",
+            "redraw-bundled",
+            "growth-context",
+            "growth-size",
+            "memory-medium",
+            "memory-1024");
 
     private final Set<String> wanted;
 
@@ -22,14 +39,18 @@ public final class Bench {
         this.wanted = wanted;
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         forgetUsersKernels();
         String torch = Torch.load(threads());
         NativeSetup.prepare();
         Pairs.say(
                 "%s, %d threads, %s, JDK %s, libtorch %s",
                 processor(), threads(), LocalDate.now(), Runtime.version(), torch);
-        new Bench(Set.copyOf(args.length == 0 ? ALL : List.of(args))).run();
+        Bench bench = new Bench(Set.copyOf(args.length == 0 ? ALL : List.of(args)));
+        bench.besideTorch();
+        bench.inTheWindow();
+        bench.alone();
+        System.exit(0);
     }
 
     /** As many for libtorch as for us. */
@@ -37,10 +58,9 @@ public final class Bench {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    private void run() throws IOException {
+    private void besideTorch() throws IOException {
         if (wanted.contains("prefill") || wanted.contains("decode")) {
-            GptConfig small = RandomModel.small();
-            try (Gpt gpt = new Gpt(small, RandomModel.parameters(small))) {
+            try (Gpt gpt = small()) {
                 if (wanted.contains("prefill")) ForwardLines.prefill(gpt);
                 if (wanted.contains("decode")) ForwardLines.decode(gpt);
             }
@@ -50,10 +70,33 @@ public final class Bench {
         if (wanted.contains("bundled")) ForwardLines.bundled();
     }
 
+    private void inTheWindow() throws IOException, InterruptedException {
+        if (!wanted.contains("redraw-small") && !wanted.contains("redraw-bundled")) return;
+        Screen.start();
+        if (wanted.contains("redraw-bundled")) RedrawLines.bundled();
+        if (wanted.contains("redraw-small")) {
+            try (Gpt gpt = small()) {
+                RedrawLines.small(gpt);
+            }
+        }
+    }
+
+    private void alone() throws IOException, InterruptedException {
+        if (wanted.contains("growth-context")) GrowthLines.context();
+        if (wanted.contains("growth-size")) GrowthLines.size();
+        if (wanted.contains("memory-medium")) GrowthLines.medium();
+        if (wanted.contains("memory-1024")) GrowthLines.window();
+    }
+
+    private static Gpt small() {
+        GptConfig small = RandomModel.small();
+        return new Gpt(small, RandomModel.parameters(small));
+    }
+
     /** An installed application meets no such variables and lets {@link NativeSetup} choose; so do we. */
     private static void forgetUsersKernels() {
         Function unsetenv = NativeLibrary.getInstance("c").getFunction("unsetenv");
-        for (String name : List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")) {
+        for (String name : FOREIGN) {
             if (System.getenv(name) == null) continue;
             unsetenv.invokeInt(new Object[] {name});
             Pairs.say("%s=%s of this shell is set aside: the application's own choice is measured", name, System.getenv(name));

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
+import org.glassgpt.export.PanelCatalog;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.session.CheckpointModels;
@@ -23,6 +25,9 @@ import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshots;
 import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.control.FormulaOutlines;
+import org.glassgpt.ui.shell.CourseWatch;
+import org.glassgpt.ui.shell.LessonFolders;
+import org.glassgpt.ui.shell.Lessons;
 import org.glassgpt.ui.shell.Preferences;
 import org.glassgpt.ui.shell.Shell;
 import org.glassgpt.ui.shell.ShellModel;
@@ -37,17 +42,24 @@ import org.slf4j.LoggerFactory;
  * The window, wired by hand.
  *
  * <p>Takes the parameters {@code --model=DIR} (opened first), {@code --bundled=DIR} (the model that comes along), {@code
- * --lang=zh|en} and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
+ * --lang=zh|en}, {@code --lesson=ID#STEP}, {@code --lessons=DIR}, {@code --own-lessons=DIR}, {@code --progress=DIR} and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
  * engine loads behind it.
  */
 public final class GlassGptApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(GlassGptApp.class);
+    private static final long SOON = 5;
 
     private final ExecutorService engine = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "engine");
         thread.setDaemon(true);
         return thread;
     });
+    private final ExecutorService files = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "files");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private AutoCloseable watch = () -> {};
     private Optional<Path> memory = Optional.empty();
     private Preferences preferences = Preferences.FIRST;
     private ShellModel model;
@@ -62,7 +74,8 @@ public final class GlassGptApp extends Application {
         Fonts.load();
         FormulaOutlines.warmUp();
         model = model(named);
-        Scene scene = Shell.scene(model, actions(stage), preferences.width(), preferences.height());
+        Lessons lessons = lessons(named);
+        Scene scene = Shell.scene(model, lessons, actions(stage), preferences.width(), preferences.height());
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(400);
@@ -72,6 +85,17 @@ public final class GlassGptApp extends Application {
         if (memory.isPresent() && !preferences.guided())
             model.appearance().guide().set(true);
         path(named, "model").or(() -> path(named, "bundled")).ifPresent(model::open);
+    }
+
+    /** They are read behind the window, and again whenever one is saved. */
+    private Lessons lessons(Map<String, String> named) {
+        LessonFolders folders =
+                new LessonFolders(path(named, "lessons"), path(named, "own-lessons"), path(named, "progress"));
+        Lessons lessons = new Lessons(model, folders, PanelCatalog.ids(), files);
+        Optional.ofNullable(named.get("lesson")).map(Lessons.Place::of).ifPresent(lessons::play);
+        lessons.read(files, Platform::runLater);
+        watch = CourseWatch.start(lessons, () -> lessons.read(files, Platform::runLater));
+        return lessons;
     }
 
     private ShellModel model(Map<String, String> named) {
@@ -116,7 +140,21 @@ public final class GlassGptApp extends Application {
     public void stop() {
         model.session().cancel();
         engine.shutdown();
+        finish();
         memory.ifPresent(this::remember);
+    }
+
+    /** What the learner has answered and noted is on the disk before the process ends. */
+    private void finish() {
+        files.shutdown();
+        try {
+            watch.close();
+            if (!files.awaitTermination(SOON, TimeUnit.SECONDS)) LOG.warn("some notes could not be kept");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.warn("lessons are still watched", e);
+        }
     }
 
     private void remember(Path file) {

@@ -14,7 +14,9 @@ import org.glassgpt.cli.StandardStreams;
 import org.glassgpt.cli.UserFolders;
 import org.glassgpt.cli.Window;
 import org.glassgpt.cli.WindowOptions;
+import org.glassgpt.export.LessonPicture;
 import org.glassgpt.export.RenderRequest;
+import org.glassgpt.export.WindowScene;
 import org.glassgpt.ui.shell.Preferences;
 import org.glassgpt.ui.shell.Shell;
 
@@ -29,19 +31,28 @@ public final class Launcher {
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
         Console console = StandardStreams.keepForCommands();
-        int exit = CommandLines.run(arguments, console, new RealWindow(), Launcher::still);
+        int exit = CommandLines.run(arguments, console, new RealWindow(), new Pictures());
         System.exit(exit);
     }
 
-    private static Scene still(RenderRequest request) {
-        return Shell.still(
-                request.snapshot(),
-                request.selection(),
-                request.language(),
-                request.theme(),
-                request.width(),
-                request.height(),
-                request.view());
+    /** The window as pictures show it. */
+    private static final class Pictures implements WindowScene {
+        @Override
+        public Scene make(RenderRequest request) {
+            return Shell.still(
+                    request.snapshot(),
+                    request.selection(),
+                    request.language(),
+                    request.theme(),
+                    request.width(),
+                    request.height(),
+                    request.view());
+        }
+
+        @Override
+        public Scene lesson(LessonPicture picture) {
+            return LessonScene.of(picture);
+        }
     }
 
     private static final class RealWindow implements Window {
@@ -57,7 +68,12 @@ public final class Launcher {
             options.session().ifPresent(file -> parameters.add("--session=" + file.toAbsolutePath()));
             options.language().ifPresent(language -> parameters.add("--lang=" + language.code()));
             assets.model().ifPresent(folder -> parameters.add("--bundled=" + folder));
-            Path preferences = UserFolders.ofThisUser().preferences().resolve(Preferences.FILE);
+            UserFolders folders = UserFolders.ofThisUser();
+            options.lesson().ifPresent(lesson -> parameters.add("--lesson=" + lesson));
+            assets.lessons().ifPresent(folder -> parameters.add("--lessons=" + folder));
+            parameters.add("--own-lessons=" + folders.lessons());
+            parameters.add("--progress=" + folders.preferences().resolve("progress"));
+            Path preferences = folders.preferences().resolve(Preferences.FILE);
             parameters.add("--preferences=" + preferences);
             Application.launch(GlassGptApp.class, parameters.toArray(String[]::new));
         }

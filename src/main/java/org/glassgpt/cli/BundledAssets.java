@@ -76,6 +76,14 @@ public final class BundledAssets {
         }
     }
 
+    /** The lessons: beside the application's {@code lib}, or in the tree that it was built in. */
+    public Optional<Path> lessons() {
+        Path lib = code.getParent();
+        Path beside = lib == null || lib.getParent() == null ? code : lib.resolveSibling("lessons");
+        if (!Files.isDirectory(code) && Files.isDirectory(beside)) return Optional.of(beside);
+        return sourceTree().map(tree -> tree.resolve("lessons")).filter(Files::isDirectory);
+    }
+
     /** The folder above {@code target}, when the application runs out of the tree it was built in. */
     public Optional<Path> sourceTree() {
         for (Path folder = code; folder != null; folder = folder.getParent()) {

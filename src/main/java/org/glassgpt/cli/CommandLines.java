@@ -56,6 +56,7 @@ public final class CommandLines {
                 .addSubcommand(new TrainCommand(console))
                 .addSubcommand(new RenderCommand(desk))
                 .addSubcommand(new TourCommand(desk))
+                .addSubcommand(LessonCommand.of(desk))
                 .addSubcommand(new CheckCommand(assets, console))
                 .addSubcommand(new CommandLine.HelpCommand());
         // A prompt may begin with @ or stand in quotation marks.

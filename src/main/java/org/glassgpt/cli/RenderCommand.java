@@ -59,6 +59,12 @@ final class RenderCommand implements Callable<Integer> {
             description = "Token in hand, from 0; the session's or the last one without it.")
     private Integer token;
 
+    @Option(
+            names = "--line",
+            paramLabel = "N",
+            description = "Line of a listing that is opened, from 1; none without it.")
+    private int line;
+
     @Option(names = "--scale", paramLabel = "X", description = "Of type and spacing. Default: ${DEFAULT-VALUE}")
     private double scale = 1;
 
@@ -162,6 +168,7 @@ final class RenderCommand implements Callable<Integer> {
 
     private Selection selection(Selection base) {
         Selection at = base.withHead(layer == null ? base.layer() : layer, head == null ? base.head() : head);
+        if (line > 0) at = at.withLine(line - 1);
         return (token == null ? at : at.withToken(requireToken())).withScale(scale);
     }
 

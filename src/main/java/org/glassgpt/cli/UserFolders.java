@@ -59,6 +59,11 @@ public final class UserFolders {
         return existing(xdg("XDG_CONFIG_HOME", ".config").resolve(NAME));
     }
 
+    /** For lessons that the user writes or was given; exists. */
+    public Path lessons() {
+        return existing(documents().resolve("lessons"));
+    }
+
     /** For what the user is to find again; exists. */
     public Path documents() {
         Path documents = home.resolve("Documents");

@@ -19,6 +19,13 @@ public final class WindowOptions {
     @Option(names = "--session", paramLabel = "FILE", description = "Session to open, as the window saves it.")
     private Path session;
 
+    @Option(names = "--lesson", paramLabel = "ID[#STEP]", description = "Lesson to open, at one of its steps.")
+    private String lesson;
+
+    public Optional<String> lesson() {
+        return Optional.ofNullable(lesson);
+    }
+
     public Optional<Path> session() {
         return Optional.ofNullable(session);
     }

@@ -14,6 +14,7 @@ import org.glassgpt.ui.panel.attentionarcs.AttentionArcsFigure;
 import org.glassgpt.ui.panel.attentiongrid.AttentionGridFigure;
 import org.glassgpt.ui.panel.attentionoutput.AttentionOutputFigure;
 import org.glassgpt.ui.panel.attentionsteps.AttentionStepsFigure;
+import org.glassgpt.ui.panel.clinic.ClinicFigure;
 import org.glassgpt.ui.panel.cost.CostFigure;
 import org.glassgpt.ui.panel.cost.SizesFigure;
 import org.glassgpt.ui.panel.embedding.EmbeddingFigure;
@@ -73,6 +74,7 @@ public final class PanelCatalog {
         builders.put(GenerationTreeFigure.ID, GenerationTreeFigure::of);
         builders.put(CostFigure.ID, CostFigure::of);
         builders.put(SizesFigure.ID, SizesFigure::of);
+        for (String id : ClinicFigure.ids()) builders.put(id, ClinicFigure.of(id));
         return Collections.unmodifiableMap(builders);
     }
 

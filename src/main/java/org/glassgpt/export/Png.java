@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -61,7 +62,12 @@ public final class Png {
      * thread before the picture is taken, and panels that work behind the window are waited for.
      */
     static byte[] of(WindowScene window, RenderRequest request) {
-        Scene scene = Toolkit.call(() -> window.make(request));
+        return of(() -> window.make(request));
+    }
+
+    /** The same of any scene. */
+    static byte[] of(Callable<Scene> maker) {
+        Scene scene = Toolkit.call(maker);
         for (int turn = 0; turn < 4; turn++) {
             List<CompletableFuture<?>> pending = Toolkit.call(() -> {
                 scene.getRoot().applyCss();

@@ -109,6 +109,13 @@ public final class Renderer {
         return written;
     }
 
+    /** A picture of the window with a lesson open, {@code DIR/window.png}. */
+    public Path lesson(LessonPicture picture, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Toolkit.start();
+        return Files.write(folder.resolve("window.png"), Png.of(() -> window.lesson(picture)));
+    }
+
     private static void writeValues(Figure figure, Path file) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             ValuesJson.write(figure, out);

@@ -82,6 +82,7 @@ final class ValuesJson {
             case WEIGHT -> "tensor";
             case FORMULA -> "formula";
             case TOKENIZER -> "tokenizer";
+            case LISTING -> "listing";
         };
         json.writeStringField(source, datum.address().name());
         json.writeArrayFieldStart("index");

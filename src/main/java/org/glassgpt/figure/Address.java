@@ -84,7 +84,9 @@ public record Address(Source source, String name, List<Integer> index, String qu
         /** A written formula of its indices; for the role of a head, of the patterns that it is measured on too. */
         FORMULA,
         /** A list of the tokenizer. */
-        TOKENIZER
+        TOKENIZER,
+        /** A value that a line of an examined listing made: layer, run and line. */
+        LISTING
     }
 
     public Address {
@@ -106,6 +108,15 @@ public record Address(Source source, String name, List<Integer> index, String qu
     /** The place of a merge in {@code merges.txt}. */
     public static Address merge(int rank) {
         return new Address(Source.TOKENIZER, "merges.txt", List.of(rank), VALUE);
+    }
+
+    /**
+     * A number that a line of a listing made when it ran with one block's weights.
+     *
+     * @param run which run, such as {@code printed}
+     */
+    public static Address listing(int layer, String run, String line, int... index) {
+        return new Address(Source.LISTING, "blocks." + layer + ".clinic." + run + "." + line, boxed(index), VALUE);
     }
 
     public Address as(String newQuantity) {

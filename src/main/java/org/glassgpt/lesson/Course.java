@@ -116,7 +116,8 @@ public record Course(
         private static Map<Language, String> names(YamlNode node) throws MistakeException {
             YamlMap map = node.map();
             Map<Language, String> names = new EnumMap<>(Language.class);
-            for (Language language : Language.values()) names.put(language, map.get(language.code()).text());
+            for (Language language : Language.values())
+                names.put(language, map.get(language.code()).text());
             map.done();
             return names;
         }
@@ -172,7 +173,12 @@ public record Course(
                     boolean there = to.isPresent()
                             && (link.step().isEmpty()
                                     || to.get().find(link.step().get()).isPresent());
-                    if (!there) add(file, words.line(), "lesson.mistake.link", link.lesson().get());
+                    if (!there)
+                        add(
+                                file,
+                                words.line(),
+                                "lesson.mistake.link",
+                                link.lesson().get());
                 });
             }
         }

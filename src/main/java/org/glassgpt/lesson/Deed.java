@@ -7,8 +7,7 @@ import java.util.OptionalInt;
 /** What the learner has to do on the stage. */
 public sealed interface Deed {
     /** Takes these in hand. */
-    record Select(
-            Optional<Place> token, Optional<Place> key, OptionalInt layer, Optional<Setting.HeadChoice> head)
+    record Select(Optional<Place> token, Optional<Place> key, OptionalInt layer, Optional<Setting.HeadChoice> head)
             implements Deed {}
 
     record Open(String panel) implements Deed {}

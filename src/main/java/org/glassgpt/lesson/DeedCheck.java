@@ -1,6 +1,7 @@
 package org.glassgpt.lesson;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.trace.Edit;
 import org.glassgpt.trace.Edits;
@@ -24,7 +25,11 @@ final class DeedCheck {
     boolean done(Deed deed) {
         try {
             if (deed instanceof Deed.Select select) return selected(select);
-            if (deed instanceof Deed.Open open) return now.panel().filter(open.panel()::equals).isPresent();
+            if (deed instanceof Deed.Open open) {
+                return Stream.of(now.panel(), now.beside())
+                        .flatMap(Optional::stream)
+                        .anyMatch(open.panel()::equals);
+            }
             if (deed instanceof Deed.Ask ask) {
                 return !now.prompt().equals(entered.prompt()) && scope.reading().promptTokens() >= ask.tokens();
             }
@@ -43,7 +48,8 @@ final class DeedCheck {
         Hand hand = now.hand();
         Places places = new Places(scope);
         int T = scope.reading().tokens();
-        if (select.token().isPresent() && hand.query(T) != places.of(select.token().get())) return false;
+        if (select.token().isPresent()
+                && hand.query(T) != places.of(select.token().get())) return false;
         if (select.key().isPresent() && hand.key() != places.of(select.key().get())) return false;
         if (select.layer().isPresent() && hand.layer() != select.layer().getAsInt()) return false;
         Optional<Setting.HeadChoice> head = select.head();
@@ -76,13 +82,12 @@ final class DeedCheck {
 
     private boolean turned(Deed.Turn turn) {
         SamplingSettings settings = now.settings();
-        double value =
-                switch (turn.dial()) {
-                    case TEMPERATURE -> settings.temperature();
-                    case TOP_K -> settings.topK();
-                    case TOP_P -> settings.topP();
-                    case SEED -> settings.seed();
-                };
+        double value = switch (turn.dial()) {
+            case TEMPERATURE -> settings.temperature();
+            case TOP_K -> settings.topK();
+            case TOP_P -> settings.topP();
+            case SEED -> settings.seed();
+        };
         if (turn.above().isEmpty() && turn.below().isEmpty()) {
             return settings.seed() != entered.settings().seed();
         }

@@ -19,24 +19,22 @@ final class DeedReader {
     Deed read(YamlNode node) throws MistakeException {
         YamlMap map = node.map();
         YamlNode word = map.get("do");
-        Deed deed =
-                switch (word.text()) {
-                    case "select" -> select(map);
-                    case "open" -> new Deed.Open(settings.panel(map.get("panel")));
-                    case "prompt" -> new Deed.Ask(map.count("tokens").orElse(1));
-                    case "step" -> new Deed.Draw(map.count("times").orElse(1));
-                    case "head-off" -> change(Deed.What.HEAD_OFF, map.count("layer"), map.count("head"));
-                    case "mlp-off" -> change(Deed.What.MLP_OFF, map.count("layer"), OptionalInt.empty());
-                    case "mask-off", "positions-off", "divisor", "overwrite", "restore" ->
-                        change(
-                                Deed.What.valueOf(
-                                        word.text().toUpperCase(Locale.ROOT).replace('-', '_')),
-                                OptionalInt.empty(),
-                                OptionalInt.empty());
-                    case "temperature", "top-k", "top-p", "seed" -> turn(word.text(), map);
-                    case "until" -> new Deed.Until(StepReader.expression(map.get("that")));
-                    default -> throw word.mistake("lesson.mistake.one-of", word.text(), KNOWN);
-                };
+        Deed deed = switch (word.text()) {
+            case "select" -> select(map);
+            case "open" -> new Deed.Open(settings.panel(map.get("panel")));
+            case "prompt" -> new Deed.Ask(map.count("tokens").orElse(1));
+            case "step" -> new Deed.Draw(map.count("times").orElse(1));
+            case "head-off" -> change(Deed.What.HEAD_OFF, map.count("layer"), map.count("head"));
+            case "mlp-off" -> change(Deed.What.MLP_OFF, map.count("layer"), OptionalInt.empty());
+            case "mask-off", "positions-off", "divisor", "overwrite", "restore" ->
+                change(
+                        Deed.What.valueOf(word.text().toUpperCase(Locale.ROOT).replace('-', '_')),
+                        OptionalInt.empty(),
+                        OptionalInt.empty());
+            case "temperature", "top-k", "top-p", "seed" -> turn(word.text(), map);
+            case "until" -> new Deed.Until(StepReader.expression(map.get("that")));
+            default -> throw word.mistake("lesson.mistake.one-of", word.text(), KNOWN);
+        };
         map.done();
         return deed;
     }

@@ -188,8 +188,7 @@ final class Evaluation {
         Term.Slice slice = (Term.Slice) term;
         List<Integer> index = new ArrayList<>();
         for (Term entry : slice.index()) index.add(index(entry));
-        return measures.numbers(
-                slice.name(), index.stream().mapToInt(i -> i).toArray());
+        return measures.numbers(slice.name(), index.stream().mapToInt(i -> i).toArray());
     }
 
     private double single(Term.Slice slice) {

@@ -38,6 +38,10 @@ public record Format(String pattern) {
             text = format.format(0);
             return digits.endsWith("%") && number > 0 ? "<" + smallest(digits) : text;
         }
+        // What is not quite certain is not written as certain.
+        if (digits.endsWith("%") && number < 1 && text.matches("100(\\.0+)?%")) {
+            return ">" + (digits.contains(".") ? "99." + "9".repeat(digits.length() - 3) + "%" : "99%");
+        }
         return signed && number > 0 ? "+" + text : text;
     }
 

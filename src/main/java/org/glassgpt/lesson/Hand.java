@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param token the query; {@link #LAST} follows the end of the text
  * @param key or {@link #NONE}
  * @param neuron or {@link #NONE}
+ * @param line of a listing that is opened, from 0, or {@link #NONE}
  * @param operation where on the map, by its key; empty for the panel's own place
  */
 public record Hand(
@@ -18,11 +19,12 @@ public record Hand(
         int position,
         int dimension,
         int neuron,
+        int line,
         Optional<String> operation) {
     public static final int LAST = -1;
     public static final int NONE = -1;
 
-    public static final Hand START = new Hand(0, 0, LAST, NONE, 0, 0, NONE, Optional.empty());
+    public static final Hand START = new Hand(0, 0, LAST, NONE, 0, 0, NONE, NONE, Optional.empty());
 
     /** The query's place in a text of T tokens. */
     public int query(int T) {

@@ -50,16 +50,12 @@ final class InlineReader {
             } else if (node instanceof StrongEmphasis) {
                 collect(node, stress, true, line, into);
             } else if (node instanceof Code code) {
-                into.add(new Inline.Text(
-                        masked.unmasked(code.getLiteral()), stress, strong, true, Optional.empty()));
+                into.add(new Inline.Text(masked.unmasked(code.getLiteral()), stress, strong, true, Optional.empty()));
             } else if (node instanceof Link link) {
                 into.add(link(link, line));
             } else {
                 throw new MistakeException(
-                        file,
-                        line,
-                        "lesson.mistake.markdown",
-                        node.getClass().getSimpleName());
+                        file, line, "lesson.mistake.markdown", node.getClass().getSimpleName());
             }
         }
     }
@@ -155,7 +151,10 @@ final class InlineReader {
         String id = (bar < 0 ? inside : inside.substring(0, bar)).strip();
         if (id.isEmpty()) throw new MistakeException(file, line, "lesson.mistake.no-term");
         return new Inline.Term(
-                id, bar < 0 ? Optional.empty() : Optional.of(inside.substring(bar + 1).strip()));
+                id,
+                bar < 0
+                        ? Optional.empty()
+                        : Optional.of(inside.substring(bar + 1).strip()));
     }
 
     private Inline blank(String name, int line) throws MistakeException {
@@ -173,8 +172,7 @@ final class InlineReader {
             format = new Format(pattern);
             expression = inside.substring(0, bar).strip();
         }
-        Expression read =
-                Expression.parse(expression, (key, args) -> new MistakeException(file, line, key, args));
+        Expression read = Expression.parse(expression, (key, args) -> new MistakeException(file, line, key, args));
         return new Inline.Value(read, format);
     }
 

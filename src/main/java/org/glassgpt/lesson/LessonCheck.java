@@ -94,7 +94,12 @@ final class LessonCheck {
         for (String mark : expression.marks()) checkMark(mark, staging, file, line);
         for (String prompt : expression.otherPrompts()) {
             if (!lesson.prompts().containsKey(prompt)) {
-                add(file, line, "lesson.mistake.prompt", prompt, String.join(", ", new TreeSet<>(lesson.prompts().keySet())));
+                add(
+                        file,
+                        line,
+                        "lesson.mistake.prompt",
+                        prompt,
+                        String.join(", ", new TreeSet<>(lesson.prompts().keySet())));
             }
         }
     }
@@ -104,7 +109,13 @@ final class LessonCheck {
         Set<String> known =
                 new TreeSet<>(prompt.map(text -> text.marks().keySet()).orElse(Set.of()));
         if (!known.contains(mark)) {
-            add(file, line, "lesson.mistake.no-mark", mark, prompt.map(Prompt::id).orElse("–"), String.join(", ", known));
+            add(
+                    file,
+                    line,
+                    "lesson.mistake.no-mark",
+                    mark,
+                    prompt.map(Prompt::id).orElse("–"),
+                    String.join(", ", known));
         }
     }
 
@@ -113,7 +124,12 @@ final class LessonCheck {
         StepWords zh = lesson.words(step, Language.ZH);
         StepWords en = lesson.words(step, Language.EN);
         if (zh.options().size() != en.options().size()) {
-            add(file(Language.EN), en.line(), "lesson.mistake.options", en.options().size(), zh.options().size());
+            add(
+                    file(Language.EN),
+                    en.line(),
+                    "lesson.mistake.options",
+                    en.options().size(),
+                    zh.options().size());
         }
         if (zh.after().isPresent() != en.after().isPresent()) {
             add(file(Language.EN), en.line(), "lesson.mistake.break-in-one");
@@ -145,14 +161,19 @@ final class LessonCheck {
 
         void run() {
             boolean mustReveal = step.kind() == Kind.PREDICT || step.kind() == Kind.WORKED;
-            if (mustReveal && words.after().isEmpty()) wrong("lesson.mistake.no-break", step.kind().word());
-            if (!step.kind().asks() && words.after().isPresent()) wrong("lesson.mistake.break", step.kind().word());
+            if (mustReveal && words.after().isEmpty())
+                wrong("lesson.mistake.no-break", step.kind().word());
+            if (!step.kind().asks() && words.after().isPresent())
+                wrong("lesson.mistake.break", step.kind().word());
             checkBlanks();
             if (step instanceof Step.Predict predict) checkChoice(predict.choice(), false);
             else if (step instanceof Step.Quiz quiz) checkChoice(quiz.choice(), true);
             else if (!words.sections().isEmpty()) wrong("lesson.mistake.unused-section", first(words.sections()));
             checkPieces(words.before(), words.line());
-            checkPieces(words.everything().subList(words.before().size(), words.everything().size()), words.line());
+            checkPieces(
+                    words.everything()
+                            .subList(words.before().size(), words.everything().size()),
+                    words.line());
             checkPieces(words.notes(), words.line());
         }
 
@@ -179,7 +200,8 @@ final class LessonCheck {
 
         private static String blanks(List<String> names) {
             if (names.isEmpty()) return "–";
-            return String.join(", ", names.stream().map(name -> "{{?" + name + "}}").toList());
+            return String.join(
+                    ", ", names.stream().map(name -> "{{?" + name + "}}").toList());
         }
 
         private void checkChoice(Step.Choice choice, boolean explained) {
@@ -187,7 +209,9 @@ final class LessonCheck {
                     ? words.listing().map(code -> code.lines().size()).orElse(0)
                     : words.options().size();
             if (count < 2) {
-                wrong(choice.lines() ? "lesson.mistake.no-listing" : "lesson.mistake.no-options", step.kind().word());
+                wrong(
+                        choice.lines() ? "lesson.mistake.no-listing" : "lesson.mistake.no-options",
+                        step.kind().word());
                 return;
             }
             for (int right : choice.right()) {
@@ -232,7 +256,8 @@ final class LessonCheck {
             String tex = Pieces.tex(formula, value -> "0");
             boolean latin = tex.codePoints().noneMatch(InlineReader::wide);
             if (latin && checks.formula().test(Pieces.coloured(tex, hue -> Optional.empty()))) return;
-            String shown = Pieces.tex(formula, value -> "{{" + value.expression().text() + "}}");
+            String shown =
+                    Pieces.tex(formula, value -> "{{" + value.expression().text() + "}}");
             String firstLine = shown.strip().lines().findFirst().orElse("");
             add(file(language), line(from, firstLine), "lesson.mistake.formula", firstLine);
         }

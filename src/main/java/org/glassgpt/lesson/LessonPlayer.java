@@ -166,7 +166,10 @@ public final class LessonPlayer {
     /** Shows the step in hand, as it is before or after the answer. */
     private void present() {
         Step now = step().orElseThrow();
-        Staging staging = now.frame().revealed().filter(after -> state().out()).orElse(now.frame().staging());
+        Staging staging = now.frame()
+                .revealed()
+                .filter(after -> state().out())
+                .orElse(now.frame().staging());
         long mine = ++ticket;
         entered = Optional.empty();
         scope = Optional.empty();
@@ -219,8 +222,7 @@ public final class LessonPlayer {
         return names;
     }
 
-    private void show(
-            Staging staging, Optional<Prompt> prompt, Reading plain, long mine, Map<String, Reading> run) {
+    private void show(Staging staging, Optional<Prompt> prompt, Reading plain, long mine, Map<String, Reading> run) {
         if (base.isEmpty()) { // the lesson was asked for before anything was open
             stage.remember();
             base = stage.scene();
@@ -261,6 +263,7 @@ public final class LessonPlayer {
                             0,
                             0,
                             Hand.NONE,
+                            Hand.NONE,
                             Optional.empty());
                     Optional<Prompt> its = lesson.map(open -> open.prompts().get(name));
                     return new Scope(language, other, other, hand, its, none -> Optional.empty());
@@ -286,8 +289,8 @@ public final class LessonPlayer {
         long mine = ticket;
         stage.look(reading.get().prompt(), plain -> {
             if (ticket != mine || scope.isEmpty()) return;
-            scope = Optional.of(new Scope(
-                    language, reading.get(), plain, scene.get().hand(), before.prompt(), before.others()));
+            scope = Optional.of(
+                    new Scope(language, reading.get(), plain, scene.get().hand(), before.prompt(), before.others()));
             checkDeed();
             tell();
         });
@@ -324,9 +327,7 @@ public final class LessonPlayer {
     }
 
     private boolean near(Step.Blank blank, double number) {
-        return expected(blank)
-                .stream()
-                .anyMatch(value -> Math.abs(value - number) <= blank.tolerance() * (1 + 1e-9));
+        return expected(blank).stream().anyMatch(value -> Math.abs(value - number) <= blank.tolerance() * (1 + 1e-9));
     }
 
     /** What a blank comes to on what the stage shows. */
@@ -343,8 +344,7 @@ public final class LessonPlayer {
 
     /** The answer is asked for. */
     public void giveUp() {
-        step().filter(now -> now.kind().asks() && !state().out())
-                .ifPresent(now -> answer(now, state().givenUp()));
+        step().filter(now -> now.kind().asks() && !state().out()).ifPresent(now -> answer(now, state().givenUp()));
     }
 
     private void answer(Step now, StepState next) {

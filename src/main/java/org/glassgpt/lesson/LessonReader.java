@@ -97,7 +97,8 @@ final class LessonReader {
         }
         YamlMap map = node.map();
         Map<Language, String> text = new EnumMap<>(Language.class);
-        for (Language language : Language.values()) text.put(language, map.get(language.code()).text());
+        for (Language language : Language.values())
+            text.put(language, map.get(language.code()).text());
         Map<String, Prompt.Mark> marks = new LinkedHashMap<>();
         Optional<YamlNode> listed = map.find("marks");
         Map<String, YamlNode> lines = listed.isPresent() ? listed.get().map().entries() : Map.of();
@@ -124,13 +125,15 @@ final class LessonReader {
         }
         YamlMap map = node.map();
         Map<Language, String> word = new EnumMap<>(Language.class);
-        for (Language language : Language.values()) word.put(language, map.get(language.code()).text());
+        for (Language language : Language.values())
+            word.put(language, map.get(language.code()).text());
         Optional<YamlNode> nth = map.find("nth");
         if (nth.isPresent() && !nth.get().text().matches("-1|[1-9][0-9]?")) {
             throw nth.get().mistake("lesson.mistake.from-one", nth.get().text());
         }
         map.done();
-        return new Prompt.Mark(word, nth.isPresent() ? Integer.parseInt(nth.get().text()) : 1);
+        return new Prompt.Mark(
+                word, nth.isPresent() ? Integer.parseInt(nth.get().text()) : 1);
     }
 
     private Optional<Lesson> withWords(Lesson lesson) {

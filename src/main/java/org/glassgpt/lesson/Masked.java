@@ -18,12 +18,13 @@ record Masked(String text, List<String> pieces, List<Integer> lines) {
     static final char END = '\uE001';
 
     private static final Pattern FENCE = Pattern.compile("(?m)^(```|~~~).*?$(?s:.*?)(^\\1\\s*$|\\z)");
-    private static final Pattern PIECE = Pattern.compile("`[^`\\n]*`" // code is code
-            + "|\\\\\\$" // a dollar sign
-            + "|\\$\\$(?s:.+?)\\$\\$" // a formula on lines of its own
-            + "|\\$(?:\\{\\{[^}\\n]*\\}\\}|\\\\\\$|[^$\\n])+\\$" // a formula in the line
-            + "|\\{\\{[^}\\n]*\\}\\}" // a number to be read, or a blank
-            + "|\\[\\[[^\\]\\n]*\\]\\]"); // a term
+    private static final Pattern PIECE = Pattern.compile(
+            "`[^`\\n]*`" // code is code
+                    + "|\\\\\\$" // a dollar sign
+                    + "|\\$\\$(?s:.+?)\\$\\$" // a formula on lines of its own
+                    + "|\\$(?:\\{\\{[^}\\n]*\\}\\}|\\\\\\$|[^$\\n])+\\$" // a formula in the line
+                    + "|\\{\\{[^}\\n]*\\}\\}" // a number to be read, or a blank
+                    + "|\\[\\[[^\\]\\n]*\\]\\]"); // a term
 
     static Masked of(String text) {
         StringBuilder out = new StringBuilder();
@@ -51,7 +52,11 @@ record Masked(String text, List<String> pieces, List<Integer> lines) {
                 out.append(found);
             } else {
                 out.append(BEGIN).append(pieces.size()).append(END);
-                lines.add(1 + (int) text.substring(0, piece.start()).chars().filter(c -> c == '\n').count());
+                lines.add(1
+                        + (int) text.substring(0, piece.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count());
                 pieces.add(found);
                 found.chars().filter(c -> c == '\n').forEach(c -> out.append('\n'));
             }

@@ -154,7 +154,8 @@ final class Measures {
     }
 
     static double of(String function, double[] x) {
-        double mean = IntStream.range(0, x.length).mapToDouble(i -> x[i]).average().orElse(0);
+        double mean =
+                IntStream.range(0, x.length).mapToDouble(i -> x[i]).average().orElse(0);
         return switch (function) {
             case "length" -> Math.sqrt(dot(x, x));
             case "sum" -> mean * x.length;

@@ -46,9 +46,8 @@ public final class Pieces {
     public static String coloured(String tex, java.util.function.Function<Hue, java.util.Optional<String>> colour) {
         String coloured = tex;
         for (Hue hue : Hue.values()) {
-            String begin = colour.apply(hue)
-                    .map(hex -> "\\textcolor{" + hex + "}{")
-                    .orElse("{");
+            String begin =
+                    colour.apply(hue).map(hex -> "\\textcolor{" + hex + "}{").orElse("{");
             coloured = coloured.replace("\\" + hue.mark() + "{", begin);
         }
         return coloured;

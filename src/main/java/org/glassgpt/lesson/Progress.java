@@ -97,9 +97,7 @@ public final class Progress {
     private static void putAside(Path file) {
         try {
             Files.move(
-                    file,
-                    file.resolveSibling(file.getFileName() + ".unreadable"),
-                    StandardCopyOption.REPLACE_EXISTING);
+                    file, file.resolveSibling(file.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.warn("{} cannot be moved", file, e);
         }
@@ -132,13 +130,17 @@ public final class Progress {
 
     void answer(String courseId, String lesson, Step step, StepState state) {
         Course course = course(courseId);
-        course.keep(lesson, step.id(), new Kept(state, course.kept(lesson, step.id()).note(), true));
+        course.keep(
+                lesson,
+                step.id(),
+                new Kept(state, course.kept(lesson, step.id()).note(), true));
         save(courseId);
     }
 
     void forget(String courseId, String lesson, String step) {
         Course course = course(courseId);
-        course.keep(lesson, step, new Kept(StepState.NEW, course.kept(lesson, step).note(), true));
+        course.keep(
+                lesson, step, new Kept(StepState.NEW, course.kept(lesson, step).note(), true));
         save(courseId);
     }
 
@@ -153,13 +155,14 @@ public final class Progress {
     /** Erases everything that was kept of a course. */
     public void erase(String courseId) {
         courses.put(courseId, new Course());
-        file(courseId).ifPresent(file -> saving.execute(() -> {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                LOG.warn("{} cannot be erased", file, e);
-            }
-        }));
+        file(courseId)
+                .ifPresent(file -> saving.execute(() -> {
+                    try {
+                        Files.deleteIfExists(file);
+                    } catch (IOException e) {
+                        LOG.warn("{} cannot be erased", file, e);
+                    }
+                }));
     }
 
     private void save(String courseId) {

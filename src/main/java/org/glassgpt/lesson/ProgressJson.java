@@ -25,9 +25,9 @@ final class ProgressJson {
     static String text(String courseId, Progress.Course course) {
         ObjectNode root = JSON.createObjectNode();
         root.put("format", 1).put("course", courseId);
-        course.last().ifPresent(last -> root.putObject("last")
-                .put("lesson", last.lesson())
-                .put("step", last.step()));
+        course.last()
+                .ifPresent(last ->
+                        root.putObject("last").put("lesson", last.lesson()).put("step", last.step()));
         ObjectNode lessons = root.putObject("lessons");
         course.lessons().forEach((lesson, steps) -> {
             ObjectNode inside = lessons.putObject(lesson);

@@ -92,6 +92,8 @@ final class Resolver {
                 setting.position().orElse(base.position()),
                 setting.dimension().orElse(base.dimension()),
                 setting.neuron().orElse(base.neuron()),
+                // Only who says so opens a line: its faults would be out before the learner has looked.
+                setting.line().isPresent() ? setting.line().getAsInt() - 1 : Hand.NONE,
                 setting.operation());
     }
 
@@ -120,12 +122,11 @@ final class Resolver {
         }
         double sum = 0;
         for (int query = 1; query < T; query++) {
-            int key =
-                    switch (role) {
-                        case PREVIOUS -> query - 1;
-                        case FIRST -> 0;
-                        default -> query;
-                    };
+            int key = switch (role) {
+                case PREVIOUS -> query - 1;
+                case FIRST -> 0;
+                default -> query;
+            };
             sum += measures.pair("attention", layer, head, query, key);
         }
         return sum / Math.max(1, T - 1);
@@ -150,7 +151,8 @@ final class Resolver {
             return new Edit.ZeroHead(
                     zero.layer().orElse(hand.layer()), zero.head().orElse(hand.head()));
         }
-        if (line instanceof EditLine.ZeroMlp zero) return new Edit.ZeroMlp(zero.layer().orElse(hand.layer()));
+        if (line instanceof EditLine.ZeroMlp zero)
+            return new Edit.ZeroMlp(zero.layer().orElse(hand.layer()));
         if (line instanceof EditLine.NoMask) return new Edit.NoMask();
         if (line instanceof EditLine.NoPositions) return new Edit.NoPositions();
         if (line instanceof EditLine.ScoreDivisor divisor) return new Edit.ScoreDivisor(divisor.value());
@@ -159,10 +161,11 @@ final class Resolver {
         Function<Place, Integer> at = places(hand)::of;
         int[] index = overwrite.index().stream().mapToInt(at::apply).toArray();
         float[] values = new float[overwrite.values().size()];
-        for (int i = 0; i < values.length; i++) values[i] = overwrite.values().get(i).floatValue();
+        for (int i = 0; i < values.length; i++)
+            values[i] = overwrite.values().get(i).floatValue();
         ActivationName name = ActivationName.parse(Names.inLayer(overwrite.name(), hand.layer()))
-                .orElseThrow(() -> new UnreadableException(
-                        String.format(Locale.ROOT, "%s is no activation", overwrite.name())));
+                .orElseThrow(() ->
+                        new UnreadableException(String.format(Locale.ROOT, "%s is no activation", overwrite.name())));
         return new Edit.Overwrite(name, index, values);
     }
 }

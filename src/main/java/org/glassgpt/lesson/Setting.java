@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * What a step sets; what it leaves empty stays as the lesson found it. Immutable.
  *
  * @param prompt id of a prompt of the lesson, or {@link #OWN}
+ * @param line of a listing to open, from 1
  * @param operation where on the map, by its key
  * @param edits changes to the pass; empty leaves them, an empty list takes them back
  */
@@ -22,6 +23,7 @@ public record Setting(
         OptionalInt position,
         OptionalInt dimension,
         OptionalInt neuron,
+        OptionalInt line,
         Optional<String> operation,
         OptionalDouble temperature,
         OptionalInt topK,
@@ -37,6 +39,7 @@ public record Setting(
             Optional.empty(),
             OptionalInt.empty(),
             Optional.empty(),
+            OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
@@ -81,6 +84,7 @@ public record Setting(
                 or(over.position, position),
                 or(over.dimension, dimension),
                 or(over.neuron, neuron),
+                or(over.line, line),
                 over.operation.or(() -> operation),
                 over.temperature.isPresent() ? over.temperature : temperature,
                 or(over.topK, topK),

@@ -1,8 +1,8 @@
 package org.glassgpt.lesson;
 
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,9 +13,28 @@ import org.glassgpt.trace.ActivationName;
 final class SettingReader {
     /** Keys of the operations of a pass, as the map has them. */
     static final List<String> OPERATIONS = List.of(
-            "tokens", "embed", "position", "sum", "ln1", "qkv", "scores", "scale", "mask", "softmax", "weighted-sum",
-            "project", "add-attention", "ln2", "mlp-in", "gelu", "mlp-out", "add-mlp", "ln-final", "logits",
-            "probabilities", "draw");
+            "tokens",
+            "embed",
+            "position",
+            "sum",
+            "ln1",
+            "qkv",
+            "scores",
+            "scale",
+            "mask",
+            "softmax",
+            "weighted-sum",
+            "project",
+            "add-attention",
+            "ln2",
+            "mlp-in",
+            "gelu",
+            "mlp-out",
+            "add-mlp",
+            "ln-final",
+            "logits",
+            "probabilities",
+            "draw");
 
     private final Map<String, Prompt> prompts;
     private final List<String> panels;
@@ -44,6 +63,7 @@ final class SettingReader {
                 map.count("position"),
                 map.count("dimension"),
                 map.count("neuron"),
+                map.count("line"),
                 operation(map),
                 map.number("temperature"),
                 map.count("top-k"),
@@ -57,6 +77,7 @@ final class SettingReader {
 
     private static void checkDraw(YamlMap map, Setting setting) throws MistakeException {
         if (setting.temperature().orElse(0) < 0) throw map.get("temperature").mistake("lesson.mistake.temperature");
+        if (setting.line().orElse(1) < 1) throw map.get("line").mistake("lesson.mistake.line");
         double p = setting.topP().orElse(1);
         if (!(p > 0 && p <= 1)) throw map.get("top-p").mistake("lesson.mistake.top-p");
     }
@@ -119,8 +140,7 @@ final class SettingReader {
             case "key" -> new Place.InHand(Place.What.KEY);
             case "head" -> new Place.InHand(Place.What.HEAD);
             default -> {
-                if (prompts.values().stream()
-                        .noneMatch(prompt -> prompt.marks().containsKey(text))) {
+                if (prompts.values().stream().noneMatch(prompt -> prompt.marks().containsKey(text))) {
                     throw node.mistake("lesson.mistake.place", text);
                 }
                 yield new Place.Marked(text);
@@ -150,21 +170,20 @@ final class SettingReader {
     private EditLine edit(YamlNode node) throws MistakeException {
         YamlMap map = node.map();
         YamlNode kind = map.get("edit");
-        EditLine edit =
-                switch (kind.text()) {
-                    case "zero_head" -> new EditLine.ZeroHead(map.count("layer"), map.count("head"));
-                    case "zero_mlp" -> new EditLine.ZeroMlp(map.count("layer"));
-                    case "no_mask" -> new EditLine.NoMask();
-                    case "no_positions" -> new EditLine.NoPositions();
-                    case "score_divisor" -> new EditLine.ScoreDivisor(divisor(map.get("value")));
-                    case "embed_scale" -> new EditLine.EmbedScale(map.get("value").number());
-                    case "overwrite" -> overwrite(map);
-                    default ->
-                        throw kind.mistake(
-                                "lesson.mistake.one-of",
-                                kind.text(),
-                                "zero_head, zero_mlp, no_mask, no_positions, score_divisor, embed_scale, overwrite");
-                };
+        EditLine edit = switch (kind.text()) {
+            case "zero_head" -> new EditLine.ZeroHead(map.count("layer"), map.count("head"));
+            case "zero_mlp" -> new EditLine.ZeroMlp(map.count("layer"));
+            case "no_mask" -> new EditLine.NoMask();
+            case "no_positions" -> new EditLine.NoPositions();
+            case "score_divisor" -> new EditLine.ScoreDivisor(divisor(map.get("value")));
+            case "embed_scale" -> new EditLine.EmbedScale(map.get("value").number());
+            case "overwrite" -> overwrite(map);
+            default ->
+                throw kind.mistake(
+                        "lesson.mistake.one-of",
+                        kind.text(),
+                        "zero_head, zero_mlp, no_mask, no_positions, score_divisor, embed_scale, overwrite");
+        };
         map.done();
         return edit;
     }

@@ -135,7 +135,8 @@ final class StepReader {
         Optional<Language> language = Optional.empty();
         if (lang.isPresent()) {
             language = Language.of(lang.get().text());
-            if (language.isEmpty()) throw lang.get().mistake("lesson.mistake.language", lang.get().text());
+            if (language.isEmpty())
+                throw lang.get().mistake("lesson.mistake.language", lang.get().text());
         }
         map.done();
         return new Claim.That(that, language, node.line());
@@ -173,8 +174,7 @@ final class StepReader {
         if (one.isPresent()) {
             right.add(fromOne(one.get()));
         } else {
-            YamlNode list = several.or(() -> lines)
-                    .orElseThrow(() -> node.mistake("lesson.mistake.missing", "choice"));
+            YamlNode list = several.or(() -> lines).orElseThrow(() -> node.mistake("lesson.mistake.missing", "choice"));
             for (YamlNode item : list.list()) right.add(fromOne(item));
             if (right.isEmpty()) throw list.mistake("lesson.mistake.no-right");
         }
@@ -245,8 +245,8 @@ final class StepReader {
             boolean all = walk.get().text().equals("all");
             action = new Action.Walk(all ? Optional.empty() : Optional.of(settings.operation(walk.get())));
         } else {
-            YamlNode lab = map.find("lab")
-                    .orElseThrow(() -> node.mistake("lesson.mistake.missing", "generate, walk, lab"));
+            YamlNode lab =
+                    map.find("lab").orElseThrow(() -> node.mistake("lesson.mistake.missing", "generate, walk, lab"));
             if (!LABS.contains(lab.text())) {
                 throw lab.mistake("lesson.mistake.one-of", lab.text(), String.join(", ", LABS));
             }

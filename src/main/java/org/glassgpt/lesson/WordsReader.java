@@ -54,7 +54,8 @@ final class WordsReader {
         try {
             text = Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new MistakeException(file, 1, "lesson.mistake.file", e.getClass().getSimpleName());
+            throw new MistakeException(
+                    file, 1, "lesson.mistake.file", e.getClass().getSimpleName());
         }
         this.masked = Masked.of(text);
         this.blocks = new BlockReader(file, masked);
@@ -168,7 +169,8 @@ final class WordsReader {
             }
         }
         if (before.isEmpty()) throw new MistakeException(file, part.line, "lesson.mistake.no-words", part.id);
-        if (answered && after.isEmpty()) throw new MistakeException(file, part.line, "lesson.mistake.no-after", part.id);
+        if (answered && after.isEmpty())
+            throw new MistakeException(file, part.line, "lesson.mistake.no-after", part.id);
         Map<String, List<Block>> sections = new LinkedHashMap<>();
         for (Part section : explained) {
             List<Block> words = new ArrayList<>();
@@ -211,7 +213,8 @@ final class WordsReader {
         if (first.getFirstChild() instanceof SoftLineBreak gap) gap.unlink();
         if (first.getFirstChild() == null) first.unlink();
         List<Block> words = blocks.children(quote);
-        if (words.isEmpty()) throw new MistakeException(file, BlockReader.line(quote), "lesson.mistake.no-words", "[!]");
+        if (words.isEmpty())
+            throw new MistakeException(file, BlockReader.line(quote), "lesson.mistake.no-words", "[!]");
         return words;
     }
 }

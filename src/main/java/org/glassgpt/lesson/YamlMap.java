@@ -52,12 +52,16 @@ final class YamlMap {
 
     OptionalInt count(String key) throws MistakeException {
         Optional<YamlNode> found = find(key);
-        return found.isEmpty() ? OptionalInt.empty() : OptionalInt.of(found.get().count());
+        return found.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(found.get().count());
     }
 
     OptionalDouble number(String key) throws MistakeException {
         Optional<YamlNode> found = find(key);
-        return found.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(found.get().number());
+        return found.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(found.get().number());
     }
 
     Optional<String> text(String key) throws MistakeException {

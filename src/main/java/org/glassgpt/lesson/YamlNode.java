@@ -35,7 +35,8 @@ final class YamlNode {
         try {
             text = Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new MistakeException(file, 1, "lesson.mistake.file", e.getClass().getSimpleName());
+            throw new MistakeException(
+                    file, 1, "lesson.mistake.file", e.getClass().getSimpleName());
         }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.getFileName().toString())
@@ -43,8 +44,7 @@ final class YamlNode {
                 .build();
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
-            return new YamlNode(
-                    file, root.orElseThrow(() -> new MistakeException(file, 1, "lesson.mistake.empty")));
+            return new YamlNode(file, root.orElseThrow(() -> new MistakeException(file, 1, "lesson.mistake.empty")));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw new MistakeException(file, line, "lesson.mistake.yaml", e.getProblem());

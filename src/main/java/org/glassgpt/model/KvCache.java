@@ -1,9 +1,6 @@
 package org.glassgpt.model;
 
 import org.bytedeco.javacpp.FloatPointer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Keys and values of the tokens seen so far, per layer (tokens, C), a head's part of a row where it stands. */
 final class KvCache implements AutoCloseable {
@@ -11,15 +8,15 @@ final class KvCache implements AutoCloseable {
     private static final int AHEAD = 64;
 
     private final GptConfig config;
-    private final INDArray[] keys;
-    private final INDArray[] values;
+    private final AlignedFloats[] keys;
+    private final AlignedFloats[] values;
     private int capacity;
     private int length;
 
     KvCache(GptConfig config) {
         this.config = config;
-        this.keys = new INDArray[config.layers()];
-        this.values = new INDArray[config.layers()];
+        this.keys = new AlignedFloats[config.layers()];
+        this.values = new AlignedFloats[config.layers()];
     }
 
     /** Tokens held. */
@@ -28,11 +25,11 @@ final class KvCache implements AutoCloseable {
     }
 
     FloatPointer keys(int layer) {
-        return (FloatPointer) keys[layer].data().pointer();
+        return keys[layer].pointer();
     }
 
     FloatPointer values(int layer) {
-        return (FloatPointer) values[layer].data().pointer();
+        return values[layer].pointer();
     }
 
     /** Makes room for more tokens behind those held. */
@@ -47,11 +44,10 @@ final class KvCache implements AutoCloseable {
         capacity = size;
     }
 
-    private INDArray grown(INDArray old, int size) {
-        INDArray array = Nd4j.createUninitialized(DataType.FLOAT, new long[] {size, config.width()}, 'c');
+    private AlignedFloats grown(AlignedFloats old, int size) {
+        AlignedFloats array = new AlignedFloats((long) size * config.width());
         if (old != null) {
-            FloatPointer from = (FloatPointer) old.data().pointer();
-            Blas.copy(length * config.width(), from, (FloatPointer) array.data().pointer());
+            Blas.copy(length * config.width(), old.pointer(), array.pointer());
             old.close();
         }
         return array;

@@ -1,9 +1,6 @@
 package org.glassgpt.model;
 
 import org.bytedeco.javacpp.FloatPointer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The matrix of a linear layer, K inputs to N outputs, cut into strips of neighbouring outputs; each strip is a (K, width)
@@ -27,7 +24,7 @@ final class Strips implements AutoCloseable {
     private final boolean outputsAreRows;
     private final boolean inPlace = NativeSetup.avx512Kernels();
     private final int width = inPlace ? NARROW : WIDE;
-    private final INDArray array;
+    private final AlignedFloats array;
     private final FloatPointer pointer;
     /** (K), where numbers pass through that do not lie side by side. */
     private final FloatPointer line;
@@ -41,8 +38,8 @@ final class Strips implements AutoCloseable {
         this.K = K;
         this.N = N;
         this.outputsAreRows = outputsAreRows;
-        array = Nd4j.createUninitialized(DataType.FLOAT, new long[] {(long) K * N}, 'c');
-        pointer = (FloatPointer) array.data().pointer();
+        array = new AlignedFloats((long) K * N);
+        pointer = array.pointer();
         line = new FloatPointer(outputsAreRows ? K : 1);
     }
 

@@ -3,9 +3,6 @@ package org.glassgpt.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Memory outside the heap for what goes into and comes out of matrix products, taken once for many passes. */
 final class Workspace implements AutoCloseable {
@@ -23,7 +20,7 @@ final class Workspace implements AutoCloseable {
     final FloatPointer z;
 
     private final List<Bench> benches = new ArrayList<>();
-    private final List<INDArray> arrays = new ArrayList<>();
+    private final List<AlignedFloats> arrays = new ArrayList<>();
 
     /** What one worker has to itself. */
     final class Bench {
@@ -63,7 +60,6 @@ final class Workspace implements AutoCloseable {
      * @param workers threads that share the work
      */
     Workspace(GptConfig config, int tokens, int keys, int workers) {
-        NativeSetup.prepare();
         int C = config.width();
         this.tokens = tokens;
         this.keys = keys;
@@ -77,9 +73,9 @@ final class Workspace implements AutoCloseable {
     }
 
     private FloatPointer array(int rows, int columns) {
-        INDArray array = Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, columns}, 'c');
+        AlignedFloats array = new AlignedFloats((long) rows * columns);
         arrays.add(array);
-        return Blas.at((FloatPointer) array.data().pointer(), 0);
+        return array.pointer();
     }
 
     Bench bench(int worker) {
@@ -92,6 +88,6 @@ final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
-        arrays.forEach(INDArray::close);
+        arrays.forEach(AlignedFloats::close);
     }
 }

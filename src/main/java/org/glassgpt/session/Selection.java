@@ -15,6 +15,7 @@ import org.glassgpt.trace.Trace;
  * @param dimension of the positional encoding, and of everything as wide as the residual stream
  * @param neuron of the MLP in that block, or {@link #NONE} for whichever is most active
  * @param norm which layer norm, of that block or the last one
+ * @param line of the listing that is being examined, from 0, or {@link #NONE}
  * @param operation where in the pass one is; one of a block is of the block {@code layer}
  * @param scale of text and pictures, 1 at a desk, more on a projector
  */
@@ -27,23 +28,31 @@ public record Selection(
         int dimension,
         int neuron,
         Norm norm,
+        int line,
         Operation operation,
         double scale) {
     /** The last token, however long the text is. */
     public static final int LAST = -1;
 
-    /** No key token in hand; no neuron of the reader's own choice. */
+    /** No key token in hand; no neuron of the reader's own choice; no line opened. */
     public static final int NONE = -1;
 
     /** First layer and head, last token; where its attention is. */
     public static final Selection START =
-            new Selection(0, 0, LAST, NONE, 0, 0, NONE, Norm.LN1, Operation.in(0, Operation.Kind.SOFTMAX), 1);
+            new Selection(0, 0, LAST, NONE, 0, 0, NONE, Norm.LN1, NONE, Operation.in(0, Operation.Kind.SOFTMAX), 1);
 
     public Selection {
-        if (layer < 0 || head < 0 || token < LAST || key < NONE || position < 0 || dimension < 0 || neuron < NONE) {
+        if (layer < 0
+                || head < 0
+                || token < LAST
+                || key < NONE
+                || position < 0
+                || dimension < 0
+                || neuron < NONE
+                || line < NONE) {
             throw new IllegalArgumentException("no such place: layer " + layer + ", head " + head + ", token " + token
                     + ", key " + key + ", position " + position + ", dimension " + dimension
-                    + ", neuron " + neuron);
+                    + ", neuron " + neuron + ", line " + line);
         }
         if (operation.kind().inBlock() && operation.layer() != layer) {
             throw new IllegalArgumentException(operation + " is not in layer " + layer);
@@ -66,6 +75,7 @@ public record Selection(
                 Math.min(dimension, trace.model().width() - 1),
                 Math.min(neuron, trace.model().neurons() - 1),
                 norm,
+                line,
                 operation.inLayer(inside),
                 scale);
     }
@@ -83,40 +93,55 @@ public record Selection(
             case LN_FINAL -> Norm.FINAL;
             default -> norm;
         };
-        return new Selection(there, head, token, key, position, dimension, neuron, at, newOperation, scale);
+        return new Selection(there, head, token, key, position, dimension, neuron, at, line, newOperation, scale);
     }
 
     /** Another head in hand; an operation of a block goes along to that head's block. */
     public Selection withHead(int newLayer, int newHead) {
         return new Selection(
-                newLayer, newHead, token, key, position, dimension, neuron, norm, operation.inLayer(newLayer), scale);
+                newLayer,
+                newHead,
+                token,
+                key,
+                position,
+                dimension,
+                neuron,
+                norm,
+                line,
+                operation.inLayer(newLayer),
+                scale);
     }
 
     public Selection withToken(int newToken) {
-        return new Selection(layer, head, newToken, key, position, dimension, neuron, norm, operation, scale);
+        return new Selection(layer, head, newToken, key, position, dimension, neuron, norm, line, operation, scale);
     }
 
     public Selection withCell(int query, int newKey) {
-        return new Selection(layer, head, query, newKey, position, dimension, neuron, norm, operation, scale);
+        return new Selection(layer, head, query, newKey, position, dimension, neuron, norm, line, operation, scale);
     }
 
     public Selection withPosition(int newPosition) {
-        return new Selection(layer, head, token, key, newPosition, dimension, neuron, norm, operation, scale);
+        return new Selection(layer, head, token, key, newPosition, dimension, neuron, norm, line, operation, scale);
     }
 
     public Selection withDimension(int newDimension) {
-        return new Selection(layer, head, token, key, position, newDimension, neuron, norm, operation, scale);
+        return new Selection(layer, head, token, key, position, newDimension, neuron, norm, line, operation, scale);
     }
 
     public Selection withNeuron(int newNeuron) {
-        return new Selection(layer, head, token, key, position, dimension, newNeuron, norm, operation, scale);
+        return new Selection(layer, head, token, key, position, dimension, newNeuron, norm, line, operation, scale);
     }
 
     public Selection withNorm(Norm newNorm) {
-        return new Selection(layer, head, token, key, position, dimension, neuron, newNorm, operation, scale);
+        return new Selection(layer, head, token, key, position, dimension, neuron, newNorm, line, operation, scale);
+    }
+
+    /** Opens a line of the listing that is examined; {@link #NONE} closes it. */
+    public Selection withLine(int newLine) {
+        return new Selection(layer, head, token, key, position, dimension, neuron, norm, newLine, operation, scale);
     }
 
     public Selection withScale(double newScale) {
-        return new Selection(layer, head, token, key, position, dimension, neuron, norm, operation, newScale);
+        return new Selection(layer, head, token, key, position, dimension, neuron, norm, line, operation, newScale);
     }
 }

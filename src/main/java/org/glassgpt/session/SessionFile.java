@@ -26,7 +26,7 @@ import org.glassgpt.sampling.SamplingSettings;
  *  "panel": "attention"}
  * </pre>
  *
- * <p>A step leaves out settings and edits that are the session's own; the selection leaves out token, key and neuron
+ * <p>A step leaves out settings and edits that are the session's own; the selection leaves out token, key, neuron and line
  * where none is in hand, and {@code panel} is left out where the usual one is shown. No path and no program stands in a
  * file: opening one reads nothing but the models that are there already.
  */
@@ -90,6 +90,7 @@ public final class SessionFile {
         selection.keyInHand().ifPresent(key -> node.put("key", key));
         node.put("position", selection.position()).put("dimension", selection.dimension());
         if (selection.neuron() != Selection.NONE) node.put("neuron", selection.neuron());
+        if (selection.line() != Selection.NONE) node.put("line", selection.line());
         node.put("norm", selection.norm().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -193,7 +193,7 @@ final class SessionFileReader {
     }
 
     private static Selection selection(Fields fields) throws ProblemException {
-        fields.only("operation", "layer", "head", "token", "key", "position", "dimension", "neuron", "norm");
+        fields.only("operation", "layer", "head", "token", "key", "position", "dimension", "neuron", "norm", "line");
         int layer = fields.whole("layer", 0, LARGEST_INDEX);
         String norm = fields.text("norm", LONGEST_NAME);
         Norm found = null;
@@ -212,6 +212,7 @@ final class SessionFileReader {
                 fields.whole("dimension", 0, LARGEST_INDEX),
                 fields.has("neuron") ? fields.whole("neuron", 0, LARGEST_INDEX) : Selection.NONE,
                 found,
+                fields.has("line") ? fields.whole("line", 0, LARGEST_INDEX) : Selection.NONE,
                 operation,
                 1);
     }

@@ -7,13 +7,10 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
+import org.glassgpt.model.AlignedFloats;
 import org.glassgpt.model.Blas;
 import org.glassgpt.model.GptConfig;
-import org.glassgpt.model.NativeSetup;
 import org.glassgpt.trace.Weights;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * All of a network's tensors (or their gradients) one after another: once as a {@code float[]}, where loops work, and
@@ -29,11 +26,10 @@ final class FlatTensors implements Weights, AutoCloseable {
 
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final float[] heap;
-    private final INDArray array;
+    private final AlignedFloats array;
     private final FloatPointer base;
 
     FlatTensors(GptConfig config) {
-        NativeSetup.prepare();
         int offset = 0;
         for (Map.Entry<String, int[]> tensor : config.tensors().entrySet()) {
             int count = 1;
@@ -42,8 +38,8 @@ final class FlatTensors implements Weights, AutoCloseable {
             offset = Math.addExact(offset, count);
         }
         heap = new float[offset];
-        array = Nd4j.createUninitialized(DataType.FLOAT, offset);
-        base = (FloatPointer) array.data().pointer();
+        array = new AlignedFloats(offset);
+        base = array.pointer();
     }
 
     Iterable<Slot> slots() {

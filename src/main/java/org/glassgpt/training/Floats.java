@@ -1,18 +1,15 @@
 package org.glassgpt.training;
 
 import org.bytedeco.javacpp.FloatPointer;
-import org.glassgpt.model.Blas;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.glassgpt.model.AlignedFloats;
 
 /** Numbers outside the heap that matrix products read and write: an INDArray and a pointer into it. */
 final class Floats implements AutoCloseable {
-    private final INDArray array;
+    private final AlignedFloats array;
     private final FloatPointer base;
 
     Floats(int count) {
-        array = Nd4j.createUninitialized(DataType.FLOAT, Math.max(1, count));
+        array = new AlignedFloats(Math.max(1, count));
         base = view();
     }
 
@@ -23,7 +20,7 @@ final class Floats implements AutoCloseable {
 
     /** A pointer of its own, to be moved about by {@code position} without making a new object each time. */
     FloatPointer view() {
-        return Blas.at((FloatPointer) array.data().pointer(), 0);
+        return array.pointer();
     }
 
     void put(float[] values, int count) {

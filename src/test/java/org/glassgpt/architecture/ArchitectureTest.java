@@ -14,6 +14,7 @@ import static org.glassgpt.architecture.Floors.MODEL;
 import static org.glassgpt.architecture.Floors.TRACE;
 import static org.glassgpt.architecture.Floors.TRAINING;
 import static org.glassgpt.architecture.Floors.UI_CONTROL;
+import static org.glassgpt.architecture.Floors.UI_LESSON;
 import static org.glassgpt.architecture.Floors.UI_PANEL;
 import static org.glassgpt.architecture.Floors.UI_SHELL;
 import static org.glassgpt.architecture.Floors.UI_STATE;
@@ -57,7 +58,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule javaFxStaysInTheWindow = noClassesOutside(
-                    UI_STATE, UI_CONTROL, UI_PANEL, UI_SHELL, EXPORT, APP)
+                    UI_STATE, UI_CONTROL, UI_PANEL, UI_LESSON, UI_SHELL, EXPORT, APP)
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..");
 

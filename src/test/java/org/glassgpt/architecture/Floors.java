@@ -21,6 +21,7 @@ enum Floors {
     UI_STATE(3, "ui.state"),
     UI_CONTROL(3, "ui.control"),
     UI_PANEL(4, "ui.panel"),
+    UI_LESSON(4, "ui.lesson"),
     UI_SHELL(5, "ui.shell"),
     EXPORT(5, "export"),
     CLI(6, "cli"),

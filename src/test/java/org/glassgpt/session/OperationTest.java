@@ -73,7 +73,8 @@ class OperationTest {
         assertEquals(Operation.in(0, Kind.GELU), at.within(shallow).operation());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Selection(0, 0, 0, 0, 0, 0, Selection.NONE, Norm.LN1, Operation.in(1, Kind.LN1), 1));
+                () -> new Selection(
+                        0, 0, 0, 0, 0, 0, Selection.NONE, Norm.LN1, Selection.NONE, Operation.in(1, Kind.LN1), 1));
     }
 
     @Test

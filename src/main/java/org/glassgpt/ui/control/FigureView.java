@@ -38,6 +38,7 @@ public final class FigureView extends Region {
             new ReadOnlyObjectWrapper<>(this, "pointed", Optional.empty());
     private final DoubleProperty density = new SimpleDoubleProperty(this, "density", 1);
     private final Pane drawing = new Pane();
+    private final FigureNodes nodes = new FigureNodes(drawing.getChildren());
     private final FigureOverlay overlay = new FigureOverlay();
     private Optional<Hit> cursor = Optional.empty();
     private Consumer<Hit> onPress = hit -> {};
@@ -48,7 +49,11 @@ public final class FigureView extends Region {
         setFocusTraversable(true);
         drawing.setMouseTransparent(true);
         getChildren().addAll(drawing, overlay);
-        figure.addListener((property, was, is) -> redraw());
+        figure.addListener((property, was, is) -> {
+            redraw();
+            // Another picture of the same size takes the same room.
+            if (was == null || is == null || was.width() != is.width() || was.height() != is.height()) requestLayout();
+        });
         density.addListener((property, was, is) -> redraw());
         sceneProperty().addListener((property, was, is) -> followDensity());
         addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
@@ -136,17 +141,16 @@ public final class FigureView extends Region {
     private void redraw() {
         Figure now = figure.get();
         if (now == null) {
-            drawing.getChildren().clear();
+            nodes.clear();
             return;
         }
         setBackground(new Background(new BackgroundFill(
                 FigureNodes.color(now.background()), CornerRadii.EMPTY, javafx.geometry.Insets.EMPTY)));
-        drawing.getChildren().setAll(FigureNodes.of(now, density.get()));
+        nodes.show(now, density.get());
         setAccessibleText(now.title());
         setAccessibleHelp(now.summary());
         cursor = Optional.empty();
         show(Optional.empty());
-        requestLayout();
     }
 
     private void point(MouseEvent event) {

@@ -17,9 +17,10 @@ import org.scilab.forge.jlatexmath.TeXIcon;
  *
  * @param width in logical pixels
  * @param height in logical pixels
+ * @param depth of it below the baseline
  * @param outlines of one colour each
  */
-public record FormulaOutlines(double width, double height, List<Outline> outlines) {
+public record FormulaOutlines(double width, double height, double depth, List<Outline> outlines) {
     /**
      * @param path in SVG's letters
      */
@@ -48,13 +49,16 @@ public record FormulaOutlines(double width, double height, List<Outline> outline
                 .map(path -> new Outline(
                         path.getValue().toString(), new Rgb(path.getKey().getRGB() & 0xffffff)))
                 .toList();
-        return new FormulaOutlines(icon.getIconWidth(), icon.getIconHeight(), outlines);
+        return new FormulaOutlines(icon.getIconWidth(), icon.getIconHeight(), icon.getIconDepth(), outlines);
     }
 
     /** Whether this can be typeset. */
     public static synchronized boolean isFormula(String tex) {
         try {
-            return new TeXFormula(tex).createTeXIcon(TeXConstants.STYLE_DISPLAY, 14).getIconWidth() >= 0;
+            return new TeXFormula(tex)
+                            .createTeXIcon(TeXConstants.STYLE_DISPLAY, 14)
+                            .getIconWidth()
+                    >= 0;
         } catch (RuntimeException e) {
             return false; // the typesetter throws what it happens to stumble over
         }

@@ -39,6 +39,11 @@ public final class FormulaView extends VBox {
         setAccessibleText(String.join("\n", lines));
     }
 
+    /** A formula by itself, its top left corner at the origin. */
+    public static Group node(FormulaOutlines line) {
+        return node(line, 1);
+    }
+
     private static Group node(FormulaOutlines line, double shrink) {
         Rectangle room = new Rectangle(line.width() * shrink, line.height() * shrink);
         room.setFill(null);

@@ -41,7 +41,7 @@ record CellWords(Messages messages, Snapshot snapshot) {
                         .filter(name ->
                                 name.kind().dims().size() == address.index().size())
                         .map(name -> new Cell.OfActivation(name, address.index()));
-            case FORMULA, TOKENIZER -> Optional.empty();
+            case FORMULA, TOKENIZER, LISTING -> Optional.empty();
         };
     }
 

@@ -29,6 +29,7 @@ final class KeySheet extends StackPane {
             "cells",
             "open",
             "trail",
+            "lesson",
             "leave",
             "step",
             "prompt",

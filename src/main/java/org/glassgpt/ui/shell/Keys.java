@@ -51,6 +51,9 @@ final class Keys {
                 new KeyCodeCombination(KeyCode.F2),
                 () -> appearance.guide().set(!appearance.guide().get()));
         keys.put(new KeyCodeCombination(KeyCode.F11), window::toggleFullScreen);
+        keys.put(new KeyCodeCombination(KeyCode.F3), view.lessons()::toggle);
+        BooleanProperty presenting = view.lessons().presenting();
+        keys.put(new KeyCodeCombination(KeyCode.F4), () -> presenting.set(!presenting.get()));
         int digit = 1;
         for (Operation.Stop stop : Operation.Stop.values()) {
             keys.put(
@@ -59,7 +62,7 @@ final class Keys {
                             stop, model.panels().selection().get().layer())));
         }
         walk(keys, model, view);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> page(event, view.player()));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> page(event, view.player(), view.lessons()));
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
             if (event.getCharacter().equals("?")) view.keySheet().toggle();
         });
@@ -86,16 +89,19 @@ final class Keys {
     }
 
     /** What a presenter's clicker sends; before any control, because some keep these keys to themselves. */
-    private static void page(KeyEvent event, Player player) {
+    private static void page(KeyEvent event, Player player, Lessons lessons) {
         if (event.isAltDown() || event.isShiftDown()) return;
         boolean control = event.isShortcutDown();
+        boolean reading = lessons.player().lesson().isPresent() && !control;
         switch (event.getCode()) {
             case PAGE_DOWN -> {
                 if (control) player.blocks(1);
+                else if (reading) lessons.next();
                 else player.next();
             }
             case PAGE_UP -> {
                 if (control) player.blocks(-1);
+                else if (reading) lessons.previous();
                 else player.previous();
             }
             case HOME -> {

@@ -71,10 +71,8 @@ public final class LessonStage implements Stage {
 
     @Override
     public void remember() {
-        kept = inputs().map(now -> new Kept(
-                now,
-                model.panels().selection().get(),
-                model.view().get()));
+        kept = inputs().map(now ->
+                new Kept(now, model.panels().selection().get(), model.view().get()));
     }
 
     @Override
@@ -93,14 +91,29 @@ public final class LessonStage implements Stage {
 
     @Override
     public Optional<Scene> scene() {
+        List<String> panels = shownNow().panels();
         return inputs().map(now -> new Scene(
                 now.prompt(),
                 now.edits(),
                 now.settings(),
                 hand(model.panels().selection().get()),
-                model.staged().get().map(view -> view.panels().get(0)).or(model.view()::get),
-                Optional.empty(),
+                Optional.of(panels.get(0)),
+                panels.size() < 2 ? Optional.empty() : Optional.of(panels.get(1)),
                 List.of()));
+    }
+
+    /** What a lesson staged, or what the operation in hand shows. */
+    private View shownNow() {
+        if (model.staged().get().isPresent()) return model.staged().get().get();
+        Optional<String> chosen = model.view().get();
+        List<View> here = new ArrayList<>(
+                View.of(model.panels().selection().get().operation().kind()));
+        View usual = here.get(0);
+        here.addAll(View.ofTheWhole());
+        return here.stream()
+                .filter(view -> chosen.filter(view.panels()::contains).isPresent())
+                .findFirst()
+                .orElse(usual);
     }
 
     private static Hand hand(Selection now) {
@@ -112,6 +125,7 @@ public final class LessonStage implements Stage {
                 now.position(),
                 now.dimension(),
                 now.neuron(),
+                now.line(),
                 Optional.of(now.operation().key()));
     }
 
@@ -183,21 +197,24 @@ public final class LessonStage implements Stage {
                 .withCell(hand.token(), hand.key())
                 .withPosition(hand.position())
                 .withDimension(hand.dimension())
-                .withNeuron(hand.neuron());
+                .withNeuron(hand.neuron())
+                .withLine(hand.line());
         selection.set(next);
         scene.panel().ifPresent(model::showPanel);
         hand.operation().ifPresent(key -> model.goTo(operation(key, hand.layer())));
-        model.staged().set(scene.panel().map(panel -> scene.beside()
-                .map(second -> View.beside(panel, second))
-                .orElseGet(() -> View.of(panel))));
-        model.frames().set(scene.frames().stream()
-                .map(frame -> new Frames.Around(frame.name(), frame.index()))
-                .toList());
+        model.staged()
+                .set(scene.panel()
+                        .map(panel -> scene.beside()
+                                .map(second -> View.beside(panel, second))
+                                .orElseGet(() -> View.of(panel))));
+        model.frames()
+                .set(scene.frames().stream()
+                        .map(frame -> new Frames.Around(frame.name(), frame.index()))
+                        .toList());
     }
 
     private static Operation operation(String key, int layer) {
-        Operation.Kind kind =
-                Operation.Kind.valueOf(key.replace('-', '_').toUpperCase(Locale.ROOT));
+        Operation.Kind kind = Operation.Kind.valueOf(key.replace('-', '_').toUpperCase(Locale.ROOT));
         return kind.inBlock() ? Operation.in(layer, kind) : Operation.outside(kind);
     }
 

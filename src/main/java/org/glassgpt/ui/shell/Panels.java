@@ -12,6 +12,8 @@ import org.glassgpt.ui.panel.attentionarcs.AttentionArcsPanel;
 import org.glassgpt.ui.panel.attentiongrid.AttentionGridPanel;
 import org.glassgpt.ui.panel.attentionoutput.AttentionOutputPanel;
 import org.glassgpt.ui.panel.attentionsteps.AttentionStepsPanel;
+import org.glassgpt.ui.panel.clinic.ClinicFigure;
+import org.glassgpt.ui.panel.clinic.ClinicPanel;
 import org.glassgpt.ui.panel.cost.CostPanel;
 import org.glassgpt.ui.panel.embedding.EmbeddingPanel;
 import org.glassgpt.ui.panel.embeddingmap.EmbeddingMapPanel;
@@ -79,6 +81,7 @@ final class Panels {
         all.put("logit-lens", () -> LogitLensPanel.of(context));
         all.put("cost", () -> CostPanel.terms(context));
         all.put("model-sizes", () -> CostPanel.sizes(context));
+        for (String id : ClinicFigure.ids()) all.put(id, () -> ClinicPanel.of(context, id));
         all.put(View.OPERATION, () -> OperationPanel.of(context));
     }
 

@@ -19,6 +19,7 @@ final class Player {
     private final BooleanProperty all = new SimpleBooleanProperty(this, "all", false);
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
     private Timeline clock = new Timeline();
+    private Optional<String> stopAt = Optional.empty();
 
     Player(ShellModel model) {
         this.model = model;
@@ -80,20 +81,33 @@ final class Player {
         else play();
     }
 
+    /** Plays from the beginning up to an operation of the layer in hand; to the end without one. */
+    void walk(Optional<String> to) {
+        first();
+        stopAt = to;
+        play();
+    }
+
     private void play() {
         clock.stop();
         boolean atEnd = !canMove((walk, at) -> walk.next(at, follow()));
         if (atEnd) move((walk, at) -> Optional.of(walk.jump(at, 0)));
         clock = new Timeline(new KeyFrame(all.get() ? Motion.TOKEN : Motion.STEP, event -> {
-            if (!move((walk, at) -> walk.next(at, follow()))) pause();
+            if (!move((walk, at) -> walk.next(at, follow())) || arrived()) pause();
         }));
         clock.setCycleCount(Timeline.INDEFINITE);
         clock.play();
         playing.set(true);
     }
 
+    private boolean arrived() {
+        Selection at = model.panels().selection().get();
+        return stopAt.filter(at.operation().key()::equals).isPresent();
+    }
+
     void pause() {
         clock.stop();
+        stopAt = Optional.empty();
         playing.set(false);
     }
 

@@ -21,11 +21,17 @@ public final class Shell {
 
     private Shell() {}
 
-    /** The scene of the window, alive. */
+    /** The scene of the window, alive, without lessons. */
     public static Scene scene(ShellModel model, WindowActions window, double width, double height) {
+        return scene(model, Lessons.none(model), window, width, height);
+    }
+
+    /** The scene of the window, alive. */
+    public static Scene scene(ShellModel model, Lessons lessons, WindowActions window, double width, double height) {
         Fonts.load();
         Panels panels = new Panels(model.panels(), model.session());
-        ShellView view = new ShellView(model, panels, window);
+        ShellView view = new ShellView(model, panels, lessons, window);
+        PresenterWindow.follow(model, lessons);
         Scene scene = new Scene(new StackPane(view, new GuideLayer(model)), width, height);
         Look.follow(scene, model.appearance());
         Keys.listen(scene, model, view, window);

@@ -47,14 +47,23 @@ final class TokenStrip extends HBox {
         following = true;
         List<TokenView> tokens = snapshot.map(Snapshot::tokens).orElse(List.of());
         int typed = snapshot.map(Snapshot::promptTokens).orElse(0);
-        boolean same = list.getItems().equals(tokens) && promptTokens == typed;
+        boolean otherBorder = promptTokens != typed;
         promptTokens = typed;
-        if (!same) { // new cells under the pointer would lose a press
-            list.getItems().setAll(tokens);
-            list.refresh();
-        }
+        showTokens(tokens);
+        if (otherBorder) list.refresh(); // all cells, for which of them were drawn has changed
         following = false;
         follow(model.panels().selection().get());
+    }
+
+    /** Only where they differ: new cells under the pointer would lose a press, and each costs time. */
+    private void showTokens(List<TokenView> tokens) {
+        List<TokenView> items = list.getItems();
+        int both = Math.min(items.size(), tokens.size());
+        for (int i = 0; i < both; i++) {
+            if (!items.get(i).equals(tokens.get(i))) items.set(i, tokens.get(i));
+        }
+        if (items.size() > both) items.subList(both, items.size()).clear();
+        items.addAll(tokens.subList(both, tokens.size()));
     }
 
     private void follow(Selection selection) {

@@ -79,7 +79,14 @@ record View(List<String> panels, double firstShare) {
 
     /** What belongs to the whole model, from anywhere. */
     static List<View> ofTheWhole() {
-        return List.of(of("history", "generation-tree", 38), of("cost", "model-sizes", 56));
+        return List.of(
+                of("history", "generation-tree", 38),
+                of("cost", "model-sizes", 56),
+                of("clinic"),
+                of("clinic-mended"),
+                of("clinic-transformer"),
+                of("clinic-gpt"),
+                of("clinic-mended-gpt"));
     }
 
     private static List<View> all(String... ids) {

@@ -17,8 +17,7 @@ public final class Readings {
      */
     public static Reading of(Snapshot snapshot, String prompt) {
         Optional<Tokenizer> tokenizer = snapshot.readouts().tokenizer();
-        List<byte[]> bytes =
-                snapshot.tokens().stream().map(TokenView::bytes).toList();
+        List<byte[]> bytes = snapshot.tokens().stream().map(TokenView::bytes).toList();
         return new Reading(
                 snapshot.trace(),
                 snapshot.weights(),

@@ -51,7 +51,7 @@ final class LearnerHands {
             return now.withHead(layer, number.head());
         }
         if (head.isEmpty()) return now.withHead(layer, now.head());
-        Hand hand = new Hand(layer, now.head(), token, key, 0, 0, Hand.NONE, Optional.empty());
+        Hand hand = new Hand(layer, now.head(), token, key, 0, 0, Hand.NONE, Hand.NONE, Optional.empty());
         int[] best = org.glassgpt.lesson.Heads.find(
                 scope, ((Setting.HeadChoice.Found) head.get()).role(), select.layer(), hand);
         return now.withHead(best[0], best[1]);
@@ -85,10 +85,7 @@ final class LearnerHands {
         for (double T : new double[] {0, 0.25, 0.5, 2, 3, 5}) {
             SamplingSettings now = before.settings();
             model.session()
-                    .show(
-                            before.prompt(),
-                            before.edits(),
-                            new SamplingSettings(T, now.topK(), now.topP(), now.seed()));
+                    .show(before.prompt(), before.edits(), new SamplingSettings(T, now.topK(), now.topP(), now.seed()));
             if (player.state().out()) return true;
         }
         model.session().show(before.prompt(), before.edits(), before.settings());

@@ -46,8 +46,9 @@ class LessonsTest {
     @Test
     void everyLessonCanBeRead() {
         Messages messages = Messages.of(Language.EN);
-        List<String> mistakes =
-                course.mistakes().stream().map(mistake -> located(mistake, messages)).toList();
+        List<String> mistakes = course.mistakes().stream()
+                .map(mistake -> located(mistake, messages))
+                .toList();
         assertEquals(List.of(), mistakes, () -> String.join("\n", mistakes));
         assertTrue(!course.lessons().isEmpty(), "there are lessons");
     }

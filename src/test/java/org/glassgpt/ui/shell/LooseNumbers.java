@@ -46,8 +46,7 @@ final class LooseNumbers {
     }
 
     private static Set<String> vouched(Step step) {
-        Stream<String> claims = Stream.concat(
-                        step.frame().claims().stream(), step.frame().revealedClaims().stream())
+        Stream<String> claims = Stream.concat(step.frame().claims().stream(), step.frame().revealedClaims().stream())
                 .map(LooseNumbers::text);
         Stream<String> asked = step instanceof Step.Worked worked
                 ? worked.blanks().values().stream().map(blank -> blank.value().text())
@@ -70,13 +69,15 @@ final class LooseNumbers {
     /** Those of two digits or more, with a point or a percent sign. */
     private static Set<String> numbers(List<Block> blocks) {
         Set<String> numbers = new TreeSet<>();
-        Pieces.forEach(blocks, piece -> text(piece).ifPresent(text -> {
-            Matcher matcher = NUMBER.matcher(text);
-            while (matcher.find()) {
-                String number = matcher.group();
-                if (number.length() > 1) numbers.add(plain(number));
-            }
-        }));
+        Pieces.forEach(
+                blocks,
+                piece -> text(piece).ifPresent(text -> {
+                    Matcher matcher = NUMBER.matcher(text);
+                    while (matcher.find()) {
+                        String number = matcher.group();
+                        if (number.length() > 1) numbers.add(plain(number));
+                    }
+                }));
         numbers.removeIf(number -> number.length() < 2); // a single digit counts things
         return numbers;
     }

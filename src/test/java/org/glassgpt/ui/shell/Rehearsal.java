@@ -69,8 +69,8 @@ final class Rehearsal {
     }
 
     private void fail(Step step, String what) {
-        failures.add(lesson.folder().getFileName() + "/lesson.yaml:" + step.frame().line() + " (" + step.id() + ", "
-                + language.code() + "): " + what);
+        failures.add(lesson.folder().getFileName() + "/lesson.yaml:"
+                + step.frame().line() + " (" + step.id() + ", " + language.code() + "): " + what);
     }
 
     private void step(Step step) {
@@ -89,7 +89,10 @@ final class Rehearsal {
         }
         claims(step, step.frame().revealedClaims());
         StepWords words = lesson.words(step, language);
-        words(step, words.everything().subList(words.before().size(), words.everything().size()));
+        words(
+                step,
+                words.everything()
+                        .subList(words.before().size(), words.everything().size()));
         shown(step);
     }
 
@@ -128,7 +131,9 @@ final class Rehearsal {
                     fail(step, "line " + that.line() + " does not hold: " + that.expression() + sides(that, scope));
                 }
             } catch (UnreadableException e) {
-                fail(step, "line " + that.line() + " cannot be worked out: " + that.expression() + ": " + e.getMessage());
+                fail(
+                        step,
+                        "line " + that.line() + " cannot be worked out: " + that.expression() + ": " + e.getMessage());
             }
         }
     }
@@ -143,8 +148,9 @@ final class Rehearsal {
         String file = test.substring(0, dot) + ".java";
         String method = "void " + test.substring(dot + 1) + "(";
         try (Stream<Path> all = Files.walk(Path.of("src/test/java"))) {
-            Optional<Path> found =
-                    all.filter(path -> path.getFileName().toString().equals(file)).findFirst();
+            Optional<Path> found = all.filter(
+                            path -> path.getFileName().toString().equals(file))
+                    .findFirst();
             return found.isPresent() && Files.readString(found.get()).contains(method);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -211,11 +217,14 @@ final class Rehearsal {
         if (deed instanceof Deed.Open open) {
             model.showPanel(open.panel());
         } else if (deed instanceof Deed.Ask) {
-            model.session().prompt().set(language == Language.ZH ? "小猫把蓝色的书包放在了学校里。" : "The cat put a blue bag in the school.");
+            model.session()
+                    .prompt()
+                    .set(language == Language.ZH ? "小猫把蓝色的书包放在了学校里。" : "The cat put a blue bag in the school.");
         } else if (deed instanceof Deed.Draw draw) {
             for (int i = 0; i < draw.times(); i++) model.session().step();
         } else if (deed instanceof Deed.Turn turn) {
-            model.session().setSettings(LearnerHands.turned(model.session().settings().get(), turn));
+            model.session()
+                    .setSettings(LearnerHands.turned(model.session().settings().get(), turn));
         } else if (deed instanceof Deed.Select select) {
             var selection = model.panels().selection();
             selection.set(LearnerHands.selected(select, scope, selection.get()));

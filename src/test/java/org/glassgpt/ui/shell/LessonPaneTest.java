@@ -1,0 +1,283 @@
+package org.glassgpt.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.glassgpt.export.PanelCatalog;
+import org.glassgpt.i18n.CurrentLanguage;
+import org.glassgpt.i18n.Language;
+import org.glassgpt.lesson.Step;
+import org.glassgpt.session.CheckpointModels;
+import org.glassgpt.session.KeepPolicy;
+import org.glassgpt.session.Session;
+import org.glassgpt.session.Snapshots;
+import org.glassgpt.ui.control.Fonts;
+import org.glassgpt.ui.state.Appearance;
+import org.glassgpt.ui.state.SessionModel;
+import org.glassgpt.ui.state.Texts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A lesson in the window, read and answered by mouse and keys, on a small model that reads the letters a to j. */
+@ExtendWith(ApplicationExtension.class)
+class LessonPaneTest {
+    @TempDir
+    private static Path folders;
+
+    private final ExecutorService engine = Executors.newSingleThreadExecutor();
+    private ShellModel model;
+    private Lessons lessons;
+
+    @Start
+    void show(Stage stage) throws IOException {
+        Fonts.load();
+        write(folders.resolve("lessons/01-letters"));
+        Session session = new Session(
+                new CheckpointModels(Optional.empty()),
+                new Snapshots(new KeepPolicy(1 << 24)),
+                "ab",
+                engine,
+                Platform::runLater);
+        model = ShellModel.of(
+                new SessionModel(session),
+                new Texts(new CurrentLanguage(Language.EN)),
+                new Appearance(),
+                Optional.empty());
+        LessonFolders where = new LessonFolders(
+                Optional.of(folders.resolve("lessons")), Optional.empty(), Optional.of(folders.resolve("progress")));
+        lessons = new Lessons(model, where, PanelCatalog.ids(), Runnable::run);
+        stage.setScene(Shell.scene(model, lessons, WindowActions.none(), 1280, 720));
+        stage.show();
+    }
+
+    private static void write(Path lesson) throws IOException {
+        Files.createDirectories(lesson);
+        Files.writeString(
+                lesson.resolve("lesson.yaml"),
+                """
+                format: 1
+                id: letters
+                section: "1"
+                minutes: 5
+                prompts:
+                  abc: {zh: abc, en: abc, marks: {b: {zh: b, en: b}}}
+                set: {prompt: abc}
+                steps:
+                  - {id: read, kind: show, panel: tokens, set: {layer: 1, head: 1}}
+                  - {id: check, kind: quiz, panel: attention, expect: {choice: 2}}
+                  - {id: sum, kind: worked, panel: attention, expect: {value: 1 + 1, tolerance: 0.01}}
+                  - {id: act, kind: do, panel: attention, expect: {do: select, token: b}}
+                  - {id: off, kind: set, panel: probabilities, set: {edits: [{edit: zero_head}]}}
+                """);
+        String words =
+                """
+                # Letters
+                Three letters.
+
+                > [!aim]
+                > To read.
+
+                > [!questions]
+                > - How many?
+
+                ## Read {#read}
+                There are {{tokens | 0}}.
+
+                ## Check {#check}
+                Which letter is second?
+
+                1. a
+                   > That is the first.
+                2. b
+
+                ---
+                It is b.
+
+                ## Sum {#sum}
+                One and one: {{?}}
+
+                ---
+                Two.
+
+                ## Act {#act}
+                Take b in hand.
+
+                ## Off {#off}
+                One head is off.
+                """;
+        Files.writeString(lesson.resolve("en.md"), words);
+        Files.writeString(lesson.resolve("zh.md"), words);
+    }
+
+    @BeforeEach
+    void open() throws IOException, TimeoutException {
+        Path folder = SmallModel.letters(folders);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+            model.session().open(folder);
+            lessons.readNow();
+        });
+        until(() -> model.session().snapshot().get().isPresent());
+    }
+
+    @AfterEach
+    void stop() {
+        engine.shutdown();
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void start(String step) throws TimeoutException {
+        WaitForAsyncUtils.waitForAsyncFx(
+                60_000, () -> lessons.play(new Lessons.Place("letters", Optional.of(step))));
+        until(() -> lessons.player().scope().isPresent());
+    }
+
+    private boolean at(String step) {
+        return lessons.player().step().map(Step::id).filter(step::equals).isPresent();
+    }
+
+    private String prompt() {
+        return model.session().inputs().get().orElseThrow().prompt();
+    }
+
+    @Test
+    void aLessonIsOpenedFromTheContentsAndReadWithAClicker(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.F3);
+        until(() -> robot.lookup("#lesson-letters").tryQuery().isPresent());
+        robot.clickOn("#lesson-letters");
+        until(() -> at("read") && lessons.player().scope().isPresent());
+        assertEquals("abc", prompt());
+        assertEquals(1, model.panels().selection().get().layer());
+        robot.push(KeyCode.PAGE_DOWN);
+        until(() -> at("check"));
+        robot.push(KeyCode.PAGE_UP);
+        until(() -> at("read"));
+    }
+
+    @Test
+    void leavingGivesBackWhatWasThere(FxRobot robot) throws TimeoutException {
+        start("off");
+        until(() -> !model.session().inputs().get().orElseThrow().edits().isEmpty());
+        robot.clickOn("#lesson-close");
+        until(() -> prompt().equals("ab")
+                && model.session().inputs().get().orElseThrow().edits().isEmpty());
+        assertFalse(lessons.open().get());
+    }
+
+    @Test
+    void aWrongAnswerIsExplainedAndTheRightOneRevealsTheRest(FxRobot robot) throws TimeoutException {
+        start("check");
+        until(() -> robot.lookup("#option-1").tryQuery().isPresent());
+        robot.clickOn("#option-1");
+        until(() -> robot.lookup(".lesson-why").tryQuery().isPresent());
+        assertTrue(robot.lookup(".lesson-after").tryQuery().isEmpty(), "the answer is not out yet");
+        robot.clickOn("#option-2");
+        until(() -> robot.lookup(".lesson-after").tryQuery().isPresent());
+        assertEquals(2, lessons.player().state().chosen().size());
+    }
+
+    @Test
+    void aNumberIsCheckedAndTheKeyboardStaysInItsField(FxRobot robot) throws TimeoutException {
+        start("sum");
+        until(() -> robot.lookup("#blank-en-").tryQuery().isPresent());
+        robot.clickOn("#blank-en-").write("3").push(KeyCode.ENTER);
+        until(() -> lessons.player().state().filled().containsKey(""));
+        assertFalse(lessons.player().state().out());
+        WaitForAsyncUtils.waitForFxEvents();
+        TextField field = robot.lookup("#blank-en-").queryAs(TextField.class);
+        assertTrue(field.isFocused());
+        robot.interact(() -> field.setText("2"));
+        robot.push(KeyCode.ENTER);
+        until(() -> lessons.player().state().out());
+    }
+
+    @Test
+    void whatIsAskedForIsDoneOnTheStage() throws TimeoutException {
+        start("act");
+        assertFalse(lessons.player().state().out());
+        WaitForAsyncUtils.waitForAsyncFx(
+                60_000, () -> model.panels().selection().set(model.panels().selection().get().withToken(1)));
+        until(() -> lessons.player().state().out());
+    }
+
+    @Test
+    void bothLanguagesStandSideBySide(FxRobot robot) throws TimeoutException {
+        start("read");
+        robot.clickOn("#lesson-both");
+        until(() -> robot.lookup(".lesson-columns").queryAll().stream()
+                .map(javafx.scene.layout.Pane.class::cast)
+                .anyMatch(columns -> columns.getChildren().size() == 2));
+    }
+
+    @Test
+    void notesAndProgressAreKeptInAFile(FxRobot robot) throws TimeoutException, IOException {
+        start("read");
+        until(() -> robot.lookup("#lesson-note").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#lesson-note").queryAs(TextArea.class).setText("to ask"));
+        String kept = Files.readString(folders.resolve("progress/own.json"));
+        assertTrue(kept.contains("to ask"), kept);
+    }
+
+    @Test
+    void thePresenterSeesTheAnswerBeforeTheNextStep(FxRobot robot) throws TimeoutException {
+        start("check");
+        robot.push(KeyCode.F4);
+        until(() -> robot.listWindows().size() > 1);
+        robot.interact(lessons::next);
+        until(() -> lessons.player().state().out());
+        assertTrue(at("check"));
+        robot.interact(lessons::next);
+        until(() -> at("sum"));
+        robot.interact(() -> lessons.presenting().set(false));
+    }
+
+    /** A lesson that was saved again is shown anew, at the same step; one with a mistake is named, the rest stays. */
+    @Test
+    void aLessonIsReadAgainWhenItIsSaved(FxRobot robot) throws TimeoutException, IOException {
+        start("check");
+        Path file = folders.resolve("lessons/01-letters/en.md");
+        Files.writeString(file, Files.readString(file).replace("Which letter is second?", "Which one comes second?"));
+        robot.interact(lessons::readNow);
+        until(() -> at("check") && lessons.player().lesson().orElseThrow().words(Language.EN).steps().get("check")
+                .before().toString().contains("comes second"));
+        Files.writeString(file, Files.readString(file).replace("## Off {#off}", "## Off"));
+        robot.interact(() -> {
+            lessons.readNow();
+            lessons.contents().set(true);
+        });
+        until(() -> robot.lookup("#lesson-mistakes").tryQuery().isPresent());
+        Node mistakes = robot.lookup("#lesson-mistakes").query();
+        List<String> said = robot.from(mistakes).lookup(".lesson-mistake").queryAll().stream()
+                .map(label -> ((javafx.scene.control.Label) label).getText())
+                .toList();
+        assertTrue(said.get(0).startsWith("01-letters/en.md:"), () -> said.toString());
+    }
+}
