@@ -53,7 +53,11 @@ public final class ShellView extends BorderPane {
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         toolbar = new Toolbar(model, window);
         setTop(new VBox(
-                toolbar, secondRow(model, panels, lessons), new Separator(), new ProblemBar(model), new WorldBar(model)));
+                toolbar,
+                secondRow(model, panels, lessons),
+                new Separator(),
+                new ProblemBar(model),
+                new WorldBar(model)));
 
         inspector = new Inspector(model);
         player = new Player(model);
@@ -105,7 +109,8 @@ public final class ShellView extends BorderPane {
         showWhen(more, large);
         SamplingBar sampling = new SamplingBar(model.session(), model.texts());
         showWhen(sampling, large.not().or(more.selectedProperty()));
-        FlowPane row = new FlowPane(new Crumbs(model), new ViewBar(model, panels), begin(model, lessons, more, large), sampling);
+        FlowPane row = new FlowPane(
+                new Crumbs(model), new ViewBar(model, panels), begin(model, lessons, more, large), sampling);
         row.getStyleClass().add("second-row");
         return row;
     }
