@@ -31,6 +31,9 @@ class CourseClaimsTest {
             "The brave fox put a red kite in the cave. Soon the shy bear hid a blue drum in the attic. Later the fox"
                     + " wanted the kite, so it went back to the");
     private static final List<String> PLACES = List.of("阁楼", " attic");
+    private static final List<String> ALL_PLACES = List.of(
+            "阁楼 谷仓 山洞 树林 花园 厨房 车站 公园 学校 院子 商店 塔楼 城堡 木屋",
+            "attic barn cave forest garden kitchen station park school yard shop tower castle cabin");
     private static final List<String> OTHERS = List.of("山洞", " cave");
 
     private static Gpt gpt;
@@ -69,6 +72,30 @@ class CourseClaimsTest {
             for (int depth = 0; depth < end; depth++)
                 assertNotEquals(place, depths.get(depth).top().get(0).id(), TOLD.get(i) + " at depth " + depth);
         }
+    }
+
+    @Test
+    void theKindOfWordIsLearnedBeforeTheWord() throws IOException {
+        for (int i = 0; i < TOLD.size(); i++) {
+            String early = word(best(atMoment("step-000300", TOLD.get(i))));
+            assertTrue(List.of(ALL_PLACES.get(i).split(" ")).contains(early.strip()), early);
+            assertNotEquals(PLACES.get(i), early);
+            assertEquals(PLACES.get(i), word(best(atMoment("step-013000", TOLD.get(i)))));
+        }
+        boolean all = true;
+        for (int i = 0; i < TOLD.size(); i++)
+            all &= PLACES.get(i).equals(word(best(atMoment("step-007500", TOLD.get(i)))));
+        assertTrue(!all, "after 7500 steps it still gives the latest place now and then");
+    }
+
+    private static float[] atMoment(String moment, String text) throws IOException {
+        try (Gpt then = Gpt.load(Path.of("assets/moments", moment))) {
+            return then.logits(ids(text), Edits.NONE);
+        }
+    }
+
+    private static String word(int id) throws IOException {
+        return TokenizerFiles.loadBytePairs(BUNDLED).decode(new int[] {id});
     }
 
     private static float[] last(int[] ids, Edits edits) {
