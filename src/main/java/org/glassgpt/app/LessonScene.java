@@ -36,12 +36,8 @@ final class LessonScene {
                 Runnable::run,
                 Runnable::run);
         ShellModel made = ShellModel.of(
-                new SessionModel(session),
-                new Texts(new CurrentLanguage(picture.language())),
-                appearance,
-                model);
-        LessonFolders folders =
-                new LessonFolders(Optional.of(picture.lessons()), Optional.empty(), Optional.empty());
+                new SessionModel(session), new Texts(new CurrentLanguage(picture.language())), appearance, model);
+        LessonFolders folders = new LessonFolders(Optional.of(picture.lessons()), Optional.empty(), Optional.empty());
         Lessons lessons = new Lessons(made, folders, PanelCatalog.ids(), Runnable::run);
         made.session().open(picture.model());
         lessons.readNow();

@@ -89,11 +89,13 @@ final class LessonCommand implements Callable<Integer> {
             Optional<Lesson> found = course.find(id);
             if (found.isPresent()) return found.get();
             Optional<Mistake> why = course.mistakes().stream()
-                    .filter(mistake -> mistake.file().getParent().getFileName().toString().endsWith("-" + id))
+                    .filter(mistake ->
+                            mistake.file().getParent().getFileName().toString().endsWith("-" + id))
                     .findFirst();
             if (why.isPresent()) throw new IOException(why.get().text(Messages.of(language)));
             throw new IOException("there is no lesson " + id + "; there are "
-                    + String.join(", ", course.lessons().stream().map(Lesson::id).toList()));
+                    + String.join(
+                            ", ", course.lessons().stream().map(Lesson::id).toList()));
         }
     }
 
@@ -121,7 +123,8 @@ final class LessonCommand implements Callable<Integer> {
                 String title = lesson.words(common.language).title();
                 desk.console()
                         .out()
-                        .println(lesson.id() + "  " + title + "  " + lesson.steps().size());
+                        .println(lesson.id() + "  " + title + "  "
+                                + lesson.steps().size());
             }
             Messages messages = Messages.of(common.language);
             for (Mistake mistake : course.mistakes()) {
@@ -152,7 +155,10 @@ final class LessonCommand implements Callable<Integer> {
         @Option(names = "--model", paramLabel = "DIR", description = "Checkpoint folder; the bundled model without it.")
         private Path model;
 
-        @Option(names = "--theme", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+        @Option(
+                names = "--theme",
+                paramLabel = "NAME",
+                description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
         private Theme theme = Theme.LIGHT;
 
         @Option(names = "--notes", description = "With the lesson plan and the teacher's notes.")
@@ -206,7 +212,10 @@ final class LessonCommand implements Callable<Integer> {
         @Option(names = "--both", description = "In both languages side by side.")
         private boolean both;
 
-        @Option(names = "--theme", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+        @Option(
+                names = "--theme",
+                paramLabel = "NAME",
+                description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
         private Theme theme = Theme.LIGHT;
 
         @Option(names = "--scale", paramLabel = "X", description = "Of type and spacing. Default: ${DEFAULT-VALUE}")

@@ -101,7 +101,10 @@ final class HtmlWords {
         else if (inline instanceof Inline.Term term) term(term);
         else if (inline instanceof Inline.Link link) out.append(escape(link.words()));
         else if (inline instanceof Inline.Blank) out.append("<span class=\"blank\"></span>");
-        else out.append("<b>").append(escape(ValueText.of((Inline.Value) inline, scope))).append("</b>");
+        else
+            out.append("<b>")
+                    .append(escape(ValueText.of((Inline.Value) inline, scope)))
+                    .append("</b>");
     }
 
     private void text(Inline.Text text) {
@@ -124,7 +127,11 @@ final class HtmlWords {
         String name = term.words()
                 .or(() -> entry.map(Glossary.Entry::name).map(Ink::withoutBrackets))
                 .orElse(term.id());
-        out.append("<a href=\"#term-").append(term.id()).append("\">").append(escape(name)).append("</a>");
+        out.append("<a href=\"#term-")
+                .append(term.id())
+                .append("\">")
+                .append(escape(name))
+                .append("</a>");
     }
 
     private void formula(Inline.Formula formula) {
@@ -146,7 +153,10 @@ final class HtmlWords {
                 drawn.width(),
                 drawn.height()));
         for (FormulaOutlines.Outline outline : drawn.outlines()) {
-            out.append("<path fill=\"").append(outline.colour().hex()).append("\" d=\"").append(outline.path());
+            out.append("<path fill=\"")
+                    .append(outline.colour().hex())
+                    .append("\" d=\"")
+                    .append(outline.path());
             out.append("\"/>");
         }
         out.append("</svg>");

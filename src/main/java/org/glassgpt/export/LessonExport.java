@@ -24,8 +24,7 @@ public final class LessonExport {
         List<LessonSteps.Shown> steps = LessonSteps.of(request);
         String name = request.lesson().id() + "-" + request.language().code();
         Path page = Files.write(
-                folder.resolve(name + ".html"),
-                LessonHtml.of(request, steps).getBytes(StandardCharsets.UTF_8));
+                folder.resolve(name + ".html"), LessonHtml.of(request, steps).getBytes(StandardCharsets.UTF_8));
         List<BufferedImage> pages = Toolkit.call(() -> new LessonPages(request).draw(steps));
         String title = request.lesson().words(request.language()).title();
         Path print = Files.write(folder.resolve(name + ".pdf"), PdfImages.of(pages, title));

@@ -41,7 +41,10 @@ final class LessonHtml {
         String lang = request.language() == Language.ZH ? "zh-CN" : "en";
         out.append("<!DOCTYPE html>\n<html lang=\"").append(lang).append("\">\n<head>\n<meta charset=\"utf-8\">\n");
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-        out.append(escape(words.title())).append("</title>\n<style>").append(style()).append("</style>\n</head>\n");
+        out.append(escape(words.title()))
+                .append("</title>\n<style>")
+                .append(style())
+                .append("</style>\n</head>\n");
         out.append("<body>\n<main>\n<h1>").append(escape(words.title())).append("</h1>\n");
         out.append(html(words.intro(), Optional.empty()));
         plan(words);
@@ -62,7 +65,9 @@ final class LessonHtml {
         int count = request.lesson().steps().size();
         out.append("<aside>\n<h2>").append(escape(messages.text("lesson.plan"))).append("</h2>\n<p>");
         out.append(escape(messages.text("lesson.plan-time", request.lesson().minutes(), count)));
-        out.append("</p>\n<h3>").append(escape(messages.text("lesson.plan-aim"))).append("</h3>\n");
+        out.append("</p>\n<h3>")
+                .append(escape(messages.text("lesson.plan-aim")))
+                .append("</h3>\n");
         out.append(html(words.aim(), Optional.empty())).append("<h3>");
         out.append(escape(messages.text("lesson.plan-questions"))).append("</h3>\n");
         out.append(html(words.questions(), Optional.empty())).append("</aside>\n");
@@ -82,11 +87,16 @@ final class LessonHtml {
         shown.figures().forEach(figure -> figure(figure, shown.prompt()));
         answer(shown);
         if (!shown.step().frame().sources().isEmpty()) {
-            out.append("<p class=\"small\">").append(escape(messages.text("lesson.sources"))).append(' ');
-            out.append(escape(String.join("; ", shown.step().frame().sources()))).append("</p>\n");
+            out.append("<p class=\"small\">")
+                    .append(escape(messages.text("lesson.sources")))
+                    .append(' ');
+            out.append(escape(String.join("; ", shown.step().frame().sources())))
+                    .append("</p>\n");
         }
         if (request.notes() && !words.notes().isEmpty()) {
-            out.append("<aside>\n<h3>").append(escape(messages.text("lesson.notes"))).append("</h3>\n");
+            out.append("<aside>\n<h3>")
+                    .append(escape(messages.text("lesson.notes")))
+                    .append("</h3>\n");
             out.append(html(words.notes(), shown.scope())).append("</aside>\n");
         }
         out.append("</section>\n");
@@ -94,14 +104,19 @@ final class LessonHtml {
 
     private void answer(LessonSteps.Shown shown) {
         StepWords words = shown.words();
-        boolean explained = words.options().stream().anyMatch(option -> !option.why().isEmpty());
+        boolean explained =
+                words.options().stream().anyMatch(option -> !option.why().isEmpty());
         if (words.after().isEmpty() && !explained && words.sections().isEmpty()) return;
-        out.append("<details><summary>").append(escape(messages.text("lesson.answer"))).append("</summary>\n");
+        out.append("<details><summary>")
+                .append(escape(messages.text("lesson.answer")))
+                .append("</summary>\n");
         if (explained) {
             out.append("<ol class=\"options\">\n");
             for (StepWords.Option option : words.options()) {
                 out.append("<li>").append(html(option.words(), shown.answer()));
-                out.append("<div class=\"why\">").append(html(option.why(), shown.answer())).append("</div></li>\n");
+                out.append("<div class=\"why\">")
+                        .append(html(option.why(), shown.answer()))
+                        .append("</div></li>\n");
             }
             out.append("</ol>\n");
         }
@@ -124,8 +139,13 @@ final class LessonHtml {
         for (String id : List.copyOf(terms)) {
             Optional<Glossary.Entry> entry = request.course().glossary().find(id, request.language());
             if (entry.isEmpty()) continue;
-            out.append("<dt id=\"term-").append(id).append("\">").append(escape(entry.get().name()));
-            out.append("</dt>\n<dd>").append(html(entry.get().words(), Optional.empty())).append("</dd>\n");
+            out.append("<dt id=\"term-")
+                    .append(id)
+                    .append("\">")
+                    .append(escape(entry.get().name()));
+            out.append("</dt>\n<dd>")
+                    .append(html(entry.get().words(), Optional.empty()))
+                    .append("</dd>\n");
         }
         out.append("</dl>\n");
     }
@@ -133,15 +153,18 @@ final class LessonHtml {
     private String style() {
         String rule = palette.rule().hex();
         String line = request.language() == Language.ZH ? "1.7" : "1.55";
-        return "body{margin:0;background:" + palette.background().hex() + ";color:" + palette.text().hex()
-                + ";font:16px/" + line + " 'Noto Sans SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif}"
+        return "body{margin:0;background:" + palette.background().hex() + ";color:"
+                + palette.text().hex()
+                + ";font:16px/" + line
+                + " 'Noto Sans SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif}"
                 + "main{max-width:46rem;margin:0 auto;padding:2rem 1.5rem}h1{font-size:1.9rem}h2{font-size:1.35rem}"
                 + "h3{font-size:1rem;margin-bottom:.2rem}section{margin:2.5rem 0;border-top:1px solid " + rule + "}"
                 + "figure{margin:1.2rem 0}figure svg{width:100%;height:auto;border:1px solid " + rule + "}"
                 + "figcaption,.small,dd,.why{color:" + palette.muted().hex() + ";font-size:.9rem}"
                 + ".display{text-align:center}.blank{display:inline-block;width:6em;border-bottom:1px solid}"
                 + "ol.options{list-style:upper-alpha}ol.options p,li p{margin:.2rem 0}"
-                + "details{border-left:3px solid " + rule + ";padding-left:1rem}summary{cursor:pointer;font-weight:bold}"
+                + "details{border-left:3px solid " + rule
+                + ";padding-left:1rem}summary{cursor:pointer;font-weight:bold}"
                 + "aside{background:" + palette.masked().hex() + ";padding:.5rem 1rem;margin:1rem 0}"
                 + "pre{overflow:auto;background:" + palette.masked().hex() + ";padding:.7rem;font-size:.85rem}"
                 + "pre i{color:" + palette.muted().hex() + "}table{border-collapse:collapse}"

@@ -86,7 +86,8 @@ final class LessonPages {
         page.setMinSize(WIDTH, HEIGHT);
         page.setPrefSize(WIDTH, HEIGHT);
         page.setMaxSize(WIDTH, HEIGHT);
-        page.setBackground(new Background(new BackgroundFill(color(palette.background()), CornerRadii.EMPTY, Insets.EMPTY)));
+        page.setBackground(
+                new Background(new BackgroundFill(color(palette.background()), CornerRadii.EMPTY, Insets.EMPTY)));
         Scene scene = new Scene(new Group(page), WIDTH, HEIGHT);
         scene.getRoot().applyCss();
         scene.getRoot().layout();

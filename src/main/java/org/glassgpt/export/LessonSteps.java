@@ -41,8 +41,7 @@ final class LessonSteps {
         StillStage stage = new StillStage(request.session());
         LessonPlayer player = new LessonPlayer(stage, Progress.ofTheMoment(), request.language());
         Messages messages = Messages.of(request.language());
-        Paper paper =
-                new Paper(WIDTH, HEIGHT, 1, request.theme().palette(), messages::text, new FontMetrics());
+        Paper paper = new Paper(WIDTH, HEIGHT, 1, request.theme().palette(), messages::text, new FontMetrics());
         List<Shown> shown = new ArrayList<>();
         player.open(request.course().id(), request.lesson(), 0);
         for (int i = 0; i < request.lesson().steps().size(); i++) {

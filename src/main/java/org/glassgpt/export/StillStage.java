@@ -61,8 +61,7 @@ final class StillStage implements Stage {
 
     @Override
     public Optional<Reading> reading() {
-        return session.inputs()
-                .flatMap(now -> session.snapshot().map(snapshot -> Readings.of(snapshot, now.prompt())));
+        return session.inputs().flatMap(now -> session.snapshot().map(snapshot -> Readings.of(snapshot, now.prompt())));
     }
 
     @Override
@@ -115,7 +114,8 @@ final class StillStage implements Stage {
     List<Figure> figures(Paper paper) {
         Optional<Snapshot> snapshot = session.snapshot();
         if (snapshot.isEmpty() || scene == null) return List.of();
-        Selection inside = selection.withScale(paper.scale()).within(snapshot.get().trace());
+        Selection inside =
+                selection.withScale(paper.scale()).within(snapshot.get().trace());
         List<Frames.Around> frames = scene.frames().stream()
                 .map(frame -> new Frames.Around(frame.name(), frame.index()))
                 .toList();

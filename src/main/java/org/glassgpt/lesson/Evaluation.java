@@ -177,10 +177,11 @@ final class Evaluation {
         return (int) index;
     }
 
-    /** The first token of a text, or of a marked word. */
+    /** The first token of a text, also of one that is read from the model, or of a marked word. */
     private int id(Term term) {
         if (term instanceof Term.Quoted quoted) return places.firstToken(quoted.text());
         if (term instanceof Term.Name name) return places.firstToken(places.word(name.name()));
+        if (term instanceof Term.Call && of(term) instanceof Result.Words words) return places.firstToken(words.text());
         return index(term);
     }
 

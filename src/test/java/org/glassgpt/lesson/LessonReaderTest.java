@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A lesson with every part is read; each way to break it is reported with file, line and what was expected. */
 class LessonReaderTest {
     private static final Path GOOD = Path.of("src/test/resources/lessons");
-    private static final Checks CHECKS = new Checks(
-            List.of("tokens", "attention", "probabilities"), tex -> !tex.contains("\\broken"));
+    private static final Checks CHECKS =
+            new Checks(List.of("tokens", "attention", "probabilities"), tex -> !tex.contains("\\broken"));
 
     @TempDir
     private Path folder;
@@ -77,7 +77,11 @@ class LessonReaderTest {
                 yaml("expect: {choice: 2}", "expect: {choice: 0}", 44, "from-one"),
                 yaml("expect: {choice: 2}", "expect: {choice: 3}", 41, "choice"),
                 yaml("keep: true", "keep: yes", 30, "flag"),
-                yaml("keep: true\n    panel: probabilities", "keep: true\n    reveal: {panel: tokens}\n    panel: probabilities", 31, "reveal"),
+                yaml(
+                        "keep: true\n    panel: probabilities",
+                        "keep: true\n    reveal: {panel: tokens}\n    panel: probabilities",
+                        31,
+                        "reveal"),
                 yaml("tolerance: 0.01}\n      rest", "tolerance: 0}\n      rest", 58, "tolerance"),
                 yaml("do: select", "do: choose", 63, "one-of"),
                 yaml("run: {generate: 2}", "run: {sing: 2}", 66, "missing"),
@@ -112,10 +116,21 @@ class LessonReaderTest {
         Lesson lesson = course.find("parts").orElseThrow();
         assertEquals(9, lesson.steps().size());
         assertEquals(
-                List.of(Kind.SHOW, Kind.HIGHLIGHT, Kind.SET, Kind.PREDICT, Kind.QUIZ, Kind.QUIZ, Kind.WORKED, Kind.DO, Kind.RUN),
+                List.of(
+                        Kind.SHOW,
+                        Kind.HIGHLIGHT,
+                        Kind.SET,
+                        Kind.PREDICT,
+                        Kind.QUIZ,
+                        Kind.QUIZ,
+                        Kind.WORKED,
+                        Kind.DO,
+                        Kind.RUN),
                 lesson.steps().stream().map(Step::kind).toList());
         StepWords lines = lesson.words(lesson.steps().get(4), Language.EN);
-        assertEquals(List.of("x = 1", "y = 2", "z = x"), lines.listing().orElseThrow().lines());
+        assertEquals(
+                List.of("x = 1", "y = 2", "z = x"),
+                lines.listing().orElseThrow().lines());
         assertEquals(2, lines.sections().size());
         StepWords several = lesson.words(lesson.steps().get(5), Language.ZH);
         assertEquals(3, several.options().size());
@@ -133,7 +148,14 @@ class LessonReaderTest {
         assertTrue(lesson.steps().get(3).frame().staging().setting().key().isEmpty());
         assertEquals(
                 1,
-                lesson.steps().get(3).frame().revealed().orElseThrow().setting().temperature().orElseThrow());
+                lesson.steps()
+                        .get(3)
+                        .frame()
+                        .revealed()
+                        .orElseThrow()
+                        .setting()
+                        .temperature()
+                        .orElseThrow());
     }
 
     @ParameterizedTest
@@ -155,7 +177,8 @@ class LessonReaderTest {
         assertTrue(found.contains(expected), () -> expected + " is not among " + found);
         for (Language language : Language.values()) {
             Messages messages = Messages.of(language);
-            for (Mistake mistake : course.mistakes()) assertFalse(mistake.text(messages).isBlank());
+            for (Mistake mistake : course.mistakes())
+                assertFalse(mistake.text(messages).isBlank());
         }
     }
 

@@ -37,7 +37,13 @@ class NumbersInLessonsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0.25  | 0.25", ".25 | 0.25", "25% | 0.25", "1/4 | 0.25", "−0.5 | -0.5", "０．５ | 0.5", "2e-3 | 0.002",
+                "0.25  | 0.25",
+                ".25 | 0.25",
+                "25% | 0.25",
+                "1/4 | 0.25",
+                "−0.5 | -0.5",
+                "０．５ | 0.5",
+                "2e-3 | 0.002",
             })
     void typing(String typed, double number) {
         assertEquals(OptionalDouble.of(number), NumberText.read(typed));

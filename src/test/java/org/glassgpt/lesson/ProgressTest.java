@@ -66,7 +66,8 @@ class ProgressTest {
         Progress progress = open();
         assertEquals(StepState.NEW, progress.state(course.id(), "parts", "several"));
         progress.visit(course.id(), "parts", "look");
-        assertEquals("{\"format\": 1, \"lessons\": {", Files.readString(folder.resolve("progress/sample.json.unreadable")));
+        assertEquals(
+                "{\"format\": 1, \"lessons\": {", Files.readString(folder.resolve("progress/sample.json.unreadable")));
         assertTrue(open().visited(course.id(), "parts", "look"));
     }
 
@@ -89,7 +90,9 @@ class ProgressTest {
         Step worked = lesson.steps().get(lesson.find("numbers").orElseThrow());
         progress.answer(course.id(), "parts", worked, StepState.NEW.givenUp());
         List<Review.Item> items = Review.of(course, progress);
-        assertEquals(List.of(Review.Why.WRONG_FIRST, Review.Why.GAVE_UP), items.stream().map(Review.Item::why).toList());
+        assertEquals(
+                List.of(Review.Why.WRONG_FIRST, Review.Why.GAVE_UP),
+                items.stream().map(Review.Item::why).toList());
         assertEquals(0, Review.score(course, lesson, progress).right());
         assertEquals(2, Review.score(course, lesson, progress).asked());
     }

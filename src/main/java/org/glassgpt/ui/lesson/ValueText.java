@@ -18,7 +18,8 @@ public final class ValueText {
         try {
             Result result = value.expression().in(scope.get());
             if (result instanceof Result.Number number) return value.format().write(number.value());
-            if (result instanceof Result.Words words) return words.text().replace("\n", "⏎").strip();
+            if (result instanceof Result.Words words)
+                return words.text().replace("\n", "⏎").strip();
             return ((Result.Truth) result).holds() ? "✓" : "✗";
         } catch (UnreadableException e) {
             return WAITING;

@@ -192,8 +192,7 @@ final class WordFlow extends Region {
                 x += w;
             } else {
                 Inset inset = (Inset) pieces.get(p);
-                fragments.add(
-                        new Fragment(inset.node(), x, inset.width(), false, inset.baseline(), inset.height()));
+                fragments.add(new Fragment(inset.node(), x, inset.width(), false, inset.baseline(), inset.height()));
                 ascent = Math.max(ascent, inset.baseline() + 2);
                 descent = Math.max(descent, inset.height() - inset.baseline() + 2);
                 x += inset.width();

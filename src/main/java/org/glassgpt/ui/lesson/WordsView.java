@@ -155,8 +155,8 @@ public final class WordsView extends VBox {
         if (!FormulaOutlines.isFormula(tex)) {
             return new WordFlow.Run(tex, ink.code(), Ink.color(ink.palette().text()), false, Optional.empty());
         }
-        FormulaOutlines outlines =
-                FormulaOutlines.of("\\textstyle " + tex, ink.size() * FORMULA, ink.palette().text());
+        FormulaOutlines outlines = FormulaOutlines.of(
+                "\\textstyle " + tex, ink.size() * FORMULA, ink.palette().text());
         double gap = ink.size() * 0.15;
         Node node = FormulaView.node(outlines);
         node.setTranslateX(gap);
@@ -168,8 +168,8 @@ public final class WordsView extends VBox {
         FormulaView view = new FormulaView();
         String tex = tex(formula);
         if (!FormulaOutlines.isFormula(tex)) {
-            return flow(List.of(new WordFlow.Run(
-                    tex, ink.code(), Ink.color(ink.palette().text()), false, Optional.empty())));
+            return flow(List.of(
+                    new WordFlow.Run(tex, ink.code(), Ink.color(ink.palette().text()), false, Optional.empty())));
         }
         view.show(List.of(tex), ink.palette().text(), ink.size() / 14 * FORMULA, ink.size() * 26);
         view.setAlignment(Pos.CENTER);
@@ -188,12 +188,16 @@ public final class WordsView extends VBox {
         Ink small = ink.sized(ink.size() * 0.93);
         WordFlow name = new WordFlow(
                 List.of(new WordFlow.Run(
-                        entry.get().name(), small.font(true), Ink.color(ink.palette().text()), false, Optional.empty())),
+                        entry.get().name(),
+                        small.font(true),
+                        Ink.color(ink.palette().text()),
+                        false,
+                        Optional.empty())),
                 ink.language().locale(),
                 small.size(),
                 small.lineHeight());
-        VBox explanation = new VBox(
-                ink.size() * 0.3, name, new WordsView(entry.get().words(), small, scope, glossary, room));
+        VBox explanation =
+                new VBox(ink.size() * 0.3, name, new WordsView(entry.get().words(), small, scope, glossary, room));
         explanation.setUserData(id);
         explanation.getStyleClass().add("term-explained");
         explanation.setPadding(new Insets(ink.size() * 0.5, ink.size() * 0.8, ink.size() * 0.6, ink.size() * 0.8));
@@ -250,8 +254,7 @@ public final class WordsView extends VBox {
     public Region codeLine(Block.Code code, int i) {
         String line = code.lines().get(i);
         double size = ink.size() * 0.86;
-        javafx.scene.text.Font font =
-                javafx.scene.text.Font.font(org.glassgpt.ui.control.Fonts.NUMBERS, size);
+        javafx.scene.text.Font font = javafx.scene.text.Font.font(org.glassgpt.ui.control.Fonts.NUMBERS, size);
         int indent = line.length() - line.stripLeading().length();
         WordFlow words = new WordFlow(
                 List.of(new WordFlow.Run(
@@ -270,7 +273,11 @@ public final class WordsView extends VBox {
         if (code.listing()) {
             WordFlow number = new WordFlow(
                     List.of(new WordFlow.Run(
-                            Integer.toString(i + 1), font, Ink.color(ink.palette().muted()), false, Optional.empty())),
+                            Integer.toString(i + 1),
+                            font,
+                            Ink.color(ink.palette().muted()),
+                            false,
+                            Optional.empty())),
                     java.util.Locale.ROOT,
                     size,
                     size * 1.5);

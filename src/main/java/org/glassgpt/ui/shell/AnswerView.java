@@ -162,8 +162,7 @@ final class AnswerView {
 
     /** A listing whose lines the learner marks; empty where none are asked for. */
     Optional<Node> lines(Block.Code code, Ink at) {
-        Optional<Step.Choice> choice =
-                player.step().flatMap(AnswerView::choice).filter(Step.Choice::lines);
+        Optional<Step.Choice> choice = player.step().flatMap(AnswerView::choice).filter(Step.Choice::lines);
         if (!code.listing() || choice.isEmpty()) return Optional.empty();
         VBox lines = new VBox();
         lines.getStyleClass().add("lesson-listing");
@@ -200,7 +199,8 @@ final class AnswerView {
         state.last().filter(last -> !last.equals(choice.right())).ifPresent(last -> {
             long found = last.stream().filter(choice.right()::contains).count();
             long wrong = last.size() - found;
-            Label label = new Label(messages.text("lesson.lines-found", found, choice.right().size(), wrong));
+            Label label = new Label(
+                    messages.text("lesson.lines-found", found, choice.right().size(), wrong));
             label.setWrapText(true);
             label.getStyleClass().add("caption");
             said.add(label);

@@ -41,8 +41,9 @@ final class ContentsView extends VBox {
             getChildren().add(wrapped(messages.text("lesson.none"), "caption"));
         }
         for (Course course : lessons.courses()) show(course, messages);
-        lessons.ownFolder().ifPresent(folder -> getChildren()
-                .add(wrapped(messages.text("lesson.own-folder", folder.toString()), "caption")));
+        lessons.ownFolder()
+                .ifPresent(folder ->
+                        getChildren().add(wrapped(messages.text("lesson.own-folder", folder.toString()), "caption")));
     }
 
     private void show(Course course, Messages messages) {
@@ -50,7 +51,8 @@ final class ContentsView extends VBox {
         getChildren().add(wrapped(course.title().get(language), "course-title"));
         Optional<Progress.Bookmark> last = lessons.player().progress().last(course.id());
         last.flatMap(mark -> course.find(mark.lesson())).ifPresent(lesson -> {
-            Button resume = new Button(messages.text("lesson.resume", lesson.words(language).title()));
+            Button resume = new Button(
+                    messages.text("lesson.resume", lesson.words(language).title()));
             resume.setId("lesson-resume");
             resume.getStyleClass().add("accent");
             resume.setWrapText(true);
@@ -144,8 +146,8 @@ final class ContentsView extends VBox {
         lessons.player()
                 .progress()
                 .file(course.id())
-                .ifPresent(file -> getChildren()
-                        .add(wrapped(messages.text("lesson.kept-in", file.toString()), "caption")));
+                .ifPresent(file ->
+                        getChildren().add(wrapped(messages.text("lesson.kept-in", file.toString()), "caption")));
     }
 
     private static Label wrapped(String text, String style) {

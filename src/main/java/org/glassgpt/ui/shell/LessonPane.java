@@ -71,12 +71,15 @@ final class LessonPane extends BorderPane {
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        ToggleButton both = Controls.icon(new ToggleButton(), Feather.COLUMNS, model.texts().text("lesson.both"));
+        ToggleButton both =
+                Controls.icon(new ToggleButton(), Feather.COLUMNS, model.texts().text("lesson.both"));
         both.setId("lesson-both");
         both.selectedProperty().bindBidirectional(lessons.both());
-        Button smaller = Controls.icon(new Button(), Feather.ZOOM_OUT, model.texts().text("lesson.smaller"));
+        Button smaller =
+                Controls.icon(new Button(), Feather.ZOOM_OUT, model.texts().text("lesson.smaller"));
         smaller.setOnAction(event -> lessons.larger(-0.1));
-        Button larger = Controls.icon(new Button(), Feather.ZOOM_IN, model.texts().text("lesson.larger"));
+        Button larger =
+                Controls.icon(new Button(), Feather.ZOOM_IN, model.texts().text("lesson.larger"));
         larger.setOnAction(event -> lessons.larger(0.1));
         ToggleButton present =
                 Controls.icon(new ToggleButton(), Feather.CAST, model.texts().text("lesson.present"));

@@ -189,7 +189,10 @@ public final class Lessons {
             course = each.id();
             contents.set(false);
             open.set(true);
-            player.open(each.id(), lesson.get(), place.step().flatMap(lesson.get()::find).orElse(0));
+            player.open(
+                    each.id(),
+                    lesson.get(),
+                    place.step().flatMap(lesson.get()::find).orElse(0));
             return;
         }
         wanted = courses.isEmpty() ? Optional.of(place) : Optional.empty();
@@ -235,7 +238,8 @@ public final class Lessons {
     /** On; a presenter sees the answer first. */
     void next() {
         Optional<Step> now = player.step();
-        boolean asked = now.filter(step -> step.kind().asks() && !player.state().out()).isPresent();
+        boolean asked =
+                now.filter(step -> step.kind().asks() && !player.state().out()).isPresent();
         if (presenting.get() && asked) player.giveUp();
         else if (player.nextStep().isPresent()) player.next();
         else contents.set(true);

@@ -84,15 +84,12 @@ final class PresenterView extends BorderPane {
         Language language = model.texts().language();
         Messages messages = model.texts().messages().get();
         Step step = player.step().orElseThrow();
-        VBox now = part(messages.text("lesson.now", player.at() + 1, lesson.steps().size()));
+        VBox now =
+                part(messages.text("lesson.now", player.at() + 1, lesson.steps().size()));
         fill(now, lesson.words(step, language), true);
         VBox notes = part(messages.text("lesson.notes"));
         List<Block> said = lesson.words(step, language).notes();
-        notes.getChildren()
-                .add(
-                        said.isEmpty()
-                                ? caption(messages.text("lesson.no-notes"))
-                                : words(said));
+        notes.getChildren().add(said.isEmpty() ? caption(messages.text("lesson.no-notes")) : words(said));
         VBox next = part(messages.text("lesson.coming"));
         Optional<Step> coming = player.nextStep();
         if (coming.isPresent()) fill(next, lesson.words(coming.get(), language), false);

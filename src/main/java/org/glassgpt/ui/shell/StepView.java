@@ -72,6 +72,10 @@ final class StepView extends VBox {
             ((Region) column).setMinWidth(0);
         }
         getChildren().addAll(columns, acts(step), note(lesson, step));
+        if (focused.isPresent()) {
+            applyCss();
+            layout(); // a field in a paragraph is there once its lines are
+        }
         focused.map(id -> lookup("#" + id)).ifPresent(field -> {
             field.requestFocus();
             if (field instanceof javafx.scene.control.TextInputControl text) text.positionCaret(caret);
@@ -79,7 +83,9 @@ final class StepView extends VBox {
     }
 
     private Ink ink(Language language) {
-        double size = ThemeSheet.BODY * model.appearance().scale().get() * lessons.textSize().get();
+        double size = ThemeSheet.BODY
+                * model.appearance().scale().get()
+                * lessons.textSize().get();
         var theme = model.appearance().theme().get();
         return new Ink(theme.palette(), ThemeSheet.colours(theme).get("-gg-accent"), size, language);
     }
@@ -112,10 +118,7 @@ final class StepView extends VBox {
                 ink,
                 player.scope(),
                 glossary,
-                new WordsView.Room(
-                        this::follow,
-                        name -> answers.blank(name, ink),
-                        code -> answers.lines(code, ink)));
+                new WordsView.Room(this::follow, name -> answers.blank(name, ink), code -> answers.lines(code, ink)));
     }
 
     private void follow(Optional<String> lesson, Optional<String> step) {
@@ -136,8 +139,7 @@ final class StepView extends VBox {
             row.add(run);
         }
         if (step.kind().asks() && !state.out()) {
-            Button give = new Button(messages.text(
-                    step instanceof Step.Do ? "lesson.skip" : "lesson.give-up"));
+            Button give = new Button(messages.text(step instanceof Step.Do ? "lesson.skip" : "lesson.give-up"));
             give.setId("lesson-give-up");
             give.getStyleClass().add("flat");
             give.setOnAction(event -> player.giveUp());
@@ -160,8 +162,8 @@ final class StepView extends VBox {
         buttons.getStyleClass().add("lesson-buttons");
         if (!row.isEmpty()) acts.getChildren().add(buttons);
         if (!step.frame().sources().isEmpty()) {
-            Label sources = caption(
-                    messages.text("lesson.sources") + " " + String.join("; ", step.frame().sources()));
+            Label sources = caption(messages.text("lesson.sources") + " "
+                    + String.join("; ", step.frame().sources()));
             acts.getChildren().add(sources);
         }
         return acts;

@@ -50,6 +50,7 @@ class LessonPaneTest {
 
     private final ExecutorService engine = Executors.newSingleThreadExecutor();
     private ShellModel model;
+    private Path progress;
     private Lessons lessons;
 
     @Start
@@ -67,8 +68,9 @@ class LessonPaneTest {
                 new Texts(new CurrentLanguage(Language.EN)),
                 new Appearance(),
                 Optional.empty());
+        progress = Files.createTempDirectory(folders, "progress");
         LessonFolders where = new LessonFolders(
-                Optional.of(folders.resolve("lessons")), Optional.empty(), Optional.of(folders.resolve("progress")));
+                Optional.of(folders.resolve("lessons")), Optional.empty(), Optional.of(progress));
         lessons = new Lessons(model, where, PanelCatalog.ids(), Runnable::run);
         stage.setScene(Shell.scene(model, lessons, WindowActions.none(), 1280, 720));
         stage.show();
@@ -76,9 +78,7 @@ class LessonPaneTest {
 
     private static void write(Path lesson) throws IOException {
         Files.createDirectories(lesson);
-        Files.writeString(
-                lesson.resolve("lesson.yaml"),
-                """
+        Files.writeString(lesson.resolve("lesson.yaml"), """
                 format: 1
                 id: letters
                 section: "1"
@@ -93,8 +93,7 @@ class LessonPaneTest {
                   - {id: act, kind: do, panel: attention, expect: {do: select, token: b}}
                   - {id: off, kind: set, panel: probabilities, set: {edits: [{edit: zero_head}]}}
                 """);
-        String words =
-                """
+        String words = """
                 # Letters
                 Three letters.
 
@@ -149,14 +148,12 @@ class LessonPaneTest {
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void start(String step) throws TimeoutException {
-        WaitForAsyncUtils.waitForAsyncFx(
-                60_000, () -> lessons.play(new Lessons.Place("letters", Optional.of(step))));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> lessons.play(new Lessons.Place("letters", Optional.of(step))));
         until(() -> lessons.player().scope().isPresent());
     }
 
@@ -224,7 +221,10 @@ class LessonPaneTest {
         start("act");
         assertFalse(lessons.player().state().out());
         WaitForAsyncUtils.waitForAsyncFx(
-                60_000, () -> model.panels().selection().set(model.panels().selection().get().withToken(1)));
+                60_000,
+                () -> model.panels()
+                        .selection()
+                        .set(model.panels().selection().get().withToken(1)));
         until(() -> lessons.player().state().out());
     }
 
@@ -241,8 +241,9 @@ class LessonPaneTest {
     void notesAndProgressAreKeptInAFile(FxRobot robot) throws TimeoutException, IOException {
         start("read");
         until(() -> robot.lookup("#lesson-note").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#lesson-note").queryAs(TextArea.class).setText("to ask"));
-        String kept = Files.readString(folders.resolve("progress/own.json"));
+        robot.interact(
+                () -> robot.lookup("#lesson-note").queryAs(TextArea.class).setText("to ask"));
+        String kept = Files.readString(progress.resolve("own.json"));
         assertTrue(kept.contains("to ask"), kept);
     }
 
@@ -266,8 +267,16 @@ class LessonPaneTest {
         Path file = folders.resolve("lessons/01-letters/en.md");
         Files.writeString(file, Files.readString(file).replace("Which letter is second?", "Which one comes second?"));
         robot.interact(lessons::readNow);
-        until(() -> at("check") && lessons.player().lesson().orElseThrow().words(Language.EN).steps().get("check")
-                .before().toString().contains("comes second"));
+        until(() -> at("check")
+                && lessons.player()
+                        .lesson()
+                        .orElseThrow()
+                        .words(Language.EN)
+                        .steps()
+                        .get("check")
+                        .before()
+                        .toString()
+                        .contains("comes second"));
         Files.writeString(file, Files.readString(file).replace("## Off {#off}", "## Off"));
         robot.interact(() -> {
             lessons.readNow();
