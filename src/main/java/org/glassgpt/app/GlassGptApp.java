@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -30,10 +30,10 @@ import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshots;
 import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.control.FormulaOutlines;
+import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.shell.CourseWatch;
 import org.glassgpt.ui.shell.LessonFolders;
 import org.glassgpt.ui.shell.Lessons;
-import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.shell.Preferences;
 import org.glassgpt.ui.shell.Shell;
 import org.glassgpt.ui.shell.ShellModel;
@@ -128,11 +128,9 @@ public final class GlassGptApp extends Application {
         model.restore(file, path(named, "model"));
         Optional<Problem> problem = model.session().problem().get();
         if (problem.isEmpty()) return;
-        model.session()
-                .snapshot()
-                .addListener((value, old, now) -> {
-                    if (old.isEmpty()) Platform.runLater(() -> model.session().report(problem.get()));
-                });
+        model.session().snapshot().addListener((value, old, now) -> {
+            if (old.isEmpty()) Platform.runLater(() -> model.session().report(problem.get()));
+        });
         openModel(named);
     }
 

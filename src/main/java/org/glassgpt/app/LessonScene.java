@@ -42,6 +42,7 @@ final class LessonScene {
         made.session().open(picture.model());
         lessons.readNow();
         lessons.show(picture.place(), picture.answered(), picture.both());
-        return Shell.scene(made, lessons, java.util.Optional.empty(), WindowActions.none(), picture.width(), picture.height());
+        return Shell.scene(
+                made, lessons, java.util.Optional.empty(), WindowActions.none(), picture.width(), picture.height());
     }
 }

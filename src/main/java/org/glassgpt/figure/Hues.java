@@ -10,46 +10,14 @@ import java.util.Optional;
 public enum Hues {
     /** Cividis (Nuñez, Anderton and Renslow 2018); blue below zero, brown above. */
     CIVIDIS(
-            255,
-            55,
-            0x00224e,
-            0x123570,
-            0x3b496c,
-            0x575d6d,
-            0x707173,
-            0x8a8678,
-            0xa59c74,
-            0xc3b369,
-            0xe1cc55,
+            255, 55, 0x00224e, 0x123570, 0x3b496c, 0x575d6d, 0x707173, 0x8a8678, 0xa59c74, 0xc3b369, 0xe1cc55,
             0xfee838),
     /** Viridis (Smith and van der Walt 2015); purple below zero, green above. */
     VIRIDIS(
-            315,
-            140,
-            0x440154,
-            0x482878,
-            0x3e4989,
-            0x31688e,
-            0x26828e,
-            0x1f9e89,
-            0x35b779,
-            0x6ece58,
-            0xb5de2b,
+            315, 140, 0x440154, 0x482878, 0x3e4989, 0x31688e, 0x26828e, 0x1f9e89, 0x35b779, 0x6ece58, 0xb5de2b,
             0xfde725),
     /** Magma (Smith and van der Walt 2015); violet below zero, orange above. */
-    MAGMA(
-            290,
-            62,
-            0x000004,
-            0x180f3d,
-            0x440f76,
-            0x721f81,
-            0x9e2f7f,
-            0xcd4071,
-            0xf1605d,
-            0xfd9668,
-            0xfeca8d,
-            0xfcfdbf);
+    MAGMA(290, 62, 0x000004, 0x180f3d, 0x440f76, 0x721f81, 0x9e2f7f, 0xcd4071, 0xf1605d, 0xfd9668, 0xfeca8d, 0xfcfdbf);
 
     private final double below;
     private final double above;

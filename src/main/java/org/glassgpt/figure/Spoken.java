@@ -13,8 +13,8 @@ public final class Spoken {
     /** A picture of more cells than this is spoken of without them: nobody waits for a million numbers. */
     private static final long MOST = 200_000;
 
-    private static final Comparator<Hit> BY_SIZE =
-            Comparator.comparingDouble(hit -> -Math.abs(hit.datum().orElseThrow().value()));
+    private static final Comparator<Hit> BY_SIZE = Comparator.comparingDouble(
+            hit -> -Math.abs(hit.datum().orElseThrow().value()));
 
     private Spoken() {}
 
@@ -32,7 +32,8 @@ public final class Spoken {
     static List<Hit> largest(Figure figure) {
         List<Hit> hits = new ArrayList<>();
         Optional<Heatmap> map = figure.heatmaps().stream().findFirst();
-        if (map.isPresent() && (long) map.get().matrix().rows() * map.get().matrix().columns() <= MOST) {
+        if (map.isPresent()
+                && (long) map.get().matrix().rows() * map.get().matrix().columns() <= MOST) {
             cells(map.get(), hits);
         } else if (map.isEmpty()) {
             spots(figure, hits);
@@ -45,7 +46,9 @@ public final class Spoken {
         double least = 0;
         for (int row = 0; row < map.matrix().rows(); row++) {
             for (int column = 0; column < map.matrix().columns(); column++) {
-                double size = map.matrix().masked(row, column) ? 0 : Math.abs(map.matrix().at(row, column));
+                double size = map.matrix().masked(row, column)
+                        ? 0
+                        : Math.abs(map.matrix().at(row, column));
                 if (!(size > least) || Double.isInfinite(size)) continue;
                 Hit hit = Figure.hit(map, row, column);
                 if (hit.datum().isEmpty() || hit.words().isBlank()) continue;

@@ -206,8 +206,7 @@ public final class LabRun {
                     language);
             Baselines lines = Baselines.of(prepared);
             lines.write(folder);
-            tell(state.ready(
-                    prepared.config(), prepared.network().parameterCount(), prepared.touched(), lines));
+            tell(state.ready(prepared.config(), prepared.network().parameterCount(), prepared.touched(), lines));
         }
 
         @Override

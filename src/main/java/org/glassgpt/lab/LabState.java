@@ -160,7 +160,8 @@ public record LabState(
 
     LabState stepped(int done, OptionalDouble left) {
         return new LabState(
-                phase, config, folder, report, done, share, network, touched, baselines, first, look, left, problem, kept);
+                phase, config, folder, report, done, share, network, touched, baselines, first, look, left, problem,
+                kept);
     }
 
     LabState measured(RunReport next, Optional<Look> seen) {

@@ -73,18 +73,17 @@ final class Looks implements AutoCloseable {
         if (config.tunedFor().isPresent()) return asked;
         int most = Math.min(WATCHED, context);
         int[] ids = config.isStoryWorld()
-                ? tokenizer
-                        .encode(StoryWorld.bundled()
-                                .story(language, Split.TRAIN, new SplittableRandom(3))
-                                .text())
+                ? tokenizer.encode(StoryWorld.bundled()
+                        .story(language, Split.TRAIN, new SplittableRandom(3))
+                        .text())
                 : validation.get(0).ids();
         return java.util.Arrays.copyOf(ids, Math.min(most, ids.length));
     }
 
     private String text(int[] ids) {
         int end = tokenizer.id(Tokenizer.END_OF_TEXT).orElse(-1);
-        return tokenizer
-                .decode(java.util.Arrays.stream(ids).filter(id -> id != end).toArray());
+        return tokenizer.decode(
+                java.util.Arrays.stream(ids).filter(id -> id != end).toArray());
     }
 
     /**

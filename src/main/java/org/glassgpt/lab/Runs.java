@@ -75,7 +75,8 @@ public final class Runs {
 
     private static long written(Path folder) {
         try {
-            return Files.getLastModifiedTime(folder.resolve(TrainingRecord.FILE)).toMillis();
+            return Files.getLastModifiedTime(folder.resolve(TrainingRecord.FILE))
+                    .toMillis();
         } catch (IOException e) {
             return 0;
         }

@@ -59,8 +59,7 @@ public final class SavedLooks implements AutoCloseable {
                 now = made.at(run.record().report().step(), gpt.config(), gpt.weights());
             }
             long parameters = gpt.config().parameterCount();
-            return new SavedLooks(
-                    LabState.saved(run, parameters, lines, before, now, Training.kept(folder)), looks);
+            return new SavedLooks(LabState.saved(run, parameters, lines, before, now, Training.kept(folder)), looks);
         } catch (IOException | TrainingException e) {
             LOG.warn("{} could not be looked at", folder, e);
             looks.ifPresent(Looks::close);
@@ -69,8 +68,7 @@ public final class SavedLooks implements AutoCloseable {
         }
     }
 
-    private static List<Sample> samples(
-            TrainConfig config, BytePairEncoder tokenizer, int context, Language language) {
+    private static List<Sample> samples(TrainConfig config, BytePairEncoder tokenizer, int context, Language language) {
         if (config.tunedFor().isEmpty()) return List.of();
         TaskCorpus corpus = new TaskCorpus(
                 StoryWorld.bundled(),

@@ -38,8 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @ExtendWith(ApplicationExtension.class)
 class EnduranceTest {
-    private static final double MINUTES =
-            Double.parseDouble(System.getProperty("glassgpt.endurance.minutes", "0"));
+    private static final double MINUTES = Double.parseDouble(System.getProperty("glassgpt.endurance.minutes", "0"));
     private static final int WARM = 20;
     private static final int ROUNDS = 20;
     private static final double GROWTH = MINUTES > 0 ? 1.05 : 1.1;
@@ -84,7 +83,11 @@ class EnduranceTest {
         @Override
         public String toString() {
             return String.format(
-                    Locale.ROOT, "heap %.1f MB, counted %.2f MB, process %.0f MB", heap / 1e6, counted / 1e6, process / 1e6);
+                    Locale.ROOT,
+                    "heap %.1f MB, counted %.2f MB, process %.0f MB",
+                    heap / 1e6,
+                    counted / 1e6,
+                    process / 1e6);
         }
     }
 
@@ -129,7 +132,12 @@ class EnduranceTest {
         settle();
         look(n);
         if (n % 10 == 5) {
-            fx(() -> room.model.session().save(file, room.model.panels().selection().get(), room.model.view().get()));
+            fx(() -> room.model
+                    .session()
+                    .save(
+                            file,
+                            room.model.panels().selection().get(),
+                            room.model.view().get()));
             until(() -> !room.model.session().unsaved());
             fx(() -> room.model.restore(file, Optional.empty()));
             settle();
@@ -138,8 +146,18 @@ class EnduranceTest {
 
     private void look(int n) {
         List<String> panels = List.of(
-                "attention", "qkv", "attention-steps", "residual", "logit-lens", "probabilities", "generation-tree",
-                "embedding-map", "tokens", "mlp", "layernorm", "history");
+                "attention",
+                "qkv",
+                "attention-steps",
+                "residual",
+                "logit-lens",
+                "probabilities",
+                "generation-tree",
+                "embedding-map",
+                "tokens",
+                "mlp",
+                "layernorm",
+                "history");
         fx(() -> {
             room.model.texts().switchTo(room.model.texts().language().other());
             room.model.appearance().theme().set(Theme.values()[n % 3]);
@@ -158,7 +176,9 @@ class EnduranceTest {
 
     private void settle() throws TimeoutException {
         WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> onFx(() -> room.model.session().activity().get().isEmpty()));
+                60,
+                TimeUnit.SECONDS,
+                () -> onFx(() -> room.model.session().activity().get().isEmpty()));
         Snapshot shown = room.snapshot();
         assertTrue(shown.tokens().size() <= shown.trace().model().context());
     }

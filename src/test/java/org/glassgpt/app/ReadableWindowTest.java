@@ -142,7 +142,8 @@ class ReadableWindowTest {
     }
 
     private static Color over(Color colour, Color ground) {
-        return ground.interpolate(Color.color(colour.getRed(), colour.getGreen(), colour.getBlue()), colour.getOpacity());
+        return ground.interpolate(
+                Color.color(colour.getRed(), colour.getGreen(), colour.getBlue()), colour.getOpacity());
     }
 
     private static Rgb rgb(Color colour) {
@@ -170,14 +171,16 @@ class ReadableWindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.L);
         List<Node> around = walk(robot, false);
         assertTrue(around.size() > 15, () -> "" + names(around));
-        List<String> ids = around.stream().map(Node::getId).filter(id -> id != null).toList();
+        List<String> ids =
+                around.stream().map(Node::getId).filter(id -> id != null).toList();
         List<String> order = List.of("prompt", "step", "language", "theme", "display", "inspector-toggle");
         assertEquals(order, ids.stream().filter(order::contains).toList());
         List<String> parts = List.of("prompt", "gallery-toggle", "map-figure", "tokens", "timeline-play");
         assertEquals(parts, ids.stream().filter(parts::contains).toList());
         Set<String> nameless = new TreeSet<>();
         for (Node node : around) {
-            String said = onFx(() -> String.valueOf(node.queryAccessibleAttribute(javafx.scene.AccessibleAttribute.TEXT)));
+            String said =
+                    onFx(() -> String.valueOf(node.queryAccessibleAttribute(javafx.scene.AccessibleAttribute.TEXT)));
             if (said.isBlank() || said.equals("null")) nameless.addAll(names(List.of(node)));
         }
         assertEquals(Set.of(), nameless, "a screen reader has no name for them");
@@ -225,7 +228,8 @@ class ReadableWindowTest {
                             .anyMatch(stroke -> stroke.getTopStroke() instanceof Color colour
                                     && colour.getOpacity() > 0.9
                                     && stroke.getWidths().getTop() >= 2)) return true;
-            if (region.getBackground() != null && region.getBackground().getFills().size() > 2) return true;
+            if (region.getBackground() != null
+                    && region.getBackground().getFills().size() > 2) return true;
         }
         return node instanceof Parent parent
                 && !(node instanceof FigureView)

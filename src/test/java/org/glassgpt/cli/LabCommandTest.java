@@ -47,7 +47,19 @@ class LabCommandTest {
     void tuningTellsBeforeAndAfterAndCanBeChecked() throws IOException {
         Path config = Files.writeString(temp.resolve("c.json"), TASK);
         Path out = temp.resolve("run");
-        Run run = Run.of("lab", "finetune", "--config", config, "--lora", 2, "--out", out, "--half", temp.resolve("half"), "--n", 2);
+        Run run = Run.of(
+                "lab",
+                "finetune",
+                "--config",
+                config,
+                "--lora",
+                2,
+                "--out",
+                out,
+                "--half",
+                temp.resolve("half"),
+                "--n",
+                2);
         assertEquals(0, run.exit(), run.err());
         JsonNode result = new ObjectMapper().readTree(run.out());
         assertEquals(2, result.path("lora").asInt());

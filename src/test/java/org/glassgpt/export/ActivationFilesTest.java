@@ -38,12 +38,18 @@ class ActivationFilesTest {
             ActivationFiles.write(snapshot, activation.name(), file);
             List<String> lines = Files.readAllLines(file);
             int rank = activation.shape().rank();
-            assertEquals(activation.shape().count() + 1, lines.size(), activation.name().text());
+            assertEquals(
+                    activation.shape().count() + 1,
+                    lines.size(),
+                    activation.name().text());
             assertTrue(lines.get(0).endsWith("value"), lines.get(0));
             float[] all = activation.slice();
             for (int i = 0; i < all.length; i++) {
                 String[] cells = lines.get(i + 1).split(",", -1);
-                int[] index = Arrays.stream(cells).limit(rank).mapToInt(Integer::parseInt).toArray();
+                int[] index = Arrays.stream(cells)
+                        .limit(rank)
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
                 assertEquals(i, activation.shape().offset(index));
                 assertEquals(all[i], Float.parseFloat(cells[cells.length - 1]));
             }
@@ -63,7 +69,8 @@ class ActivationFilesTest {
                         .toList();
                 assertEquals(sizes, tensors.tensors().get(name).shape());
                 assertArrayEquals(activation.slice(), tensors.floats(name), name);
-                long[] ids = Arrays.stream(snapshot.trace().ids()).asLongStream().toArray();
+                long[] ids =
+                        Arrays.stream(snapshot.trace().ids()).asLongStream().toArray();
                 assertArrayEquals(ids, tensors.longs("input_ids"));
             }
         }
@@ -71,8 +78,7 @@ class ActivationFilesTest {
 
     @Test
     void wordsThatASpreadsheetWouldReadAsAFormulaStayWords() throws IOException {
-        Snapshot snapshot = Samples.madeUp(
-                new org.glassgpt.trace.ModelShape(1, 1, 2, 2, 16, 11), 12, true);
+        Snapshot snapshot = Samples.madeUp(new org.glassgpt.trace.ModelShape(1, 1, 2, 2, 16, 11), 12, true);
         ActivationName name = ActivationName.embed();
         Path file = temp.resolve("x.csv");
         ActivationFiles.write(snapshot, name, file);

@@ -36,7 +36,8 @@ final class CostChecks {
 
     /** Checks a number of these kinds; false for one of another kind. */
     boolean check(String where, Datum datum) {
-        int index = datum.address().index().isEmpty() ? 0 : datum.address().index().get(0);
+        int index =
+                datum.address().index().isEmpty() ? 0 : datum.address().index().get(0);
         double truth;
         switch (datum.address().name()) {
             case "operations" -> truth = index < 6 ? operations(index) : sum();

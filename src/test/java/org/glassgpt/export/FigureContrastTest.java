@@ -86,7 +86,9 @@ class FigureContrastTest {
     private static Rgb ground(List<Element> below, double x, double y, Rgb paper) {
         for (int i = below.size() - 1; i >= 0; i--) {
             Element part = below.get(i);
-            if (part instanceof Box box && box.fill().isPresent() && box.bounds().contains(x, y)) {
+            if (part instanceof Box box
+                    && box.fill().isPresent()
+                    && box.bounds().contains(x, y)) {
                 return box.fill().get();
             }
             if (part instanceof Heatmap map && map.bounds().contains(x, y)) {
@@ -108,8 +110,7 @@ class FigureContrastTest {
             String largest = words.text("spoken.largest");
             int withNumbers = 0;
             for (String id : PanelCatalog.ids()) {
-                Figure figure =
-                        PanelCatalog.figure(id, snapshot, Selection.START, paper(language, Palette.light()));
+                Figure figure = PanelCatalog.figure(id, snapshot, Selection.START, paper(language, Palette.light()));
                 String said = Spoken.of(figure, words);
                 assertTrue(said.startsWith(figure.title() + "\n"), said);
                 assertTrue(!figure.summary().isBlank() && said.contains(figure.summary()), id);
@@ -129,7 +130,8 @@ class FigureContrastTest {
         List<Double> all = new ArrayList<>();
         for (int row = 0; row < map.matrix().rows(); row++) {
             for (int column = 0; column < map.matrix().columns(); column++) {
-                if (!map.matrix().masked(row, column)) all.add((double) map.matrix().at(row, column));
+                if (!map.matrix().masked(row, column))
+                    all.add((double) map.matrix().at(row, column));
             }
         }
         all.sort((a, b) -> Double.compare(b, a));

@@ -55,7 +55,8 @@ class ColourVisionTest {
     void aSignIsSeen(ColourVision vision) {
         for (Palette palette : palettes()) {
             List<ColourMap> maps = new ArrayList<>(List.of(palette.diverging()));
-            for (Meaning meaning : List.of(Meaning.QUERY, Meaning.KEY, Meaning.VALUE)) maps.add(palette.signed(meaning));
+            for (Meaning meaning : List.of(Meaning.QUERY, Meaning.KEY, Meaning.VALUE))
+                maps.add(palette.signed(meaning));
             for (ColourMap map : maps) {
                 for (double size : new double[] {0.5, 0.75, 1}) {
                     OkLab below = vision.sees(map.at(0.5 - size / 2));

@@ -91,7 +91,8 @@ final class ExportCard extends StackPane {
     }
 
     private ToggleButton kind(String ending) {
-        ToggleButton button = Controls.labelled(new ToggleButton(), model.texts().text("takeaway.kind." + ending));
+        ToggleButton button =
+                Controls.labelled(new ToggleButton(), model.texts().text("takeaway.kind." + ending));
         button.setId("export-" + ending);
         return button;
     }
@@ -164,8 +165,7 @@ final class ExportCard extends StackPane {
         setVisible(false);
         if (csv.isSelected() || safetensors.isSelected()) {
             ActivationName.parse(activation.getValue())
-                    .ifPresent(name ->
-                            files.exportActivation(name, csv.isSelected() ? ".csv" : ".safetensors"));
+                    .ifPresent(name -> files.exportActivation(name, csv.isSelected() ? ".csv" : ".safetensors"));
             return;
         }
         List<Language> languages = captions.stream()

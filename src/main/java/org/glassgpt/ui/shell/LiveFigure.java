@@ -23,8 +23,7 @@ class LiveFigure extends StackPane {
         this.model = model;
         this.builder = builder;
         getChildren().add(view);
-        view.setSpoken(
-                figure -> Spoken.of(figure, model.panels().words().getValue()));
+        view.setSpoken(figure -> Spoken.of(figure, model.panels().words().getValue()));
         setMinSize(0, 0);
         InvalidationListener changed = observable -> invalidate();
         model.panels().snapshot().addListener(changed);

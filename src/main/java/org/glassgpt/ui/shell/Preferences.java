@@ -45,8 +45,7 @@ public record Preferences(
     /** Name of its file, in the user's folder of preferences. */
     public static final String FILE = "window.json";
 
-    public static final Preferences FIRST =
-            new Preferences(
+    public static final Preferences FIRST = new Preferences(
             Optional.empty(), Theme.LIGHT, 1, true, Hues.CIVIDIS, Captions.NONE, 1360, 840, List.of(), false);
 
     public Preferences {

@@ -136,8 +136,7 @@ final class SessionFiles {
 
     private Paper paper(Language language, double scale, double width, double height) {
         Messages messages = Messages.of(language);
-        return new Paper(
-                width, height, scale, model.panels().palette().getValue(), messages::text, new FontMetrics());
+        return new Paper(width, height, scale, model.panels().palette().getValue(), messages::text, new FontMetrics());
     }
 
     void copyPicture() {

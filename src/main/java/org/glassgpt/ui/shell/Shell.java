@@ -34,8 +34,8 @@ public final class Shell {
         Panels panels = new Panels(model.panels(), model.session());
         ShellView view = new ShellView(model, panels, lessons, room, window);
         PresenterWindow.follow(model, lessons);
-        Scene scene = new Scene(
-                new StackPane(view, new GuideLayer(model), new Spotlight(model.appearance())), width, height);
+        Scene scene =
+                new Scene(new StackPane(view, new GuideLayer(model), new Spotlight(model.appearance())), width, height);
         Look.follow(scene, model.appearance());
         Keys.listen(scene, model, view, window);
         FolderDrop.listen(scene, model, view.files());

@@ -62,11 +62,8 @@ public record ShellModel(
     public static ShellModel of(SessionModel session, Texts texts, Appearance appearance, Optional<Path> bundled) {
         ObservableValue<Words> words =
                 Bindings.createObjectBinding(() -> texts.messages().get()::text, texts.messages());
-        ObservableValue<Palette> palette =
-                Bindings.createObjectBinding(
-                () -> appearance.theme().get().palette(appearance.hues().get()),
-                appearance.theme(),
-                appearance.hues());
+        ObservableValue<Palette> palette = Bindings.createObjectBinding(
+                () -> appearance.theme().get().palette(appearance.hues().get()), appearance.theme(), appearance.hues());
         ObjectProperty<Selection> selection = new SimpleObjectProperty<>(
                 Selection.START.withScale(appearance.scale().get()));
         appearance
@@ -86,11 +83,12 @@ public record ShellModel(
                 .ifPresent(trail::open));
         session.snapshot().addListener((value, old, now) -> letGo(trail, old, now));
         ObjectProperty<Optional<String>> view = new SimpleObjectProperty<>(Optional.empty());
-        session.restored().addListener(changed -> session.restored().get().ifPresent(saved -> {
-            selection.set(saved.selection().withScale(appearance.scale().get()));
-            session.snapshot().get().ifPresent(snapshot -> keepInside(selection, Optional.empty(), snapshot));
-            view.set(saved.panel());
-        }));
+        session.restored()
+                .addListener(changed -> session.restored().get().ifPresent(saved -> {
+                    selection.set(saved.selection().withScale(appearance.scale().get()));
+                    session.snapshot().get().ifPresent(snapshot -> keepInside(selection, Optional.empty(), snapshot));
+                    view.set(saved.panel());
+                }));
         ObjectProperty<Optional<View>> staged = new SimpleObjectProperty<>(Optional.empty());
         view.addListener(changed -> staged.set(Optional.empty()));
         selection.addListener((value, old, now) -> {
@@ -194,9 +192,8 @@ public record ShellModel(
     public void restore(Path file, Optional<Path> asked) {
         try {
             SavedSession saved = SessionFile.read(file);
-            List<Path> folders = asked.isPresent()
-                    ? List.of(asked.get())
-                    : SessionFolders.of(saved, bundled, recent, file);
+            List<Path> folders =
+                    asked.isPresent() ? List.of(asked.get()) : SessionFolders.of(saved, bundled, recent, file);
             session.restore(file, folders, saved);
         } catch (ProblemException e) {
             session.report(e.problem());

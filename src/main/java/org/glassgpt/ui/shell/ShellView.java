@@ -113,7 +113,8 @@ public final class ShellView extends BorderPane {
         SamplingBar sampling = new SamplingBar(model.session(), model.texts());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        for (Node folds : List.of(crumbs, views)) showWhen(folds, space.compact().not());
+        for (Node folds : List.of(crumbs, views))
+            showWhen(folds, space.compact().not());
         BooleanBinding asked = space.wide().and(space.compact().not()).or(toolbar.sampling());
         showWhen(sampling, asked);
         HBox row = new HBox(crumbs, views, gap, sampling);

@@ -69,10 +69,10 @@ class LessonPaneTest {
                 new Appearance(),
                 Optional.empty());
         progress = Files.createTempDirectory(folders, "progress");
-        LessonFolders where = new LessonFolders(
-                Optional.of(folders.resolve("lessons")), Optional.empty(), Optional.of(progress));
+        LessonFolders where =
+                new LessonFolders(Optional.of(folders.resolve("lessons")), Optional.empty(), Optional.of(progress));
         lessons = new Lessons(model, where, PanelCatalog.ids(), Runnable::run);
-        stage.setScene(Shell.scene(model, lessons, WindowActions.none(), 1280, 720));
+        stage.setScene(Shell.scene(model, lessons, java.util.Optional.empty(), WindowActions.none(), 1280, 720));
         stage.show();
     }
 

@@ -28,10 +28,20 @@ class PreferencesTest {
     @Test
     void whatIsWrittenIsRead() throws IOException {
         Preferences one = new Preferences(
-                Optional.of(Language.ZH), Theme.DARK, 1.3, false, Hues.MAGMA, Captions.BOTH, 1500, 900, List.of(Path.of("a", "b")), true);
+                Optional.of(Language.ZH),
+                Theme.DARK,
+                1.3,
+                false,
+                Hues.MAGMA,
+                Captions.BOTH,
+                1500,
+                900,
+                List.of(Path.of("a", "b")),
+                true);
         one.write(file());
         assertEquals(one, Preferences.read(file()));
-        Preferences other = new Preferences(Optional.empty(), Theme.PROJECTOR, 2, true, Hues.CIVIDIS, Captions.NONE, 1280, 720, List.of(), false);
+        Preferences other = new Preferences(
+                Optional.empty(), Theme.PROJECTOR, 2, true, Hues.CIVIDIS, Captions.NONE, 1280, 720, List.of(), false);
         other.write(file());
         assertEquals(other, Preferences.read(file()));
         try (Stream<Path> files = Files.list(file().getParent())) {

@@ -95,7 +95,7 @@ class RoomTest {
                 return List.of(text);
             }
         };
-        stage.setScene(Shell.scene(model, Optional.of(room), window, 1280, 720));
+        stage.setScene(Shell.scene(model, Lessons.none(model), Optional.of(room), window, 1280, 720));
         stage.show();
     }
 
@@ -147,7 +147,8 @@ class RoomTest {
         until(() -> phase() == Phase.STOPPED);
         fire(robot, "#room-open");
         until(() -> model.session().snapshot().get().map(Snapshot::modelName).isPresent());
-        assertEquals(saved.name(), model.session().snapshot().get().orElseThrow().modelName());
+        assertEquals(
+                saved.name(), model.session().snapshot().get().orElseThrow().modelName());
         assertFalse(robot.lookup("#room").query().isVisible());
     }
 
@@ -174,7 +175,8 @@ class RoomTest {
     }
 
     private void fill(FxRobot robot, String field, String value) {
-        robot.interact(() -> robot.lookup("#room-" + field).queryAs(TextField.class).setText(value));
+        robot.interact(
+                () -> robot.lookup("#room-" + field).queryAs(TextField.class).setText(value));
     }
 
     private static void fire(FxRobot robot, String id) {

@@ -42,10 +42,9 @@ public final class ClinicPanel {
     }
 
     private Panel panel() {
-        FigurePanel.Builder figure = (snapshot, selection, paper) ->
-                ClinicFigure.of(id, snapshot, selection, paper, marks.get(), memo);
-        FigurePanel panel =
-                new FigurePanel(id, context, figure).inBackground().onPress(ClinicFigure.LINE, this::press);
+        FigurePanel.Builder figure =
+                (snapshot, selection, paper) -> ClinicFigure.of(id, snapshot, selection, paper, marks.get(), memo);
+        FigurePanel panel = new FigurePanel(id, context, figure).inBackground().onPress(ClinicFigure.LINE, this::press);
         marks.addListener((property, was, is) -> panel.invalidate());
         Node layer = Sliders.layer(context);
         Node head = Sliders.head(context);

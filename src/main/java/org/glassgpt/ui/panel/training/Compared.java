@@ -13,8 +13,7 @@ import org.glassgpt.training.RunReport;
  * @param baselines what its loss can be held against
  * @param other another run on the same plot
  */
-public record Compared(
-        String name, RunReport report, int steps, Optional<Baselines> baselines, Optional<Named> other) {
+public record Compared(String name, RunReport report, int steps, Optional<Baselines> baselines, Optional<Named> other) {
     /** Another run. */
     public record Named(String name, RunReport report) {}
 }

@@ -47,7 +47,9 @@ public final class GradientsFigure {
     private static void draw(Sheet sheet, RunReport report, List<Integer> places) {
         int rows = report.points().get(places.get(0)).layerNorms().size();
         Matrix norms = Matrix.of(
-                rows, places.size(), (row, i) -> norm(report, places.get(i), row).floatValue());
+                rows,
+                places.size(),
+                (row, i) -> norm(report, places.get(i), row).floatValue());
         Palette palette = sheet.palette();
         Scale scale = new Scale(palette.sequential(), 0, Math.max(1e-6, norms.limit()));
         Legend.across(sheet, scale, sheet.words("figure.training.gradients.legend"));

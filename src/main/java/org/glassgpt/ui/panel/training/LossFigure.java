@@ -81,7 +81,8 @@ public final class LossFigure {
         double high = shown.baselines().map(Baselines::uniform).orElse(0.0);
         for (RunReport.Point point : shown.report().points())
             high = Math.max(high, Math.max(point.loss(), point.validation()));
-        if (shown.baselines().isPresent() && high > 1.5 * shown.baselines().get().uniform())
+        if (shown.baselines().isPresent()
+                && high > 1.5 * shown.baselines().get().uniform())
             high = 1.5 * shown.baselines().get().uniform();
         return 1.05 * high;
     }
@@ -113,14 +114,16 @@ public final class LossFigure {
                     palette.text(Meaning.POSITION),
                     "other-");
         }
-        sheet.space(sheet.space().inset(0, y + line + sheet.px(4) - sheet.space().y(), 0, 0));
+        sheet.space(
+                sheet.space().inset(0, y + line + sheet.px(4) - sheet.space().y(), 0, 0));
     }
 
     private double entry(double from, double y, String name, RunReport report, Rgb colour, String prefix) {
         if (report.points().isEmpty()) return from;
         Type caption = sheet.paper().caption();
         double baseline = y + caption.ascent();
-        String shortened = Lines.elide(name, sheet.px(110), caption.bold(), sheet.paper().metrics());
+        String shortened =
+                Lines.elide(name, sheet.px(110), caption.bold(), sheet.paper().metrics());
         sheet.text(shortened, from, baseline, caption.bold(), colour, Anchor.START);
         double x = from + sheet.width(shortened, caption.bold()) + sheet.px(12);
         int last = report.points().size() - 1;

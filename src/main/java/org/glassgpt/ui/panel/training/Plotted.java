@@ -41,8 +41,7 @@ record Plotted(String name, List<RunReport.Point> points, ToDoubleFunction<RunRe
         for (int i = Math.max(1, even); i < points.size(); i++) {
             RunReport.Point from = points.get(i - 1);
             RunReport.Point to = points.get(i);
-            Line line = Line.between(
-                    axes.x(from.step()), y(axes, from), axes.x(to.step()), y(axes, to), colour, width);
+            Line line = Line.between(axes.x(from.step()), y(axes, from), axes.x(to.step()), y(axes, to), colour, width);
             sheet.add(dash.isEmpty() ? line : line.dashed(dash.get(0), dash.get(1)));
         }
     }
@@ -51,15 +50,14 @@ record Plotted(String name, List<RunReport.Point> points, ToDoubleFunction<RunRe
         return axes.y(Math.min(axes.high(), value.applyAsDouble(point)));
     }
 
-    private Curve curve(
-            Sheet sheet, Axes axes, int even, Rgb colour, double width, List<Double> dash, String what) {
+    private Curve curve(Sheet sheet, Axes axes, int even, Rgb colour, double width, List<Double> dash, String what) {
         double first = axes.x(points.get(0).step());
         double last = axes.x(points.get(even - 1).step());
         double half = (last - first) / (even - 1) / 2;
         Bounds area = axes.plot();
         Bounds columns = new Bounds(first - half, area.y(), last - first + 2 * half, area.height());
-        Matrix values = Matrix.of(1, even, (row, i) -> (float)
-                Math.min(axes.high(), value.applyAsDouble(points.get(i))));
+        Matrix values =
+                Matrix.of(1, even, (row, i) -> (float) Math.min(axes.high(), value.applyAsDouble(points.get(i))));
         Cells cells = new Cells() {
             @Override
             public Address address(int row, int column) {
@@ -70,10 +68,7 @@ record Plotted(String name, List<RunReport.Point> points, ToDoubleFunction<RunRe
             public String words(int row, int column) {
                 RunReport.Point point = points.get(column);
                 return sheet.words(
-                        "figure.training.point",
-                        what,
-                        "" + point.step(),
-                        Numbers.signed(value.applyAsDouble(point)));
+                        "figure.training.point", what, "" + point.step(), Numbers.signed(value.applyAsDouble(point)));
             }
         };
         return new Curve(Target.of(name), columns, values, 0, axes.low(), axes.high(), colour, width, dash, cells);

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,7 +57,8 @@ public final class Room {
     public Room(Path home, Optional<Path> bundled, List<Path> shipped, Executor window) {
         this.runs = new Runs(home);
         this.bundled = bundled;
-        this.shipped = shipped.stream().flatMap(folder -> Runs.read(folder).stream()).toList();
+        this.shipped =
+                shipped.stream().flatMap(folder -> Runs.read(folder).stream()).toList();
         this.window = window;
         this.worker = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "laboratory");
@@ -180,7 +181,8 @@ public final class Room {
     /** From the working thread; only the newest state reaches the window. */
     private void told(LabState now) {
         if (newest.getAndSet(now) == null) {
-            window.execute(() -> state.set(Optional.ofNullable(newest.getAndSet(null)).or(state::get)));
+            window.execute(
+                    () -> state.set(Optional.ofNullable(newest.getAndSet(null)).or(state::get)));
         }
     }
 

@@ -105,14 +105,10 @@ final class RoomRun extends VBox {
         String phase = now.text("room.phase." + state.phase().name().toLowerCase(Locale.ROOT));
         if (state.phase() == Phase.TOKENIZER || state.phase() == Phase.DATA) return phase;
         String said = state.touched() == 0
-                ? now.text("room.status-saved", phase, state.step(), state.config().steps(), state.network())
+                ? now.text(
+                        "room.status-saved", phase, state.step(), state.config().steps(), state.network())
                 : now.text(
-                        "room.status",
-                        phase,
-                        state.step(),
-                        state.config().steps(),
-                        state.network(),
-                        state.touched());
+                        "room.status", phase, state.step(), state.config().steps(), state.network(), state.touched());
         if (state.phase() != Phase.RUNNING || state.secondsLeft().isEmpty()) return said;
         long left = Math.round(state.secondsLeft().getAsDouble());
         return said + now.text("room.left", left / 60, String.format(Locale.ROOT, "%02d", left % 60));
@@ -122,9 +118,11 @@ final class RoomRun extends VBox {
         Button pause = button("room.pause", "room-pause", state -> state.phase() == Phase.RUNNING, room::pause);
         Button goOn = button("room.resume", "room-resume", state -> state.phase() == Phase.PAUSED, room::goOn);
         Button stop = button("room.stop", "room-stop", state -> !state.phase().over(), room::stop);
-        Button open = button("room.open", "room-open", this::hasModel, () -> room.state()
-                .get()
-                .ifPresent(state -> context.openModel().accept(state.folder())));
+        Button open = button(
+                "room.open",
+                "room-open",
+                this::hasModel,
+                () -> room.state().get().ifPresent(state -> context.openModel().accept(state.folder())));
         FlowPane row = new FlowPane(pause, goOn, stop, back(), open);
         row.getStyleClass().add("room-buttons");
         return row;
@@ -151,7 +149,8 @@ final class RoomRun extends VBox {
         back.textProperty().bind(context.texts().text("room.back"));
         room.state().addListener((value, old, now) -> {
             List<Integer> kept = now.map(LabState::kept).orElse(List.of());
-            if (kept.equals(old.map(LabState::kept).orElse(List.of())) && !back.getItems().isEmpty()) return;
+            if (kept.equals(old.map(LabState::kept).orElse(List.of()))
+                    && !back.getItems().isEmpty()) return;
             back.getItems().clear();
             for (int step : kept) {
                 MenuItem item = new MenuItem("" + step);
@@ -161,7 +160,12 @@ final class RoomRun extends VBox {
         });
         back.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> room.state().get().map(LabState::kept).orElse(List.of()).isEmpty(), room.state()));
+                        () -> room.state()
+                                .get()
+                                .map(LabState::kept)
+                                .orElse(List.of())
+                                .isEmpty(),
+                        room.state()));
         return back;
     }
 
@@ -204,15 +208,17 @@ final class RoomRun extends VBox {
         choice.valueProperty().addListener((observable, old, now) -> {
             if (now != null) value.set(now);
         });
-        room.state().addListener((observable, old, now) -> now.flatMap(LabState::look).ifPresent(look -> {
-            var shape = look.snapshot().trace().model();
-            int count = ofLayers ? shape.layers() : shape.heads();
-            if (choice.getItems().size() == count) return;
-            List<Integer> all = new ArrayList<>();
-            for (int i = 0; i < count; i++) all.add(i);
-            choice.getItems().setAll(all);
-            choice.setValue(Math.min(value.get(), count - 1));
-        }));
+        room.state()
+                .addListener((observable, old, now) -> now.flatMap(LabState::look)
+                        .ifPresent(look -> {
+                            var shape = look.snapshot().trace().model();
+                            int count = ofLayers ? shape.layers() : shape.heads();
+                            if (choice.getItems().size() == count) return;
+                            List<Integer> all = new ArrayList<>();
+                            for (int i = 0; i < count; i++) all.add(i);
+                            choice.getItems().setAll(all);
+                            choice.setValue(Math.min(value.get(), count - 1));
+                        }));
         Label label = new Label();
         label.textProperty().bind(context.texts().text(key));
         label.setLabelFor(choice);
@@ -222,18 +228,22 @@ final class RoomRun extends VBox {
     }
 
     private void show(View view) {
-        pictures.getChildren().setAll(switch (view) {
-            case LOSS -> picture(paper -> compared().map(shown -> LossFigure.of(shown, paper)));
-            case TASK -> picture(paper -> compared().map(shown -> TaskFigure.of(shown, paper)));
-            case GRADIENTS -> picture(paper -> room.state()
-                    .get()
-                    .map(state -> GradientsFigure.of(state.report(), paper)));
-            case ATTENTION -> looked(context.attention(), LabState::look);
-            case HEADS -> looked(context.heads(), LabState::look);
-            case EMBEDDINGS -> looked(context.embeddings(), LabState::look);
-            case BEFORE -> new HBox(
-                    half(looked(context.heads(), LabState::first)), half(looked(context.heads(), LabState::look)));
-        });
+        pictures.getChildren()
+                .setAll(
+                        switch (view) {
+                            case LOSS -> picture(paper -> compared().map(shown -> LossFigure.of(shown, paper)));
+                            case TASK -> picture(paper -> compared().map(shown -> TaskFigure.of(shown, paper)));
+                            case GRADIENTS ->
+                                picture(paper ->
+                                        room.state().get().map(state -> GradientsFigure.of(state.report(), paper)));
+                            case ATTENTION -> looked(context.attention(), LabState::look);
+                            case HEADS -> looked(context.heads(), LabState::look);
+                            case EMBEDDINGS -> looked(context.embeddings(), LabState::look);
+                            case BEFORE ->
+                                new HBox(
+                                        half(looked(context.heads(), LabState::first)),
+                                        half(looked(context.heads(), LabState::look)));
+                        });
     }
 
     private static Node half(RoomPicture picture) {
@@ -246,8 +256,7 @@ final class RoomRun extends VBox {
         return new RoomPicture(context, build, room.state(), room.other());
     }
 
-    private RoomPicture looked(
-            FigurePanel.Builder builder, Function<LabState, Optional<Look>> which) {
+    private RoomPicture looked(FigurePanel.Builder builder, Function<LabState, Optional<Look>> which) {
         return new RoomPicture(
                 context,
                 paper -> room.state()

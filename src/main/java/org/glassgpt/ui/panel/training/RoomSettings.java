@@ -72,8 +72,7 @@ final class RoomSettings extends VBox {
         Label runsHeading = label("room.runs");
         runsHeading.getStyleClass().add("heading");
         runs.getStyleClass().add("room-runs");
-        getChildren()
-                .addAll(heading, kinds(), presets, fields, dataRow(), start(), problem, runsHeading, runs);
+        getChildren().addAll(heading, kinds(), presets, fields, dataRow(), start(), problem, runsHeading, runs);
         choose(Preset.SMALL);
         fillPresets(false);
         fillRuns();
@@ -196,8 +195,7 @@ final class RoomSettings extends VBox {
         start.textProperty().bind(context.texts().text("room.start"));
         start.setId("room-start");
         start.getStyleClass().add("accent");
-        start.disableProperty()
-                .bind(Bindings.createBooleanBinding(room::working, room.state()));
+        start.disableProperty().bind(Bindings.createBooleanBinding(room::working, room.state()));
         start.setOnAction(event -> begin());
         return start;
     }
@@ -261,12 +259,14 @@ final class RoomSettings extends VBox {
                                     OptionalInt.empty(),
                                     context.texts().language())));
         if (!room.working())
-            actions.getChildren().add(action(
-                    "room.run.show", () -> room.show(run, context.texts().language())));
+            actions.getChildren()
+                    .add(action(
+                            "room.run.show",
+                            () -> room.show(run, context.texts().language())));
         actions.getChildren().add(action("room.run.compare", () -> compare(run)));
-        actions.getChildren().add(action("room.run.open", () -> context.openModel().accept(run.folder())));
-        if (!room.working())
-            actions.getChildren().add(action("room.run.again", () -> again(run)));
+        actions.getChildren()
+                .add(action("room.run.open", () -> context.openModel().accept(run.folder())));
+        if (!room.working()) actions.getChildren().add(action("room.run.again", () -> again(run)));
         VBox row = new VBox(name, how, actions);
         row.getStyleClass().add("room-run");
         return row;

@@ -125,7 +125,14 @@ public final class TaskFigure {
     private void draw(RunReport report, Axes axes, String address, String name, Rgb colour, List<Double> dash) {
         List<RunReport.Point> points = name.equals("exact") ? exact(report) : stories(report);
         new Plotted(address, points, point -> value(name, point))
-                .draw(sheet, axes, colour, 2.5, dash, sheet.words(name.equals("exact") ? "figure.training.task.right" : "figure.training.task.stories"));
+                .draw(
+                        sheet,
+                        axes,
+                        colour,
+                        2.5,
+                        dash,
+                        sheet.words(
+                                name.equals("exact") ? "figure.training.task.right" : "figure.training.task.stories"));
     }
 
     private double number(double x, double baseline, String key, String name, int place, double value) {

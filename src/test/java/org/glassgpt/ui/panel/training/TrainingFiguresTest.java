@@ -104,7 +104,8 @@ class TrainingFiguresTest {
     /** A point of a curve stands over its step. */
     @Test
     void curvesStandWhereTheirStepsAre() {
-        Figure figure = figures(paper(Language.EN, Theme.LIGHT, 1280, 720, 1), 12).get(0);
+        Figure figure =
+                figures(paper(Language.EN, Theme.LIGHT, 1280, 720, 1), 12).get(0);
         Curve loss = figure.curves().stream()
                 .filter(curve -> curve.target().name().equals("validation"))
                 .findFirst()
@@ -125,7 +126,8 @@ class TrainingFiguresTest {
                 for (Figure figure : figures(paper(language, Theme.DARK, size[0], size[1], size[2]), points)) {
                     for (Label label : figure.labels()) {
                         Bounds b = label.bounds();
-                        String where = figure.id() + " " + size[0] + "×" + size[1] + "@" + size[2] + ": " + label.text();
+                        String where =
+                                figure.id() + " " + size[0] + "×" + size[1] + "@" + size[2] + ": " + label.text();
                         assertTrue(b.x() >= -1 && b.right() <= size[0] + 1, where);
                         assertTrue(b.y() >= -1 && b.bottom() <= size[1] + 1, where);
                     }
@@ -139,8 +141,8 @@ class TrainingFiguresTest {
     void withoutAMeasurementItSaysSo() {
         Paper paper = paper(Language.EN, Theme.LIGHT, 800, 500, 1);
         Compared none = new Compared("x", RunReport.start(), 100, Optional.empty(), Optional.empty());
-        for (Figure figure :
-                List.of(LossFigure.of(none, paper), TaskFigure.of(none, paper), GradientsFigure.of(none.report(), paper))) {
+        for (Figure figure : List.of(
+                LossFigure.of(none, paper), TaskFigure.of(none, paper), GradientsFigure.of(none.report(), paper))) {
             assertTrue(figure.summary().startsWith("Nothing has been measured"), figure.summary());
         }
     }
