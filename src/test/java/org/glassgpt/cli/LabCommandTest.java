@@ -36,7 +36,7 @@ class LabCommandTest {
         assertEquals(Math.log(vocab), uniform, 1e-9);
         assertTrue(result.path("baselines").path("world").asDouble() > 0.5);
         assertEquals(3, result.path("sentences").path("n").asInt());
-        assertTrue(run.err().contains("step 4 of 4"), run.err());
+        assertTrue(run.err().contains("saved after 4 steps"), run.err());
 
         Run more = Run.of("lab", "pretrain", "--resume", "--out", out, "--sentences", 1);
         assertEquals(0, more.exit(), more.err());
