@@ -17,6 +17,15 @@ public final class Editing {
         return toggle(edits, new Edit.ZeroHead(layer, head));
     }
 
+    /** Switches all heads of a layer off; where they are, on again. */
+    public static Edits toggleHeads(Edits edits, int layer, int heads) {
+        Edits without = edits.without(edit -> edit instanceof Edit.ZeroHead zero && zero.layer() == layer);
+        if (edits.list().size() - without.list().size() >= heads) return without;
+        Edits off = without;
+        for (int head = 0; head < heads; head++) off = off.plus(new Edit.ZeroHead(layer, head));
+        return off;
+    }
+
     /** Switches an MLP off, or on again. */
     public static Edits toggleMlp(Edits edits, int layer) {
         return toggle(edits, new Edit.ZeroMlp(layer));
@@ -59,11 +68,12 @@ public final class Editing {
         return overwrite(edits, new Edit.Overwrite(ActivationName.pattern(layer), new int[] {head, query}, weights));
     }
 
-    /** Takes back what was written there, and in the places inside it. */
+    /** Takes back what was written there: in that place, around it and inside it. */
     public static Edits restore(Edits edits, ActivationName name, List<Integer> index) {
-        int[] begin = index.stream().mapToInt(i -> i).toArray();
-        return edits.without(
-                edit -> edit instanceof Edit.Overwrite o && o.name().equals(name) && startsWith(o.index(), begin));
+        int[] at = index.stream().mapToInt(i -> i).toArray();
+        return edits.without(edit -> edit instanceof Edit.Overwrite o
+                && o.name().equals(name)
+                && (startsWith(o.index(), at) || startsWith(at, o.index())));
     }
 
     /** Without one of them. */

@@ -1,7 +1,9 @@
 package org.glassgpt.session;
 
+import java.util.Arrays;
 import java.util.List;
 import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.trace.Edit;
 import org.glassgpt.trace.Edits;
 
 /**
@@ -38,6 +40,23 @@ public record Inputs(
     /** The edits wished for; those that name a place which this text does not have wait until it has. */
     public Edits edits() {
         return history.now();
+    }
+
+    /**
+     * Those that do not act.
+     *
+     * @param acting what came of them in the pass
+     */
+    public Edits waiting(Edits acting) {
+        return edits().without(
+                        edit -> acting.list().stream().anyMatch(other -> other.equals(edit) || stretched(other, edit)));
+    }
+
+    private static boolean stretched(Edit acting, Edit wished) {
+        return acting instanceof Edit.Overwrite a
+                && wished instanceof Edit.Overwrite b
+                && a.name().equals(b.name())
+                && Arrays.equals(a.index(), b.index());
     }
 
     /** Other edits, with no way back to those before. */

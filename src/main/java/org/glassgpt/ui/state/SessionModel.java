@@ -229,6 +229,16 @@ public final class SessionModel {
         session.redoEdit();
     }
 
+    public BooleanBinding canUndoEdit() {
+        return Bindings.createBooleanBinding(
+                () -> inputs.get().filter(now -> now.history().canUndo()).isPresent(), inputs);
+    }
+
+    public BooleanBinding canRedoEdit() {
+        return Bindings.createBooleanBinding(
+                () -> inputs.get().filter(now -> now.history().canRedo()).isPresent(), inputs);
+    }
+
     public void cancel() {
         session.cancel();
     }
