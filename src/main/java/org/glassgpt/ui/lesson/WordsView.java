@@ -33,6 +33,7 @@ import org.glassgpt.ui.control.FormulaView;
 /** Blocks of words, one below the other. Made anew when what it shows changes. */
 public final class WordsView extends VBox {
     private static final double FORMULA = 1.1;
+    private static final String CLOSE = "，。、；：？！）”,.;:?!)’";
 
     private final Ink ink;
     private final Optional<Scope> scope;
@@ -97,9 +98,19 @@ public final class WordsView extends VBox {
     private Node paragraph(List<Inline> inlines) {
         VBox box = new VBox(ink.size() * 0.4);
         List<WordFlow.Piece> pieces = new ArrayList<>();
-        for (Inline inline : inlines) pieces.add(piece(inline, box));
+        for (int i = 0; i < inlines.size(); i++) {
+            boolean closed = i + 1 < inlines.size() && closes(inlines.get(i + 1));
+            pieces.add(inlines.get(i) instanceof Inline.Formula formula ? formula(formula, closed) : piece(inlines.get(i), box));
+        }
         box.getChildren().add(0, flow(pieces));
         return box;
+    }
+
+    /** Whether it begins with a mark that stands close to what is before it. */
+    private static boolean closes(Inline inline) {
+        return inline instanceof Inline.Text text
+                && !text.text().isEmpty()
+                && CLOSE.indexOf(text.text().charAt(0)) >= 0;
     }
 
     private WordFlow flow(List<WordFlow.Piece> pieces) {
@@ -108,7 +119,7 @@ public final class WordsView extends VBox {
 
     private WordFlow.Piece piece(Inline inline, VBox box) {
         if (inline instanceof Inline.Text text) return run(text);
-        if (inline instanceof Inline.Formula formula) return formula(formula);
+        if (inline instanceof Inline.Formula formula) return formula(formula, false);
         if (inline instanceof Inline.Term term) {
             String name = term.words()
                     .or(() -> glossary.find(term.id(), ink.language()).map(entry -> Ink.withoutBrackets(entry.name())))
@@ -135,10 +146,13 @@ public final class WordsView extends VBox {
     }
 
     private WordFlow.Run run(Inline.Text text) {
-        Rgb colour = text.stress() && text.hue().isEmpty() ? ink.accent() : ink.of(text.hue());
-        boolean strong = text.strong() || text.hue().isPresent();
+        boolean strong = text.strong() || text.stress() || text.hue().isPresent();
         return new WordFlow.Run(
-                text.text(), text.code() ? ink.code() : ink.font(strong), Ink.color(colour), false, Optional.empty());
+                text.text(),
+                text.code() ? ink.code() : ink.font(strong),
+                Ink.color(ink.of(text.hue())),
+                false,
+                Optional.empty());
     }
 
     private WordFlow.Run pressable(String words, Runnable press) {
@@ -150,7 +164,10 @@ public final class WordsView extends VBox {
         return Pieces.coloured(tex, hue -> Optional.of(ink.hex(hue)));
     }
 
-    private WordFlow.Piece formula(Inline.Formula formula) {
+    /**
+     * @param closed whether a mark follows that stands close to it
+     */
+    private WordFlow.Piece formula(Inline.Formula formula, boolean closed) {
         String tex = tex(formula);
         if (!FormulaOutlines.isFormula(tex)) {
             return new WordFlow.Run(tex, ink.code(), Ink.color(ink.palette().text()), false, Optional.empty());
@@ -160,8 +177,8 @@ public final class WordsView extends VBox {
         double gap = ink.size() * 0.15;
         Node node = FormulaView.node(outlines);
         node.setTranslateX(gap);
-        return new WordFlow.Inset(
-                node, outlines.width() + 2 * gap, outlines.height(), outlines.height() - outlines.depth());
+        double width = outlines.width() + (closed ? 0 : 2 * gap);
+        return new WordFlow.Inset(node, width, outlines.height(), outlines.height() - outlines.depth());
     }
 
     private Node display(Inline.Formula formula) {

@@ -120,8 +120,8 @@ public final class ShellView extends BorderPane {
         SamplingBar sampling = new SamplingBar(model.session(), model.texts());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        for (Node folds : List.of(crumbs, views))
-            showWhen(folds, space.compact().not());
+        showWhen(views, space.compact().not());
+        showWhen(crumbs, space.compact().not().and(lessons.open().not())); // the words say where one is
         BooleanBinding asked = space.wide().and(space.compact().not()).or(toolbar.sampling());
         showWhen(sampling, asked);
         HBox row = new HBox(crumbs, views, gap, sampling);
