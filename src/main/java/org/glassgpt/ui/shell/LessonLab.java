@@ -45,9 +45,7 @@ final class LessonLab {
 
     private static Preset preset(Action.Lab lab) {
         boolean tunes = lab.lab().equals("finetune");
-        return lab.preset()
-                .flatMap(Preset::named)
-                .orElse(Preset.all(tunes).get(0));
+        return lab.preset().flatMap(Preset::named).orElse(Preset.all(tunes).get(0));
     }
 
     private Optional<Path> running() {

@@ -91,8 +91,8 @@ final class LessonPane extends BorderPane {
                 Controls.icon(new ToggleButton(), Feather.CAST, model.texts().text("lesson.present"));
         present.setId("lesson-present");
         present.selectedProperty().bindBidirectional(lessons.presenting());
-        ToggleButton fold =
-                Controls.icon(new ToggleButton(), Feather.CHEVRONS_DOWN, model.texts().text("lesson.fold"));
+        ToggleButton fold = Controls.icon(
+                new ToggleButton(), Feather.CHEVRONS_DOWN, model.texts().text("lesson.fold"));
         fold.setId("lesson-fold");
         fold.selectedProperty().bindBidirectional(folded);
         fold.visibleProperty().bind(over);

@@ -97,12 +97,16 @@ class LessonsTest {
         Map<String, Listing> listings = Map.of("code-attention", Listings.ATTENTION, "code-gpt", Listings.GPT);
         listings.forEach((id, listing) -> {
             Lesson lesson = course.find(id).orElseThrow();
-            Step.Predict step = (Step.Predict) lesson.steps().get(lesson.find("mark").orElseThrow());
+            Step.Predict step =
+                    (Step.Predict) lesson.steps().get(lesson.find("mark").orElseThrow());
             List<String> code = listing.lines().stream()
                     .map(line -> "  ".repeat(line.indent()) + line.code())
                     .toList();
             for (Language language : Language.values()) {
-                assertEquals(code, lesson.words(step, language).listing().orElseThrow().lines(), id);
+                assertEquals(
+                        code,
+                        lesson.words(step, language).listing().orElseThrow().lines(),
+                        id);
             }
             Set<Integer> wrong = IntStream.range(0, listing.lines().size())
                     .filter(i -> listing.lines().get(i).faults().stream()
