@@ -83,8 +83,9 @@ public final class WordsView extends VBox {
     private Node node(Block block) {
         if (block instanceof Block.Paragraph paragraph) return paragraph(paragraph.pieces());
         if (block instanceof Block.Display display) return display(display.formula());
-        if (block instanceof Block.Bullets list) return list(list.items(), i -> "•");
-        if (block instanceof Block.Numbered list) return list(list.items(), i -> (list.first() + i) + ".");
+        if (block instanceof Block.Bullets list) return list(list.items(), 1.3, i -> "•");
+        if (block instanceof Block.Numbered list) return list(list.items(), 1.3, i -> (list.first() + i) + ".");
+        if (block instanceof Block.Lettered list) return list(list.items(), 2.4, i -> letter(list, i + 1));
         if (block instanceof Block.Quote quote) return quote(quote);
         if (block instanceof Block.Code code) return room.lines().apply(code).orElseGet(() -> code(code));
         return table((Block.Table) block);
@@ -230,13 +231,20 @@ public final class WordsView extends VBox {
         box.getChildren().add(explanation);
     }
 
-    private Node list(List<List<Block>> items, Function<Integer, String> marks) {
+    private static String letter(Block.Lettered list, int number) {
+        return Block.Lettered.letter(number) + (list.right().contains(number) ? " ✓" : "");
+    }
+
+    /**
+     * @param room for a mark, in em
+     */
+    private Node list(List<List<Block>> items, double room, Function<Integer, String> marks) {
         VBox list = new VBox(ink.size() * 0.35);
         for (int i = 0; i < items.size(); i++) {
             WordFlow mark = flow(List.of(new WordFlow.Run(
                     marks.apply(i), ink.font(false), Ink.color(ink.palette().muted()), false, Optional.empty())));
-            mark.setMinWidth(ink.size() * 1.3);
-            mark.setPrefWidth(ink.size() * 1.3);
+            mark.setMinWidth(ink.size() * room);
+            mark.setPrefWidth(ink.size() * room);
             WordsView words = inner(items.get(i));
             HBox.setHgrow(words, Priority.ALWAYS);
             words.setMinWidth(0);

@@ -135,7 +135,7 @@ final class AnswerView {
             if (tried) return "✗";
         }
         if (choice.several()) return marked.contains(number) ? "☑" : "☐";
-        return Character.toString((char) ('A' + number - 1));
+        return Block.Lettered.letter(number);
     }
 
     private void choose(Step.Choice choice, int number, Node row, Label mark) {

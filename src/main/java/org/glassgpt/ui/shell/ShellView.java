@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.lesson.Action;
 import org.glassgpt.session.Activity;
+import org.glassgpt.ui.panel.map.MapFigure;
 import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.state.Appearance;
 import org.kordamp.ikonli.feather.Feather;
@@ -163,8 +164,20 @@ public final class ShellView extends BorderPane {
         BooleanBinding open = Bindings.createBooleanBinding(
                 () -> model.session().snapshot().get().isPresent(),
                 model.session().snapshot());
-        showWhen(map, open.and(space.compact().not().or(toolbar.map())));
+        showWhen(map, open.and(space.compact().not().or(toolbar.map())).and(mapStaged().not()));
         return map;
+    }
+
+    /** Whether the map is on the stage itself. */
+    private BooleanBinding mapStaged() {
+        return Bindings.createBooleanBinding(
+                () -> model.staged()
+                        .get()
+                        .map(staged -> staged.panels().contains(MapFigure.ID))
+                        .orElseGet(() ->
+                                model.view().get().filter(MapFigure.ID::equals).isPresent()),
+                model.staged(),
+                model.view());
     }
 
     /** Text and timeline beside each other. */
