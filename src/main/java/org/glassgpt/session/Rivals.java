@@ -137,8 +137,7 @@ final class Rivals {
         lane.start(stale -> make(rival, beside, open, before, stale), this::finish, this::drop);
     }
 
-    private Made make(
-            Rival rival, First beside, Optional<Held> open, Optional<Snapshot> before, BooleanSupplier stale)
+    private Made make(Rival rival, First beside, Optional<Held> open, Optional<Snapshot> before, BooleanSupplier stale)
             throws ProblemException {
         Optional<Path> folder = folder(rival);
         if (folder.isEmpty()) {
@@ -214,7 +213,9 @@ final class Rivals {
 
     /** A model that opened too late is not kept. */
     private void drop(Made late) {
-        late.held().filter(model -> !held.equals(Optional.of(model))).ifPresent(model -> work.execute(model.model()::close));
+        late.held()
+                .filter(model -> !held.equals(Optional.of(model)))
+                .ifPresent(model -> work.execute(model.model()::close));
     }
 
     /** Lets go of a model that is held no longer. */

@@ -319,8 +319,7 @@ public final class Session {
             wanted = shown;
             result.restored().ifPresent(saved -> follow(result.inputs()));
             listeners.changed(result.inputs(), result.snapshot());
-            result.restored()
-                    .ifPresent(saved -> listeners.restored(saved, result.inputs()));
+            result.restored().ifPresent(saved -> listeners.restored(saved, result.inputs()));
         });
         wanted = shown;
         shown.ifPresent(now -> rivals.follow(now, snapshot.orElseThrow()));
@@ -365,7 +364,8 @@ public final class Session {
         lane.follow(
                 stale -> Snapshots.probe(now.model(), stale),
                 outcome -> {
-                    if (outcome.result().isPresent() || outcome.problem().isPresent()) enrich(now, outcome.result().flatMap(p -> p));
+                    if (outcome.result().isPresent() || outcome.problem().isPresent())
+                        enrich(now, outcome.result().flatMap(p -> p));
                 },
                 late -> {});
     }

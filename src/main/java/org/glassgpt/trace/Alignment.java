@@ -63,8 +63,7 @@ public final class Alignment {
         return new Alignment(pairs, a.size(), b.size());
     }
 
-    private static <T> void between(
-            List<Pair> pairs, List<T> a, int fromA, int toA, List<T> b, int fromB, int toB) {
+    private static <T> void between(List<Pair> pairs, List<T> a, int fromA, int toA, List<T> b, int fromB, int toB) {
         int[][] common = new int[toA - fromA + 1][toB - fromB + 1]; // longest from here to the end
         for (int i = toA - fromA - 1; i >= 0; i--) {
             for (int j = toB - fromB - 1; j >= 0; j--) {

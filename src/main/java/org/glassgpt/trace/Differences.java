@@ -52,7 +52,8 @@ public final class Differences {
     /** Every head of both; none where the models' heads differ in number, or where patterns were not kept. */
     public static List<OfHead> heads(Trace a, Trace b, Alignment alignment) {
         List<OfHead> heads = new ArrayList<>();
-        if (a.model().layers() != b.model().layers() || a.model().heads() != b.model().heads()) return heads;
+        if (a.model().layers() != b.model().layers()
+                || a.model().heads() != b.model().heads()) return heads;
         for (int layer = 0; layer < a.model().layers(); layer++) {
             Optional<Activation> p = a.find(ActivationName.pattern(layer));
             Optional<Activation> q = b.find(ActivationName.pattern(layer));
@@ -90,7 +91,8 @@ public final class Differences {
         Optional<Activation> y = b.find(ActivationName.residPost(b.model().layers() - 1));
         if (x.isEmpty() || y.isEmpty() || a.model().width() != b.model().width()) return tokens;
         for (Alignment.Pair pair : alignment.matched()) {
-            tokens.add(new OfToken(pair, apart(x.get().slice(pair.first()), y.get().slice(pair.second()))));
+            tokens.add(
+                    new OfToken(pair, apart(x.get().slice(pair.first()), y.get().slice(pair.second()))));
         }
         tokens.sort(Comparator.comparingDouble(OfToken::distance).reversed());
         return tokens;
@@ -105,7 +107,8 @@ public final class Differences {
             Optional<Activation> y = b.find(ActivationName.residPost(layer));
             if (x.isEmpty() || y.isEmpty()) continue;
             double mean = alignment.matched().stream()
-                    .mapToDouble(pair -> apart(x.get().slice(pair.first()), y.get().slice(pair.second())))
+                    .mapToDouble(
+                            pair -> apart(x.get().slice(pair.first()), y.get().slice(pair.second())))
                     .average()
                     .orElse(0);
             layers.add(new OfLayer(layer, mean));

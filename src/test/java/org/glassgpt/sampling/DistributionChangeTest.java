@@ -18,7 +18,9 @@ class DistributionChangeTest {
         DistributionChange none = DistributionChange.of(at(0.7, 0), at(0.7, 0));
         assertEquals(0, none.divergence());
         assertEquals(0, none.variation());
-        assertEquals(List.of(0, 1, 2, 3), none.movers().stream().map(DistributionChange.Mover::id).toList());
+        assertEquals(
+                List.of(0, 1, 2, 3),
+                none.movers().stream().map(DistributionChange.Mover::id).toList());
     }
 
     @Test

@@ -71,10 +71,16 @@ class AlignmentTest {
             Alignment alignment = Alignment.of(a, b);
             assertEquals(
                     IntStream.range(0, a.size()).boxed().toList(),
-                    alignment.pairs().stream().map(Pair::first).filter(i -> i != GAP).toList());
+                    alignment.pairs().stream()
+                            .map(Pair::first)
+                            .filter(i -> i != GAP)
+                            .toList());
             assertEquals(
                     IntStream.range(0, b.size()).boxed().toList(),
-                    alignment.pairs().stream().map(Pair::second).filter(i -> i != GAP).toList());
+                    alignment.pairs().stream()
+                            .map(Pair::second)
+                            .filter(i -> i != GAP)
+                            .toList());
             for (Pair pair : alignment.matched()) {
                 assertEquals(a.get(pair.first()), b.get(pair.second()));
                 assertEquals(pair.second(), alignment.secondOf(pair.first()));

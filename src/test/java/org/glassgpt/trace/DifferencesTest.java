@@ -79,7 +79,8 @@ class DifferencesTest {
                 heads);
         List<Differences.OfToken> tokens = Differences.tokens(a, b, alignment);
         assertEquals(4, tokens.size());
-        for (int i = 1; i < tokens.size(); i++) assertTrue(tokens.get(i - 1).distance() >= tokens.get(i).distance());
+        for (int i = 1; i < tokens.size(); i++)
+            assertTrue(tokens.get(i - 1).distance() >= tokens.get(i).distance());
     }
 
     @Test
@@ -95,8 +96,7 @@ class DifferencesTest {
 
     private static Trace pattern(ModelShape shape, int T, float[] data) {
         ActivationName name = ActivationName.pattern(0);
-        return new Trace(
-                shape, new int[T], Edits.NONE, List.of(Activation.owning(name, name.shape(shape, T), data)));
+        return new Trace(shape, new int[T], Edits.NONE, List.of(Activation.owning(name, name.shape(shape, T), data)));
     }
 
     @Test
@@ -115,7 +115,8 @@ class DifferencesTest {
         ActivationName pattern = ActivationName.pattern(1);
         assertArrayEquals(
                 new int[] {1, 1, 0},
-                Differences.partner(pattern, new int[] {1, 2, 0}, a, b, alignment).orElseThrow());
+                Differences.partner(pattern, new int[] {1, 2, 0}, a, b, alignment)
+                        .orElseThrow());
         assertEquals(Optional.empty(), Differences.partner(pattern, new int[] {1, 2, 1}, a, b, alignment));
         Trace wider = new Trace(new ModelShape(2, 2, 6, 8, 6, 5), new int[2], Edits.NONE, List.of());
         assertEquals(
