@@ -11,12 +11,22 @@ import org.glassgpt.figure.Label.Anchor;
  */
 public final class Sheet {
     private final Paper paper;
-    private final List<Element> parts = new ArrayList<>();
+    private final List<Element> parts;
     private Bounds space;
 
     public Sheet(Paper paper) {
+        this(paper, new ArrayList<>(), new Bounds(0, 0, paper.width(), paper.height()).inset(paper.px(16)));
+    }
+
+    private Sheet(Paper paper, List<Element> parts, Bounds space) {
         this.paper = paper;
-        space = new Bounds(0, 0, paper.width(), paper.height()).inset(paper.px(16));
+        this.parts = parts;
+        this.space = space;
+    }
+
+    /** What is left of this sheet, with type and spacing so much larger: for a small picture on a large paper. */
+    public Sheet enlarged(double factor) {
+        return new Sheet(paper.withScale(paper.scale() * factor), parts, space);
     }
 
     public Paper paper() {
@@ -132,6 +142,7 @@ public final class Sheet {
         if (!labels.isEmpty()) add(new Group("numbers", labels));
     }
 
+    /** The picture, once: on the sheet that its paper was given to. */
     public Figure figure(String id, String title, String summary) {
         return new Figure(
                 id, paper.width(), paper.height(), paper.scale(), palette().background(), title, summary, parts);

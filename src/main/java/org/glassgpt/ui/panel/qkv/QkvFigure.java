@@ -61,8 +61,7 @@ public final class QkvFigure {
         int block = Pooled.block(T, sheet.space().height() - sheet.px(150), SMALLEST_CELL);
         if (block > 1) caption = sheet.join(caption, "figure.strips.pooled", "" + block, "1");
         sheet.heading(title, caption);
-        List<String> names =
-                RowNames.pooled(T, block, hand.token(), t -> token(t).visible());
+        List<String> names = RowNames.pooled(T, block, hand.token(), t -> token(t).visible());
         Bounds space = sheet.space();
         double labels = RowNames.width(sheet, names, space.width() * 0.14);
         double gap = sheet.px(20);
