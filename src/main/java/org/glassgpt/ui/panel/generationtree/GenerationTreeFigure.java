@@ -37,6 +37,9 @@ public final class GenerationTreeFigure {
     private static final double GAP = 18;
     private static final int CHOICES = 5;
 
+    /** How many times larger a small tree may become. */
+    private static final double LARGEST = 1.8;
+
     /** A reach at which other branches than the one in hand are folded whole. */
     private static final int BRANCH_ONLY = -1;
 
@@ -48,8 +51,8 @@ public final class GenerationTreeFigure {
     private final Set<Integer> branch;
     private final TreeChips chips;
 
-    private GenerationTreeFigure(Snapshot snapshot, Paper paper) {
-        this.sheet = new Sheet(paper);
+    private GenerationTreeFigure(Sheet sheet, Snapshot snapshot) {
+        this.sheet = sheet;
         this.tree = snapshot.tree();
         this.branch = new HashSet<>(tree.branch());
         this.chips = new TreeChips(sheet, snapshot);
@@ -57,18 +60,19 @@ public final class GenerationTreeFigure {
 
     /** The selection does not change this picture. */
     public static Figure of(Snapshot snapshot, Selection selection, Paper paper) {
-        return new GenerationTreeFigure(snapshot, paper).draw();
+        Sheet sheet = new Sheet(paper);
+        sheet.heading(sheet.words("figure.tree.title"), sheet.words("figure.tree.caption"));
+        TreeLayout asItIs = new GenerationTreeFigure(sheet, snapshot).layout();
+        double height = asItIs.rows() * sheet.px(ROW) + sheet.paper().caption().lineHeight();
+        return new GenerationTreeFigure(sheet.enlarged(asItIs.right(), height, LARGEST), snapshot).draw();
     }
 
     private Figure draw() {
-        String title = sheet.words("figure.tree.title");
-        sheet.heading(title, sheet.words("figure.tree.caption"));
         Type caption = sheet.paper().caption();
         Bounds whole = sheet.space();
-        double foot = caption.lineHeight() + sheet.px(4);
-        Bounds space = whole.inset(0, 0, 0, foot);
-        int room = Math.max(1, (int) ((space.height() + sheet.px(ROW - TreeChips.CHIP)) / sheet.px(ROW)));
-        TreeLayout layout = layout(space, room);
+        Bounds space = space();
+        int room = room();
+        TreeLayout layout = layout();
         Item hand = layout.hand();
         double shift = shift(layout, space.width());
         int from = firstRow(layout, hand, room);
@@ -89,7 +93,17 @@ public final class GenerationTreeFigure {
         double baseline = whole.bottom() - caption.descent();
         String shown = Lines.elide(note, whole.width(), caption, sheet.paper().metrics());
         sheet.text(shown, whole.x(), baseline, caption, sheet.palette().muted(), Anchor.START);
-        return sheet.figure(ID, title, summary());
+        return sheet.figure(ID, sheet.words("figure.tree.title"), summary());
+    }
+
+    /** Without the line below. */
+    private Bounds space() {
+        return sheet.space().inset(0, 0, 0, sheet.paper().caption().lineHeight() + sheet.px(4));
+    }
+
+    /** How many rows fit. */
+    private int room() {
+        return Math.max(1, (int) ((space().height() + sheet.px(ROW - TreeChips.CHIP)) / sheet.px(ROW)));
     }
 
     private String summary() {
@@ -103,7 +117,8 @@ public final class GenerationTreeFigure {
     }
 
     /** With as much shown by itself as there is room for. */
-    private TreeLayout layout(Bounds space, int room) {
+    private TreeLayout layout() {
+        int room = room();
         int possible = Math.min(CHOICES, chips.choices().size());
         int choices = Math.min(possible, Math.max(room - tree.leaves(), Math.max(1, room / 2)));
         TreeLayout layout = null;
@@ -115,7 +130,7 @@ public final class GenerationTreeFigure {
                     chips::width,
                     sheet.px(GAP),
                     choices);
-            if (layout.right() <= space.width()) return layout;
+            if (layout.right() <= space().width()) return layout;
         }
         return layout;
     }

@@ -30,6 +30,8 @@ public final class MapFigure {
     /** Height that all three zooms need below one another. */
     private static final double ALL = 480;
 
+    private static final double WIDE = 1180;
+
     /** With less there is no room for the legend. */
     private static final double EXPLAINED = 76;
 
@@ -76,27 +78,33 @@ public final class MapFigure {
     /** On a large paper all three zooms, one below the other, as large as they fit. */
     private void drawAll() {
         Bounds space = sheet.space();
-        double room = Math.min(space.width() / sheet.px(1180), space.height() / sheet.px(ALL));
-        Sheet large = sheet.enlarged(Math.max(1, Math.min(2.2, room)));
+        Sheet large = sheet.enlarged(sheet.px(WIDE), sheet.px(ALL), 2.2);
         Type type = large.paper().body().bold();
         double each = space.height() / Zoom.values().length;
         double y = space.y();
         for (Zoom one : Zoom.values()) {
-            double baseline = y + type.ascent();
-            large.text(name(one), space.x(), baseline, type, sheet.palette().text(), Anchor.START);
-            double top = type.lineHeight() + large.px(4);
+            String name = name(one);
+            large.text(
+                    name,
+                    space.x(),
+                    y + type.ascent(),
+                    type,
+                    sheet.palette().text(),
+                    Anchor.START);
+            double top = name.isEmpty() ? 0 : type.lineHeight() + large.px(4);
             drawOne(large, one, new Bounds(space.x(), y + top, space.width(), each - top - large.px(12)), 150);
             y += each;
         }
     }
 
+    /** A block has its name on the picture already. */
     private String name(Zoom one) {
         Operation at = hand.operation();
         return switch (one) {
             case WHOLE -> sheet.words("map.whole");
             case BLOCK ->
                 at.block().isPresent()
-                        ? sheet.words("map.block", "" + at.layer())
+                        ? ""
                         : sheet.words(at.kind().compareTo(Operation.Kind.LN1) < 0 ? "map.before" : "map.after");
             case OPERATION -> summary();
         };

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
 import org.glassgpt.figure.Curve;
-import org.glassgpt.figure.Datum;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Heatmap;
 import org.glassgpt.figure.Label.Anchor;
@@ -152,8 +151,7 @@ public final class OverviewFigure {
     private void drawNumbers(int way, Bounds whole, Pooled.Source numbers, int positions, double limit) {
         Bounds area = drawHead(way, whole, limit)
                 .inset(leftRoom(), 0, sheet.px(8), sheet.paper().smallNumber().lineHeight() + sheet.px(4));
-        double fit = area.width() / positions;
-        double width = fit >= 2 ? Math.floor(fit) * positions : area.width();
+        double width = area.width();
         boolean curve = area.height() >= sheet.px(90);
         double plot = curve ? Math.floor(area.height() * 0.34) : 0;
         if (curve) drawCurve(way, new Bounds(area.x(), area.y(), width, plot), numbers, positions, limit);
@@ -242,7 +240,7 @@ public final class OverviewFigure {
         sheet.text("" + inHand, hand, baseline, small, sheet.palette().text(Meaning.POSITION), Anchor.MIDDLE);
     }
 
-    /** Cosines of every position with every other in both tables; the position in hand as a number for each. */
+    /** Cosines of every position with every other, in both tables. */
     private void drawSimilarity(int way, Bounds whole) {
         Bounds area = drawHead(way, whole, 1);
         Type caption = sheet.paper().caption();
@@ -268,7 +266,6 @@ public final class OverviewFigure {
                     caption,
                     sheet.palette().text(),
                     Anchor.START);
-            drawNeighbours(table, new Bounds(map.right(), map.y(), area.x() + (i + 1) * half - map.right(), side));
         }
     }
 
@@ -287,27 +284,5 @@ public final class OverviewFigure {
         double y = map.y() + (position + 0.5) * map.height() / model.context();
         sheet.line(map.x() - sheet.px(5), y, map.x(), y, sheet.palette().outline(), 2);
         sheet.line(map.right(), y, map.right() + sheet.px(5), y, sheet.palette().outline(), 2);
-    }
-
-    /** The position in hand against a few that follow it, as numbers right of the map. */
-    private void drawNeighbours(SimilarityTable table, Bounds room) {
-        Type small = sheet.paper().smallNumber();
-        double x = room.x() + sheet.px(14);
-        String widest = sheet.words("figure.ways.pair", "" + model.context(), "" + model.context());
-        double number = x + sheet.width(widest, small) + sheet.width("  -0.0000", small);
-        if (number > room.right()) return;
-        double y = room.y();
-        for (int away = 1; away < model.context(); away *= 2) {
-            int other = position + away < model.context() ? position + away : position - away;
-            if (other < 0 || y + small.lineHeight() > room.bottom()) return;
-            double value = table.of(position, other);
-            String pair = sheet.words("figure.ways.pair", "" + position, "" + other);
-            double baseline = y + small.ascent();
-            sheet.text(pair, x, baseline, small, sheet.palette().muted(), Anchor.START);
-            Datum datum =
-                    new Datum(value, Numbers.signed(value), sheet.palette().text(), table.addressOf(position, other));
-            sheet.number(datum, number, baseline, small, Anchor.END);
-            y += small.lineHeight();
-        }
     }
 }

@@ -36,7 +36,7 @@ public final class QkvFigure {
     public static final String CELL = "qkv";
 
     private static final double SMALLEST_CELL = 1;
-    private static final double HIGHEST_ROW = 26;
+    private static final double HIGHEST_ROW = 44;
 
     private final Sheet sheet;
     private final Snapshot snapshot;
