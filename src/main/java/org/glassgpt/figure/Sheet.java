@@ -157,7 +157,6 @@ public final class Sheet {
     }
 
     public Figure figure(String id, String title, String summary) {
-        return new Figure(
-                id, paper.width(), paper.height(), scale, palette().background(), title, summary, parts);
+        return new Figure(id, paper.width(), paper.height(), scale, palette().background(), title, summary, parts);
     }
 }

@@ -84,13 +84,7 @@ public final class MapFigure {
         double y = space.y();
         for (Zoom one : Zoom.values()) {
             String name = name(one);
-            large.text(
-                    name,
-                    space.x(),
-                    y + type.ascent(),
-                    type,
-                    sheet.palette().text(),
-                    Anchor.START);
+            large.text(name, space.x(), y + type.ascent(), type, sheet.palette().text(), Anchor.START);
             double top = name.isEmpty() ? 0 : type.lineHeight() + large.px(4);
             drawOne(large, one, new Bounds(space.x(), y + top, space.width(), each - top - large.px(12)), 150);
             y += each;

@@ -63,7 +63,11 @@ public final class OperationFigure {
             Scale scale = Scale.symmetric(sheet.palette().diverging(), limit == 0 ? 1 : limit);
             String token = snapshot.tokens().get(hand.token()).visible();
             Legend.across(sheet, scale, sheet.words("figure.operation.value", token, "" + hand.token()));
-            drawAll(enlarged(fields), fields, scale, operation.reads(trace.model()).size());
+            drawAll(
+                    enlarged(fields),
+                    fields,
+                    scale,
+                    operation.reads(trace.model()).size());
         }
         return sheet.figure(ID, title, what);
     }

@@ -48,6 +48,7 @@ public final class SurpriseFigure {
 
     /** Height at which one line of tokens stands well. */
     private static final double WELL = 300;
+
     private static final double TILE = 26;
     private static final double NUMBER = 18;
     private static final double LEAD = 12;
