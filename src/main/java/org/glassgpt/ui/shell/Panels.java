@@ -84,10 +84,12 @@ final class Panels {
         all.put("mlp", () -> MlpPanel.of(context));
         all.put("residual", () -> ResidualPanel.of(context));
         all.put("logit-lens", () -> LogitLensPanel.of(context));
-        all.put(MapFigure.ID, () -> new FigurePanel(MapFigure.ID, context, MapFigure::of)
-                .onPress(
-                        MapFigure.OPERATION,
-                        (selection, hit) -> selection.withOperation(MapFigure.operation(hit.target()))));
+        all.put(
+                MapFigure.ID,
+                () -> new FigurePanel(MapFigure.ID, context, MapFigure::of)
+                        .onPress(
+                                MapFigure.OPERATION,
+                                (selection, hit) -> selection.withOperation(MapFigure.operation(hit.target()))));
         all.put("cost", () -> CostPanel.terms(context));
         all.put("model-sizes", () -> CostPanel.sizes(context));
         for (String id : ClinicFigure.ids()) all.put(id, () -> ClinicPanel.of(context, id));
