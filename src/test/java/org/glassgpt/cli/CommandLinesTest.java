@@ -89,8 +89,7 @@ class CommandLinesTest {
         List<WindowOptions> seen = new ArrayList<>();
         Desk desk = Run.desk(NOWHERE, window(seen::add));
         assertEquals(0, CommandLines.run(new String[] {"第 1 课/狐狸.glassgpt"}, desk));
-        assertEquals(
-                "第 1 课/狐狸.glassgpt", seen.get(0).session().orElseThrow().toString());
+        assertEquals("第 1 课/狐狸.glassgpt", seen.get(0).session().orElseThrow().toString());
     }
 
     @Test

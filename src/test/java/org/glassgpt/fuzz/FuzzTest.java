@@ -81,8 +81,8 @@ class FuzzTest {
     void config() throws IOException, InterruptedException {
         Path model = GoldenFixture.TINY_TIED.unpack(temp);
         Path file = model.resolve(Checkpoint.CONFIG);
-        byte[] untied = Files.readAllBytes(
-                GoldenFixture.TINY_UNTIED.unpack(temp).resolve(Checkpoint.CONFIG));
+        byte[] untied =
+                Files.readAllBytes(GoldenFixture.TINY_UNTIED.unpack(temp).resolve(Checkpoint.CONFIG));
         fuzz("config", file, List.of(Files.readAllBytes(file), untied), () -> {
             try {
                 CheckpointReader.read(model).parameters().close();
@@ -113,7 +113,8 @@ class FuzzTest {
         tokenizer(CharTokenizer.FILE, "{\"format\": 1, \"characters\": \"abc狐狸𠮷\"}", "unused", "");
     }
 
-    private void tokenizer(String broken, String sample, String whole, String rest) throws IOException, InterruptedException {
+    private void tokenizer(String broken, String sample, String whole, String rest)
+            throws IOException, InterruptedException {
         Path folder = temp.resolve("tokenizer");
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(whole), rest);

@@ -99,11 +99,13 @@ final class Fuzzing {
         } catch (Throwable e) {
             StackTraceElement[] stack = e.getStackTrace();
             StringBuilder where = new StringBuilder();
-            for (int i = 0; i < Math.min(12, stack.length); i++) where.append("\n    at ").append(stack[i]);
+            for (int i = 0; i < Math.min(12, stack.length); i++)
+                where.append("\n    at ").append(stack[i]);
             return Optional.of("!it throws " + e + where);
         }
         long taken = threads.getCurrentThreadAllocatedBytes() - before;
-        if (taken > ALLOWANCE + PER_BYTE * bytes) return Optional.of("!it takes " + taken + " bytes of memory for " + bytes);
+        if (taken > ALLOWANCE + PER_BYTE * bytes)
+            return Optional.of("!it takes " + taken + " bytes of memory for " + bytes);
         return outcome;
     }
 
@@ -112,7 +114,8 @@ final class Fuzzing {
         String why = null;
         if (sentence.isBlank()) why = "it says nothing";
         else if (sentence.strip().lines().count() > 1) why = "it says more than one line";
-        else if (sentence.contains("Exception") || sentence.matches(".*\\bnull$")) why = "it says what only a programmer reads";
+        else if (sentence.contains("Exception") || sentence.matches(".*\\bnull$"))
+            why = "it says what only a programmer reads";
         else if (sentence.length() > LONGEST_SENTENCE) why = "its sentence has " + sentence.length() + " characters";
         return Optional.ofNullable(why).map(reason -> reason + ": " + sentence);
     }
