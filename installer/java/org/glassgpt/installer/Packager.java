@@ -119,7 +119,14 @@ public final class Packager {
         if (Runtime.version().feature() >= 24) options.addAll(MODERN_OPTIONS);
         for (String option : options) command.addAll(List.of("--java-options", option));
         Tool.run(command.toArray(String[]::new));
-        if (linux) Tool.run(out.resolve(NAME + "/lib/runtime/bin/java").toString(), "-Xshare:dump");
+        if (linux) {
+            Path runtime = out.resolve(NAME + "/lib/runtime");
+            // Sound and splash screens: not used, and they would want libraries that nothing else does.
+            for (String unused : List.of("libjsound.so", "libsplashscreen.so")) {
+                Files.deleteIfExists(runtime.resolve("lib").resolve(unused));
+            }
+            Tool.run(runtime.resolve("bin/java").toString(), "-Xshare:dump");
+        }
         return out.resolve(windows || linux ? NAME : NAME + ".app");
     }
 

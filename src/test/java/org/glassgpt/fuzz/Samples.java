@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Small good files, of which every byte matters. */
-final class Samples {
+public final class Samples {
     static final String VOCAB = """
             {"a": 0, "b": 1, "c": 2, "Ġ": 3, "ab": 4, "Ġa": 5, "abc": 6, "[x]": 7, "<|endoftext|>": 8}
             """;
@@ -36,7 +36,7 @@ final class Samples {
              "prompt": "狐狸把红色的风筝", "mark_start": true,
              "settings": {"temperature": 1.0, "top_k": 0, "top_p": 1.0, "seed": 1},
              "edits": [{"edit": "zero_head", "layer": 0, "head": 1},
-              {"edit": "overwrite", "name": "blocks.0.attn.hook_pattern", "index": [0, 2], "values": [0.5, 0.5, 0]}],
+              {"edit": "overwrite", "name": "blocks.0.attn.hook_pattern", "index": [0, 2], "value": [0.5, 0.5, 0]}],
              "steps": [{"after": -1, "id": 42, "text": "藏", "drawn": true},
               {"after": 0, "id": 7, "text": "在", "drawn": false,
                "settings": {"temperature": 0.7, "top_k": 4, "top_p": 0.9, "seed": -5},
@@ -48,6 +48,11 @@ final class Samples {
             """;
 
     private Samples() {}
+
+    /** A session file. */
+    public static String session() {
+        return SESSION;
+    }
 
     /** A tensor of each kind that is read, and one that is not. */
     static byte[] safetensors() {
