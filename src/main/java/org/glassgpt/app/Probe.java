@@ -29,6 +29,7 @@ final class Probe {
     private boolean typed;
     private boolean echoed;
     private boolean predicted;
+    private boolean done;
 
     private Probe(PrintStream out) {
         this.out = out;
@@ -57,6 +58,7 @@ final class Probe {
 
     /** A frame is on its way; the one before it is on the screen. */
     private void pulse() {
+        if (done) return;
         Scene scene = stage.getScene();
         if (!typed) {
             typed = type(scene);
@@ -66,6 +68,7 @@ final class Probe {
         } else if (!predicted) {
             predicted = predictionThere(scene);
         } else {
+            done = true;
             say("prediction");
             Platform.exit();
             return;
