@@ -16,9 +16,6 @@ public final class ShippedFigures {
     /** The loss of the bundled model, from its first step to its last. */
     public static final String LOSS = LossFigure.ID;
 
-    /** The gradients of a small model trained from scratch. */
-    public static final String GRADIENTS = GradientsFigure.ID;
-
     private static final String TASK = TaskFigure.ID + "-";
 
     /** Draws a run. */
@@ -42,12 +39,6 @@ public final class ShippedFigures {
                 LOSS,
                 new Drawn(
                         ShippedRun.BUNDLED, "figure.training.bundled", (run, id, paper) -> LossFigure.of(run, paper)));
-        all.put(
-                GRADIENTS,
-                new Drawn(
-                        ShippedRun.folder(Preset.SMALL),
-                        "figure.training.small",
-                        (run, id, paper) -> GradientsFigure.of(run, paper)));
         for (Preset preset : Preset.all(true)) {
             all.put(
                     TASK + preset.id(),
