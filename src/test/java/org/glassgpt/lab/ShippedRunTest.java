@@ -24,7 +24,7 @@ class ShippedRunTest {
     private static final long MOST_BYTES = 12_000_000;
 
     static Stream<Preset> presets() {
-        return Preset.all(true).stream();
+        return Stream.concat(Stream.of(Preset.SMALL), Preset.all(true).stream());
     }
 
     private static Path folder(Preset preset) {
@@ -42,7 +42,7 @@ class ShippedRunTest {
         assertEquals(config, preset.config().withSteps(config.steps()), "the preset makes it again");
         assertTrue(run.record().report().step() <= config.steps());
         RunReport.Point first = run.record().report().points().get(0);
-        assertTrue(first.exact() < 0.1, "before it cannot do the task");
+        if (preset.tunes()) assertTrue(first.exact() < 0.1, "before it cannot do the task");
         try (Gpt gpt = Gpt.load(folder(preset))) {
             assertEquals(
                     gpt.config().vocab(),
@@ -67,7 +67,7 @@ class ShippedRunTest {
 
     @Test
     void whatTheLossIsHeldAgainstIsWorkedOutFromTheSameData() throws IOException {
-        for (Preset preset : List.of(Preset.MOOD)) {
+        for (Preset preset : List.of(Preset.MOOD, Preset.SMALL)) {
             assertEquals(
                     Baselines.of(Training.prepared(folder(preset))),
                     ShippedRun.read(ShippedRun.folder(preset)).baselines());

@@ -16,6 +16,9 @@ public final class ShippedFigures {
     /** The loss of the bundled model, from its first step to its last. */
     public static final String LOSS = LossFigure.ID;
 
+    /** The gradients of a small model trained from scratch. */
+    public static final String GRADIENTS = GradientsFigure.ID;
+
     private static final String TASK = TaskFigure.ID + "-";
 
     /** Draws a run. */
@@ -39,6 +42,12 @@ public final class ShippedFigures {
                 LOSS,
                 new Drawn(
                         ShippedRun.BUNDLED, "figure.training.bundled", (run, id, paper) -> LossFigure.of(run, paper)));
+        all.put(
+                GRADIENTS,
+                new Drawn(
+                        ShippedRun.folder(Preset.SMALL),
+                        "figure.training.small",
+                        (run, id, paper) -> GradientsFigure.of(run, paper)));
         for (Preset preset : Preset.all(true)) {
             all.put(
                     TASK + preset.id(),
@@ -63,7 +72,7 @@ public final class ShippedFigures {
             Compared compared = new Compared(
                     paper.words().text(drawn.name()),
                     run.record().report(),
-                    run.record().config().steps(),
+                    run.record().report().step(),
                     Optional.of(run.baselines()),
                     Optional.empty());
             return drawn.figure().draw(compared, id, paper);
