@@ -62,15 +62,22 @@ public final class ShellView extends BorderPane {
         files = new SessionFiles(model, panels, window, question, new Notes(middle));
         export = new ExportCard(model, files);
         toolbar = new Toolbar(model, panels, window, space, doors(lessons, room), files, export);
-        setTop(new VBox(
-                toolbar, secondRow(panels), new Separator(), new ProblemBar(model), new WorldBar(model, space)));
+        setTop(new VBox(toolbar, secondRow(panels), new Separator(), new ProblemBar(model), worldBar()));
 
         inspector = new Inspector(model);
         player = new Player(model);
+        Optional<LessonLab> lab = room.map(shown -> new LessonLab(lessons, shown, model.texts()));
         lessons.setActor(action -> {
             if (action instanceof Action.Walk walk) player.walk(walk.to());
+            if (action instanceof Action.Lab started) lab.ifPresent(known -> known.start(started));
         });
         words = new LessonPane(model, lessons);
+        words.maxWidthProperty().bind(words.prefWidthProperty());
+        words.maxHeightProperty()
+                .bind(Bindings.when(words.over().and(words.folded()))
+                        .then(USE_PREF_SIZE)
+                        .otherwise(Double.MAX_VALUE));
+        StackPane.setAlignment(words, Pos.BOTTOM_LEFT);
         keySheet = new KeySheet(model.texts(), model.appearance());
         PanelStage stage = new PanelStage(model, panels);
         VBox.setVgrow(stage, Priority.ALWAYS);
@@ -121,6 +128,13 @@ public final class ShellView extends BorderPane {
         row.getStyleClass().add("second-row");
         showWhen(row, space.compact().not().or(toolbar.sampling()));
         return row;
+    }
+
+    /** A lesson leads out of the model's world on purpose, and says so itself. */
+    private Node worldBar() {
+        StackPane place = new StackPane(new WorldBar(model, space));
+        showWhen(place, lessons.open().not());
+        return place;
     }
 
     /** What opens the lessons and the training room. */
@@ -233,13 +247,21 @@ public final class ShellView extends BorderPane {
         }
     }
 
-    /** Left of the stage while a lesson is open. */
+    /** Left of the stage while a lesson is open; at large scales over it. */
     private void placeWords() {
-        setLeft(lessons.open().get() ? words : null);
+        boolean out = lessons.open().get();
+        boolean over = model.appearance().scale().get() > Appearance.OVERLAY;
         double em = ThemeSheet.BODY * model.appearance().scale().get();
         double wide = WORDS_WIDTH * em * (lessons.both().get() ? 1.7 : 1);
         words.prefWidthProperty().bind(Bindings.min(wide, widthProperty().multiply(WORDS)));
         words.setMinWidth(0);
+        words.over().set(over);
+        boolean there = over ? middle.getChildren().contains(words) : getLeft() == words;
+        if (out && there) return;
+        setLeft(null);
+        middle.getChildren().remove(words);
+        if (out && over) middle.getChildren().add(middle.getChildren().indexOf(keySheet), words);
+        else if (out) setLeft(words);
     }
 
     Lessons lessons() {
