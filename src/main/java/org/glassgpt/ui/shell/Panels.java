@@ -24,6 +24,7 @@ import org.glassgpt.ui.panel.headroles.HeadRolesPanel;
 import org.glassgpt.ui.panel.history.HistoryPanel;
 import org.glassgpt.ui.panel.layernorm.LayerNormPanel;
 import org.glassgpt.ui.panel.logitlens.LogitLensPanel;
+import org.glassgpt.ui.panel.map.MapFigure;
 import org.glassgpt.ui.panel.merges.MergesPanel;
 import org.glassgpt.ui.panel.mlp.MlpPanel;
 import org.glassgpt.ui.panel.operation.OperationPanel;
@@ -84,6 +85,12 @@ final class Panels {
         all.put("mlp", () -> MlpPanel.of(context));
         all.put("residual", () -> ResidualPanel.of(context));
         all.put("logit-lens", () -> LogitLensPanel.of(context));
+        all.put(
+                MapFigure.ID,
+                () -> new FigurePanel(MapFigure.ID, context, MapFigure::of)
+                        .onPress(
+                                MapFigure.OPERATION,
+                                (selection, hit) -> selection.withOperation(MapFigure.operation(hit.target()))));
         all.put("cost", () -> CostPanel.terms(context));
         all.put("model-sizes", () -> CostPanel.sizes(context));
         for (String id : ClinicFigure.ids()) all.put(id, () -> ClinicPanel.of(context, id));

@@ -81,6 +81,7 @@ record View(List<String> panels, double firstShare) {
     /** What belongs to the whole model, from anywhere. */
     static List<View> ofTheWhole() {
         List<View> views = new ArrayList<>(List.of(
+                of("map"),
                 of("history", "generation-tree", 38),
                 of("cost", "model-sizes", 56),
                 of("clinic"),
