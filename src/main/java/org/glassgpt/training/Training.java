@@ -215,8 +215,8 @@ public final class Training {
     private static TrainingData exercises(
             TrainConfig config, BytePairEncoder tokenizer, int context, List<Sample> stories) {
         Task task = config.tunedFor().orElseThrow(() -> new TrainingException("there is no task to tune a model for"));
-        TaskCorpus corpus = new TaskCorpus(
-                StoryWorld.bundled(), task, tokenizer, context, config.stories(), config.dataSeed());
+        TaskCorpus corpus =
+                new TaskCorpus(StoryWorld.bundled(), task, tokenizer, context, config.stories(), config.dataSeed());
         return corpus.data(config.batch(), config.seed(), validationCount(config), stories);
     }
 

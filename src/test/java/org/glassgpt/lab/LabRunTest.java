@@ -124,8 +124,8 @@ class LabRunTest {
         assertEquals(Phase.FAILED, end.phase());
         Problem problem = end.problem().orElseThrow();
         for (Language language : Language.values()) {
-            String sentence =
-                    Messages.of(language).text(problem.key(), problem.arguments().toArray());
+            String sentence = Messages.of(language)
+                    .text(problem.key(), problem.arguments().toArray());
             assertFalse(sentence.contains("\n"), sentence);
             assertEquals(language, Sentences.languageOf(sentence), sentence);
             if (language == Language.EN) assertTrue(sentence.contains(part), sentence);

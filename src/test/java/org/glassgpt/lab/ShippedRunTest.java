@@ -56,12 +56,13 @@ class ShippedRunTest {
     @Test
     void theRoomShowsOneAsItShowsAnyRun() {
         Runs.Saved saved = Runs.read(folder(Preset.MOOD)).orElseThrow();
-        try (SavedLooks looks = SavedLooks.of(
-                saved, Optional.of(Path.of("assets", "model")), org.glassgpt.i18n.Language.EN)) {
+        try (SavedLooks looks =
+                SavedLooks.of(saved, Optional.of(Path.of("assets", "model")), org.glassgpt.i18n.Language.EN)) {
             LabState state = looks.state();
             assertEquals(LabState.Phase.FINISHED, state.phase());
             assertEquals(7.003, state.baselines().orElseThrow().uniform(), 1e-3);
-            assertTrue(state.look().orElseThrow().step() > state.first().orElseThrow().step());
+            assertTrue(state.look().orElseThrow().step()
+                    > state.first().orElseThrow().step());
         }
     }
 
@@ -72,7 +73,8 @@ class ShippedRunTest {
                     Baselines.of(Training.prepared(folder(preset))),
                     ShippedRun.read(ShippedRun.folder(preset)).baselines());
         }
-        assertEquals(Math.log(1100), ShippedRun.read(ShippedRun.BUNDLED).baselines().uniform(), 1e-12);
+        assertEquals(
+                Math.log(1100), ShippedRun.read(ShippedRun.BUNDLED).baselines().uniform(), 1e-12);
     }
 
     @Test
