@@ -325,7 +325,10 @@ class WindowTest {
             String panel = "#panel-" + large.get(way);
             until(() -> robot.lookup(panel).tryQuery().isPresent());
             for (String slider : List.of("#control-position", "#control-dimension")) {
-                boolean there = robot.from(robot.lookup(panel)).lookup(slider).tryQuery().isPresent();
+                boolean there = robot.from(robot.lookup(panel))
+                        .lookup(slider)
+                        .tryQuery()
+                        .isPresent();
                 boolean ofOnePosition = slider.equals("#control-dimension") && way >= 2;
                 assertEquals(!ofOnePosition, there, panel + " " + slider);
             }
