@@ -55,7 +55,8 @@ public final class Legend {
     /** What {@link #inline} takes of a line. */
     public static double inlineWidth(Sheet sheet, Scale scale) {
         Type small = sheet.paper().smallNumber();
-        double numbers = sheet.width(Numbers.limit(scale.low()), small) + sheet.width(Numbers.limit(scale.high()), small);
+        double numbers =
+                sheet.width(Numbers.limit(scale.low()), small) + sheet.width(Numbers.limit(scale.high()), small);
         return numbers + sheet.px(INLINE + 12);
     }
 

@@ -178,8 +178,7 @@ public final class FigurePanel implements Panel {
     private void refresh() {
         stale = false;
         if (node.getScene() == null || view.getWidth() < 1 || view.getHeight() < 1) return;
-        if (background.isEmpty()
-                || context.snapshot().getValue().filter(heavy).isEmpty()) {
+        if (background.isEmpty() || context.snapshot().getValue().filter(heavy).isEmpty()) {
             view.setFigure(build().orElse(null));
             return;
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.glassgpt.session.Operation;
+import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.panel.attention.AttentionPanel;
 import org.glassgpt.ui.panel.attentionarcs.AttentionArcsPanel;
@@ -23,6 +24,7 @@ import org.glassgpt.ui.panel.headroles.HeadRolesPanel;
 import org.glassgpt.ui.panel.history.HistoryPanel;
 import org.glassgpt.ui.panel.layernorm.LayerNormPanel;
 import org.glassgpt.ui.panel.logitlens.LogitLensPanel;
+import org.glassgpt.ui.panel.map.MapFigure;
 import org.glassgpt.ui.panel.merges.MergesPanel;
 import org.glassgpt.ui.panel.mlp.MlpPanel;
 import org.glassgpt.ui.panel.operation.OperationPanel;
@@ -33,6 +35,7 @@ import org.glassgpt.ui.panel.residual.ResidualPanel;
 import org.glassgpt.ui.panel.samplingsteps.SamplingStepsPanel;
 import org.glassgpt.ui.panel.surprise.SurprisePanel;
 import org.glassgpt.ui.panel.tokens.TokensPanel;
+import org.glassgpt.ui.panel.training.ShippedFigures;
 import org.glassgpt.ui.state.PanelContext;
 import org.glassgpt.ui.state.SessionModel;
 
@@ -82,9 +85,16 @@ final class Panels {
         all.put("mlp", () -> MlpPanel.of(context));
         all.put("residual", () -> ResidualPanel.of(context));
         all.put("logit-lens", () -> LogitLensPanel.of(context));
+        all.put(
+                MapFigure.ID,
+                () -> new FigurePanel(MapFigure.ID, context, MapFigure::of)
+                        .onPress(
+                                MapFigure.OPERATION,
+                                (selection, hit) -> selection.withOperation(MapFigure.operation(hit.target()))));
         all.put("cost", () -> CostPanel.terms(context));
         all.put("model-sizes", () -> CostPanel.sizes(context));
         for (String id : ClinicFigure.ids()) all.put(id, () -> ClinicPanel.of(context, id));
+        for (String id : ShippedFigures.ids()) all.put(id, () -> new FigurePanel(id, context, ShippedFigures.of(id)));
         all.put(View.OPERATION, () -> OperationPanel.of(context));
     }
 

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.lesson.Action;
 import org.glassgpt.session.Activity;
+import org.glassgpt.ui.panel.map.MapFigure;
 import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.state.Appearance;
 import org.kordamp.ikonli.feather.Feather;
@@ -120,8 +121,8 @@ public final class ShellView extends BorderPane {
         SamplingBar sampling = new SamplingBar(model.session(), model.texts());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        for (Node folds : List.of(crumbs, views))
-            showWhen(folds, space.compact().not());
+        showWhen(views, space.compact().not());
+        showWhen(crumbs, space.compact().not().and(lessons.open().not())); // the words say where one is
         BooleanBinding asked = space.wide().and(space.compact().not()).or(toolbar.sampling());
         showWhen(sampling, asked);
         HBox row = new HBox(crumbs, views, gap, sampling);
@@ -163,8 +164,23 @@ public final class ShellView extends BorderPane {
         BooleanBinding open = Bindings.createBooleanBinding(
                 () -> model.session().snapshot().get().isPresent(),
                 model.session().snapshot());
-        showWhen(map, open.and(space.compact().not().or(toolbar.map())));
+        showWhen(
+                map,
+                open.and(space.compact().not().or(toolbar.map()))
+                        .and(mapStaged().not()));
         return map;
+    }
+
+    /** Whether the map is on the stage itself. */
+    private BooleanBinding mapStaged() {
+        return Bindings.createBooleanBinding(
+                () -> model.staged()
+                        .get()
+                        .map(staged -> staged.panels().contains(MapFigure.ID))
+                        .orElseGet(() ->
+                                model.view().get().filter(MapFigure.ID::equals).isPresent()),
+                model.staged(),
+                model.view());
     }
 
     /** Text and timeline beside each other. */

@@ -47,8 +47,7 @@ public final class AttentionGridFigure {
     private final Pattern inHand;
     private final Memo<SampledPattern[][]> memo;
 
-    private AttentionGridFigure(
-            Snapshot snapshot, Selection selection, Paper paper, Memo<SampledPattern[][]> memo) {
+    private AttentionGridFigure(Snapshot snapshot, Selection selection, Paper paper, Memo<SampledPattern[][]> memo) {
         this.memo = memo;
         this.sheet = new Sheet(paper);
         this.snapshot = snapshot;
@@ -125,7 +124,9 @@ public final class AttentionGridFigure {
     private void drawLayerName(Tiling tiling, int layer) {
         boolean held = layer == hand.layer();
         int every = (int) Math.ceil(sheet.px(LEAST) / tiling.pitch());
-        boolean near = !held && Math.abs(layer - hand.layer()) < every && layer / tiling.rows() == hand.layer() / tiling.rows();
+        boolean near = !held
+                && Math.abs(layer - hand.layer()) < every
+                && layer / tiling.rows() == hand.layer() / tiling.rows();
         if (!held && (near || layer % tiling.rows() % every != 0)) return;
         Type type = held ? sheet.paper().caption().bold() : sheet.paper().caption();
         sheet.text(
@@ -171,8 +172,8 @@ public final class AttentionGridFigure {
         Matrix matrix;
         Cells cells;
         if (heavy(snapshot)) {
-            SampledPattern pattern = memo.get(
-                    new Question(trace, block), () -> SampledPattern.all(trace, block))[layer][head];
+            SampledPattern pattern =
+                    memo.get(new Question(trace, block), () -> SampledPattern.all(trace, block))[layer][head];
             matrix = pattern.matrix();
             cells = pattern;
         } else {

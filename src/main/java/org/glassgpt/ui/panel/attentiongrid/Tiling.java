@@ -31,8 +31,7 @@ record Tiling(double x, double y, double labels, int rows, int heads, double sid
         return best;
     }
 
-    private static Tiling in(
-            int columns, ModelShape model, Bounds area, double labels, double gap, double largest) {
+    private static Tiling in(int columns, ModelShape model, Bounds area, double labels, double gap, double largest) {
         int rows = (model.layers() + columns - 1) / columns;
         double across = (area.width() / columns - labels) / model.heads() - gap;
         double down = area.height() / rows - gap;

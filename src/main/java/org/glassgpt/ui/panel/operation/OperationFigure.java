@@ -63,7 +63,11 @@ public final class OperationFigure {
             Scale scale = Scale.symmetric(sheet.palette().diverging(), limit == 0 ? 1 : limit);
             String token = snapshot.tokens().get(hand.token()).visible();
             drawWhose(sheet.words("figure.operation.value", token, "" + hand.token()));
-            drawAll(enlarged(fields), fields, scale, operation.reads(trace.model()).size());
+            drawAll(
+                    enlarged(fields),
+                    fields,
+                    scale,
+                    operation.reads(trace.model()).size());
         }
         return sheet.figure(ID, title, what);
     }
@@ -138,8 +142,8 @@ public final class OperationFigure {
         Type caption = sheet.paper().caption();
         Bounds space = sheet.space();
         double legend = Legend.inlineWidth(sheet, scale) + sheet.px(16);
-        String shown = Lines.elide(
-                name, space.width() - legend, caption, sheet.paper().metrics());
+        String shown =
+                Lines.elide(name, space.width() - legend, caption, sheet.paper().metrics());
         double baseline = y + caption.ascent();
         sheet.text(shown, space.x(), baseline, caption, sheet.palette().text(), Anchor.START);
         Legend.inline(sheet, Math.max(right, space.x() + sheet.width(shown, caption) + legend), baseline, scale);

@@ -251,8 +251,8 @@ public final class OverviewFigure {
         int every = SimilarityTable.every(model.context(), side);
         List<Encoding> both = List.of(sine, learned);
         for (int i = 0; i < both.size(); i++) {
-            SimilarityTable table =
-                    new SimilarityTable(both.get(i), Similarity.COSINE, every, sheet.paper().words());
+            SimilarityTable table = new SimilarityTable(
+                    both.get(i), Similarity.COSINE, every, sheet.paper().words());
             Bounds map = new Bounds(area.x() + i * half + left, area.y(), side, side).rounded();
             drawTable(table, map, i);
             drawTicks(map, model.context(), position);
