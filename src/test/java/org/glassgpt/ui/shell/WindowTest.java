@@ -317,6 +317,7 @@ class WindowTest {
                 List.of("positions-sine", "positions-learned", "positions-similarity", "positions-article");
         for (int way = 0; way < large.size(); way++) {
             WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.showPanel("positions"));
+            until(() -> robot.lookup("#panel-positions").tryQuery().isPresent());
             FigureView all = robot.from(robot.lookup("#panel-positions"))
                     .lookup(".figure-view")
                     .query();
