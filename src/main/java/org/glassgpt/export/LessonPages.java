@@ -163,7 +163,8 @@ final class LessonPages {
         List<Block> said = new ArrayList<>();
         List<List<Block>> why =
                 told.options().stream().map(StepWords.Option::why).toList();
-        if (why.stream().anyMatch(each -> !each.isEmpty())) said.add(new Block.Lettered(why, shown.step().right()));
+        if (why.stream().anyMatch(each -> !each.isEmpty()))
+            said.add(new Block.Lettered(why, shown.step().right()));
         told.sections().values().forEach(said::addAll);
         told.after().ifPresent(said::addAll);
         if (said.isEmpty()) return Optional.empty();

@@ -21,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.glassgpt.figure.Rgb;
 import org.glassgpt.lesson.Block;
 import org.glassgpt.lesson.Glossary;
 import org.glassgpt.lesson.Inline;
@@ -101,7 +100,10 @@ public final class WordsView extends VBox {
         List<WordFlow.Piece> pieces = new ArrayList<>();
         for (int i = 0; i < inlines.size(); i++) {
             boolean closed = i + 1 < inlines.size() && closes(inlines.get(i + 1));
-            pieces.add(inlines.get(i) instanceof Inline.Formula formula ? formula(formula, closed) : piece(inlines.get(i), box));
+            pieces.add(
+                    inlines.get(i) instanceof Inline.Formula formula
+                            ? formula(formula, closed)
+                            : piece(inlines.get(i), box));
         }
         box.getChildren().add(0, flow(pieces));
         return box;

@@ -135,8 +135,7 @@ final class PresenterView extends BorderPane {
                 if (withAnswer) item.addAll(option.why());
                 items.add(item);
             }
-            part.getChildren()
-                    .add(words(List.of(new Block.Lettered(items, withAnswer ? step.right() : Set.of()))));
+            part.getChildren().add(words(List.of(new Block.Lettered(items, withAnswer ? step.right() : Set.of()))));
         }
         if (withAnswer && told.after().isPresent()) {
             VBox after = new VBox(words(told.after().get()));

@@ -167,7 +167,10 @@ public final class ShellView extends BorderPane {
         BooleanBinding open = Bindings.createBooleanBinding(
                 () -> model.session().snapshot().get().isPresent(),
                 model.session().snapshot());
-        showWhen(map, open.and(space.compact().not().or(toolbar.map())).and(mapStaged().not()));
+        showWhen(
+                map,
+                open.and(space.compact().not().or(toolbar.map()))
+                        .and(mapStaged().not()));
         return map;
     }
 
