@@ -158,7 +158,11 @@ public final class ShellView extends BorderPane {
     /** The training room over the stage, and above it the offer to go on with what was interrupted. */
     private void furnish(Room room, WindowActions window) {
         middle.getChildren().add(1, RoomDoor.view(model, room, window));
-        ((VBox) getTop()).getChildren().add(RoomDoor.offer(model, room));
+        offer(RoomDoor.offer(model, room));
+    }
+
+    void offer(Node bar) {
+        ((VBox) getTop()).getChildren().add(bar);
     }
 
     /** While there is something open; where it takes room from the picture, only when asked for. */
