@@ -153,8 +153,8 @@ public record MatrixChart(
                 caption,
                 sheet.paper().metrics());
         sheet.text(columnsAre, grid.x(), area.y() + caption.ascent(), caption, columnTitle.colour(), Anchor.START);
-        String rowsAre =
-                Lines.elide(rowTitle.text(), area.height(), caption, sheet.paper().metrics());
+        String rowsAre = Lines.elide(
+                rowTitle.text(), area.height(), caption, sheet.paper().metrics());
         double y = Math.min(area.bottom(), grid.y() + sheet.width(rowsAre, caption));
         sheet.upwards(rowsAre, area.x() + caption.ascent(), y, caption, rowTitle.colour(), Anchor.START);
     }
