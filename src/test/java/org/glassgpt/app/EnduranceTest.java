@@ -15,8 +15,13 @@ import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import org.bytedeco.javacpp.Pointer;
 import org.glassgpt.figure.Hues;
+import org.glassgpt.model.GoldenFixture;
+import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.session.Editing;
 import org.glassgpt.session.Operation;
+import org.glassgpt.session.Rival;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.trace.Edits;
 import org.glassgpt.ui.state.Captions;
 import org.glassgpt.ui.state.Theme;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +34,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * A long lesson in a hurry: stepping, forking, retyping, saving and opening, other languages, themes and panels. What is
+ * A long lesson in a hurry: stepping, forking, editing, comparing, retyping, saving and opening, other languages, themes and panels. What is
  * used stays as it is.
  *
  * <p>{@code -Dglassgpt.endurance.minutes=60} lets it run that long, from a warm point after a sixth of it; without the
@@ -130,7 +135,12 @@ class EnduranceTest {
         int id = random.nextInt(10);
         fx(() -> room.model.session().choose(id));
         settle();
+        edit(n);
+        compare(n);
         look(n);
+        fx(() -> room.model.session().endComparison());
+        fx(() -> room.model.session().edit(edits -> Edits.NONE));
+        settle();
         if (n % 10 == 5) {
             fx(() -> room.model
                     .session()
@@ -142,6 +152,43 @@ class EnduranceTest {
             fx(() -> room.model.restore(file, Optional.empty()));
             settle();
         }
+    }
+
+    /** A head or an MLP off, and sometimes the mask; now and then taken back and done again. */
+    private void edit(int n) throws TimeoutException {
+        fx(() -> room.model.session().edit(edits -> Editing.toggleHead(edits, n % 2, n / 2 % 2)));
+        settle();
+        fx(() -> room.model
+                .session()
+                .edit(edits -> n % 3 == 0 ? Editing.mask(edits, false) : Editing.toggleMlp(edits, 0)));
+        settle();
+        if (n % 4 == 0) {
+            fx(() -> room.model.session().undoEdit());
+            settle();
+            fx(() -> room.model.session().redoEdit());
+            settle();
+        }
+    }
+
+    /** With the pass without its edits, another text, another temperature, or another copy of the model. */
+    private void compare(int n) throws TimeoutException {
+        Rival rival = switch (n % 4) {
+            case 0 -> new Rival.WithoutEdits();
+            case 1 -> new Rival.OtherPrompt("hedge");
+            case 2 -> new Rival.OtherSettings(new SamplingSettings(0.5 + n % 5 * 0.3, 0, 1, n));
+            default -> new Rival.OtherModel(folders.resolve(GoldenFixture.TINY_TIED.id()));
+        };
+        fx(() -> room.model.session().compare(rival));
+        WaitForAsyncUtils.waitFor(
+                60,
+                TimeUnit.SECONDS,
+                () -> onFx(() -> room.model
+                        .session()
+                        .comparison()
+                        .get()
+                        .filter(now -> now.rival().equals(rival) && !now.working())
+                        .isPresent()));
+        settle();
     }
 
     private void look(int n) {
