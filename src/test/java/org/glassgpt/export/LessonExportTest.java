@@ -63,7 +63,9 @@ class LessonExportTest {
             if (step.kind().asks()) assertTrue(section.contains("<details>"), () -> step.id() + " has its answer");
         }
         assertFalse(
-                Pattern.compile("(src|href)=\"(?!#)|url\\((?!#)|@import|<script|<link").matcher(page).find(),
+                Pattern.compile("(src|href)=\"(?!#)|url\\((?!#)|@import|<script|<link")
+                        .matcher(page)
+                        .find(),
                 "nothing is fetched");
         assertEquals(notes, page.contains(Messages.of(language).text("lesson.plan-aim")));
         assertFalse(page.contains("{{"), "every number is written");

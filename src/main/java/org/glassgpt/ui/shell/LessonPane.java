@@ -122,8 +122,8 @@ final class LessonPane extends BorderPane {
         Region left = new Region();
         Region right = new Region();
         for (Region space : List.of(left, right)) HBox.setHgrow(space, Priority.ALWAYS);
-        ToggleButton fold =
-                Controls.icon(new ToggleButton(), Feather.CHEVRONS_DOWN, model.texts().text("lesson.fold"));
+        ToggleButton fold = Controls.icon(
+                new ToggleButton(), Feather.CHEVRONS_DOWN, model.texts().text("lesson.fold"));
         fold.setId("lesson-fold");
         fold.selectedProperty().bindBidirectional(folded);
         fold.visibleProperty().bind(over);
