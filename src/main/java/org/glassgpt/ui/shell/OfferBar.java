@@ -15,13 +15,7 @@ final class OfferBar extends HBox {
      * @param id of the row; its buttons are {@code id-go} and {@code id-later}
      * @param icon what it is about
      */
-    OfferBar(
-            String id,
-            Feather icon,
-            StringBinding sentence,
-            StringBinding go,
-            StringBinding later,
-            Runnable taken) {
+    OfferBar(String id, Feather icon, StringBinding sentence, StringBinding go, StringBinding later, Runnable taken) {
         setId(id);
         getStyleClass().add("world");
         setAlignment(Pos.CENTER_LEFT);
