@@ -53,11 +53,13 @@ public final class StartUp {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROUNDS;
         StartUp startUp = new StartUp(Path.of(arguments[0]).toAbsolutePath());
+        boolean holds;
         try {
-            System.exit(startUp.measure(rounds) ? 0 : 1);
+            holds = startUp.measure(rounds);
         } finally {
             startUp.clean();
         }
+        System.exit(holds ? 0 : 1);
     }
 
     private boolean measure(int rounds) throws IOException, InterruptedException {
