@@ -1,6 +1,7 @@
 package org.glassgpt.ui.shell;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -117,9 +118,13 @@ public record ShellModel(
         selection.set(last ? inside.withToken(Selection.LAST) : inside);
     }
 
-    /** A trail through another text or another model leads nowhere. */
+    /** A trail through another text or another model leads nowhere; through the same one with edits it does. */
     private static void letGo(Trail trail, Optional<Snapshot> old, Optional<Snapshot> now) {
-        if (!old.map(Snapshot::trace).equals(now.map(Snapshot::trace))) trail.close();
+        boolean same = old.isPresent()
+                && now.isPresent()
+                && old.get().weights() == now.get().weights()
+                && Arrays.equals(old.get().trace().ids(), now.get().trace().ids());
+        if (!same) trail.close();
     }
 
     /** Takes an operation in hand: map, timeline, stage follow. */
@@ -197,11 +202,20 @@ public record ShellModel(
      * @param asked folder of its model; else it is looked for
      */
     public void restore(Path file, Optional<Path> asked) {
+        restore(file, asked, Optional.of(file));
+    }
+
+    /** Opens what a window kept that did not end as it should; it is in no file of the reader's yet. */
+    public void recover(Path copy) {
+        restore(copy, Optional.empty(), Optional.empty());
+    }
+
+    private void restore(Path file, Optional<Path> asked, Optional<Path> kept) {
         try {
             SavedSession saved = SessionFile.read(file);
             List<Path> folders =
                     asked.isPresent() ? List.of(asked.get()) : SessionFolders.of(saved, bundled, recent, file);
-            session.restore(file, folders, saved);
+            session.restore(kept, folders, saved);
         } catch (ProblemException e) {
             session.report(e.problem());
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -45,6 +46,7 @@ public final class ShellView extends BorderPane {
     private final Space space;
     private final Toolbar toolbar;
     private final Inspector inspector;
+    private final ExperimentsView experiments;
     private final StackPane middle;
     private final Player player;
     private final KeySheet keySheet;
@@ -63,9 +65,11 @@ public final class ShellView extends BorderPane {
         files = new SessionFiles(model, panels, window, question, new Notes(middle));
         export = new ExportCard(model, files);
         toolbar = new Toolbar(model, panels, window, space, doors(lessons, room), files, export);
-        setTop(new VBox(toolbar, secondRow(panels), new Separator(), new ProblemBar(model), worldBar()));
+        setTop(new VBox(
+                toolbar, secondRow(panels), new Separator(), new ProblemBar(model), worldBar(), new EditsBar(model)));
 
         inspector = new Inspector(model);
+        experiments = new ExperimentsView(model);
         player = new Player(model);
         Optional<LessonLab> lab = room.map(shown -> new LessonLab(lessons, shown, model.texts()));
         lessons.setActor(action -> {
@@ -73,16 +77,20 @@ public final class ShellView extends BorderPane {
             if (action instanceof Action.Lab started) lab.ifPresent(known -> known.start(started));
         });
         words = new LessonPane(model, lessons);
-        words.maxWidthProperty().bind(words.prefWidthProperty());
-        words.maxHeightProperty()
-                .bind(Bindings.when(words.over().and(words.folded()))
-                        .then(USE_PREF_SIZE)
-                        .otherwise(Double.MAX_VALUE));
+        BooleanBinding row = words.over().and(words.folded());
+        words.maxWidthProperty().bind(Bindings.when(row).then(Double.MAX_VALUE).otherwise(words.prefWidthProperty()));
+        words.maxHeightProperty().bind(Bindings.when(row).then(USE_PREF_SIZE).otherwise(Double.MAX_VALUE));
         StackPane.setAlignment(words, Pos.BOTTOM_LEFT);
         keySheet = new KeySheet(model.texts(), model.appearance());
         PanelStage stage = new PanelStage(model, panels);
         VBox.setVgrow(stage, Priority.ALWAYS);
         VBox place = new VBox(map(), stage, new CaptionBar(model, files));
+        place.paddingProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> new Insets(0, 0, row.and(lessons.open()).get() ? words.getHeight() : 0, 0),
+                        row,
+                        lessons.open(),
+                        words.heightProperty()));
         middle.getChildren()
                 .addAll(0, List.of(place, new GalleryView(model, new ExampleChoice(model)), keySheet, export));
         middle.getChildren().add(question);
@@ -99,6 +107,11 @@ public final class ShellView extends BorderPane {
         lessons.both().addListener((value, old, now) -> placeWords());
         Appearance appearance = model.appearance();
         appearance.inspector().addListener((value, old, now) -> placeInspector());
+        appearance.experiments().addListener((value, old, now) -> {
+            placeInspector();
+            if (now) experiments.focus();
+        });
+        inspector.setOnWrite(this::write);
         appearance.scale().addListener((value, old, now) -> {
             placeInspector();
             placeWords();
@@ -155,7 +168,11 @@ public final class ShellView extends BorderPane {
     /** The training room over the stage, and above it the offer to go on with what was interrupted. */
     private void furnish(Room room, WindowActions window) {
         middle.getChildren().add(1, RoomDoor.view(model, room, window));
-        ((VBox) getTop()).getChildren().add(RoomDoor.offer(model, room));
+        offer(RoomDoor.offer(model, room));
+    }
+
+    void offer(Node bar) {
+        ((VBox) getTop()).getChildren().add(bar);
     }
 
     /** While there is something open; where it takes room from the picture, only when asked for. */
@@ -247,20 +264,46 @@ public final class ShellView extends BorderPane {
         boolean wanted = model.appearance().inspector().get();
         boolean overlay = model.appearance().scale().get() > Appearance.OVERLAY
                 || lessons.open().get()
+                || appearsRight()
                 || space.compact().get();
         boolean followed = model.trail().steps().get().current().isPresent();
         boolean pointed = followed || model.panels().pointed().get().isPresent();
         boolean beside = wanted && !overlay;
         boolean over = wanted && overlay && pointed;
         inspector.setMouseTransparent(overlay && !followed);
-        if (beside == (getRight() == inspector) && over == middle.getChildren().contains(inspector)) return;
-        setRight(null);
-        middle.getChildren().remove(inspector);
-        if (beside) setRight(inspector);
-        if (over) {
-            StackPane.setAlignment(inspector, Pos.TOP_RIGHT);
-            middle.getChildren().add(inspector);
+        boolean drawer = model.appearance().experiments().get();
+        Node right = appearsRight() ? experiments : beside ? inspector : null;
+        boolean drawerOver = drawer && right != experiments;
+        if (getRight() != right) {
+            setRight(null);
+            middle.getChildren().removeAll(inspector, experiments);
+            setRight(right);
         }
+        lay(experiments, drawerOver, Pos.CENTER_RIGHT);
+        // Where both lie over the stage, the number stands on the other side.
+        StackPane.setAlignment(inspector, drawerOver ? Pos.TOP_LEFT : Pos.TOP_RIGHT);
+        lay(inspector, over, drawerOver ? Pos.TOP_LEFT : Pos.TOP_RIGHT);
+    }
+
+    private void lay(Node node, boolean over, Pos where) {
+        if (over == middle.getChildren().contains(node)) return;
+        middle.getChildren().remove(node);
+        if (!over) return;
+        StackPane.setAlignment(node, where);
+        middle.getChildren().add(node);
+    }
+
+    /** Whether the experiments stand beside the stage: where there is room they do, else they lie over it. */
+    private boolean appearsRight() {
+        return model.appearance().experiments().get()
+                && model.appearance().scale().get() <= Appearance.OVERLAY
+                && !space.compact().get();
+    }
+
+    /** To the field in which another number is written in the place of the one in hand. */
+    private void write() {
+        model.appearance().experiments().set(true);
+        experiments.focusNumber();
     }
 
     /** Left of the stage while a lesson is open; at large scales over it. */

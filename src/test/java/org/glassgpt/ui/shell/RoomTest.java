@@ -114,8 +114,8 @@ class RoomTest {
     void aTuningIsStartedPausedResumedCancelledReopened(FxRobot robot) throws TimeoutException {
         robot.clickOn("#room-toggle");
         fire(robot, "#room-tune");
-        robot.interact(() ->
-                robot.lookup("#room-preset").<ChoiceBox<Preset>>query().setValue(Preset.MOOD));
+        robot.interact(
+                () -> robot.lookup("#room-preset").<ChoiceBox<Preset>>query().setValue(Preset.MOOD));
         fill(robot, "batch", "1");
         fill(robot, "lora", "2");
         startPauseResumeCancelReopen(robot, List.of("task", "before", "loss"));

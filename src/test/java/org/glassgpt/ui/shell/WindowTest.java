@@ -310,6 +310,32 @@ class WindowTest {
         assertEquals(4, snapshot().tree().size(), "both branches are known");
     }
 
+    /** From the pictures side by side to each of them, large. */
+    @Test
+    void everyPictureOfPositionsIsOnePressAway(FxRobot robot) throws TimeoutException {
+        List<String> large =
+                List.of("positions-sine", "positions-learned", "positions-similarity", "positions-article");
+        for (int way = 0; way < large.size(); way++) {
+            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.showPanel("positions"));
+            until(() -> robot.lookup("#panel-positions").tryQuery().isPresent());
+            FigureView all = robot.from(robot.lookup("#panel-positions"))
+                    .lookup(".figure-view")
+                    .query();
+            until(() -> spot(all, "positions-way").isPresent());
+            press(robot, all, new Target("positions-way", way, 0));
+            String panel = "#panel-" + large.get(way);
+            until(() -> robot.lookup(panel).tryQuery().isPresent());
+            for (String slider : List.of("#control-position", "#control-dimension")) {
+                boolean there = robot.from(robot.lookup(panel))
+                        .lookup(slider)
+                        .tryQuery()
+                        .isPresent();
+                boolean ofOnePosition = slider.equals("#control-dimension") && way >= 2;
+                assertEquals(!ofOnePosition, there, panel + " " + slider);
+            }
+        }
+    }
+
     @Test
     void theKeyboardAloneForksToo(FxRobot robot) throws TimeoutException {
         WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.showPanel("generation-tree"));
