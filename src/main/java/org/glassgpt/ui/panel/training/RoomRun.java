@@ -71,15 +71,18 @@ final class RoomRun extends VBox {
         Label words = new Label();
         words.setId("room-status");
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         words.textProperty().bind(context.texts().following(this::statusText, room.state()));
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setMinHeight(USE_PREF_SIZE);
         bar.progressProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> room.state().get().map(RoomRun::share).orElse(0.0), room.state()));
         Label problem = new Label();
         problem.getStyleClass().add("room-problem");
         problem.setWrapText(true);
+        problem.setMinHeight(USE_PREF_SIZE);
         problem.setId("room-failure");
         problem.textProperty()
                 .bind(context.texts()
