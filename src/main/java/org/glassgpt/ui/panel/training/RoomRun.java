@@ -334,7 +334,11 @@ final class RoomRun extends VBox {
                 .flatMap(LabState::look)
                 .map(look -> look.prompt().isEmpty()
                         ? now.text("room.sample", look.step(), look.sample())
-                        : now.text("room.answer", look.step(), look.prompt(), look.sample().strip()))
+                        : now.text(
+                                "room.answer",
+                                look.step(),
+                                look.prompt(),
+                                look.sample().strip()))
                 .orElse("");
     }
 }
