@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.glassgpt.session.Operation;
 import org.glassgpt.ui.panel.Panel;
@@ -41,14 +42,29 @@ final class Panels {
     private final Map<String, Panel> made = new HashMap<>();
 
     /**
-     * @param session hears what is pressed on panels that change the text
+     * What is done when a panel that changes the text is pressed.
+     *
+     * @param choose appends a token, by its id
+     * @param goToNode goes to a node of the tree of steps
+     * @param goTo goes to after so many steps
      */
-    Panels(PanelContext context, SessionModel session) {
+    record Presses(IntConsumer choose, IntConsumer goToNode, IntConsumer goTo) {
+        static Presses of(SessionModel session) {
+            return new Presses(session::choose, session::goToNode, session::goTo);
+        }
+
+        /** Nothing: for a text that is only looked at. */
+        static Presses none() {
+            return new Presses(id -> {}, node -> {}, steps -> {});
+        }
+    }
+
+    Panels(PanelContext context, Presses presses) {
         Map<String, Supplier<Panel>> all = new HashMap<>();
         text(all, context);
         attention(all, context);
         rest(all, context);
-        generation(all, context, session);
+        generation(all, context, presses);
         makers = Map.copyOf(all);
     }
 
@@ -85,11 +101,11 @@ final class Panels {
         all.put(View.OPERATION, () -> OperationPanel.of(context));
     }
 
-    private static void generation(Map<String, Supplier<Panel>> all, PanelContext context, SessionModel session) {
-        all.put("probabilities", () -> ProbabilitiesPanel.of(context, session::choose));
-        all.put("sampling-steps", () -> SamplingStepsPanel.of(context, session::choose));
-        all.put("generation-tree", () -> GenerationTreePanel.of(context, session::goToNode, session::choose));
-        all.put("history", () -> HistoryPanel.of(context, session::goTo));
+    private static void generation(Map<String, Supplier<Panel>> all, PanelContext context, Presses presses) {
+        all.put("probabilities", () -> ProbabilitiesPanel.of(context, presses.choose()));
+        all.put("sampling-steps", () -> SamplingStepsPanel.of(context, presses.choose()));
+        all.put("generation-tree", () -> GenerationTreePanel.of(context, presses.goToNode(), presses.choose()));
+        all.put("history", () -> HistoryPanel.of(context, presses.goTo()));
     }
 
     boolean has(View view) {

@@ -21,6 +21,7 @@ import org.glassgpt.session.Selection;
 import org.glassgpt.session.SessionFile;
 import org.glassgpt.session.SessionFolders;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.session.TrainingMoment;
 import org.glassgpt.trace.Cell;
 import org.glassgpt.trace.Dim;
 import org.glassgpt.ui.panel.map.Zoom;
@@ -44,6 +45,7 @@ import org.glassgpt.ui.state.Trail;
  * @param trail of numbers that is followed
  * @param bundled folder of the model that comes with the application
  * @param recent folders opened before, the newest first
+ * @param moments of the bundled model's training, in order
  */
 public record ShellModel(
         SessionModel session,
@@ -56,7 +58,8 @@ public record ShellModel(
         ObjectProperty<Zoom> zoom,
         Trail trail,
         Optional<Path> bundled,
-        ObservableList<Path> recent) {
+        ObservableList<Path> recent,
+        ObservableList<TrainingMoment> moments) {
     private static final int RECENT = 6;
 
     public static ShellModel of(SessionModel session, Texts texts, Appearance appearance, Optional<Path> bundled) {
@@ -105,6 +108,7 @@ public record ShellModel(
                 new SimpleObjectProperty<>(Zoom.WHOLE),
                 trail,
                 bundled,
+                FXCollections.observableArrayList(),
                 FXCollections.observableArrayList());
     }
 

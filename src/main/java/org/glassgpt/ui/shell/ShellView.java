@@ -63,7 +63,7 @@ public final class ShellView extends BorderPane {
         export = new ExportCard(model, files);
         toolbar = new Toolbar(model, panels, window, space, doors(lessons, room), files, export);
         setTop(new VBox(
-                toolbar, secondRow(panels), new Separator(), new ProblemBar(model), new WorldBar(model, space)));
+                toolbar, secondRow(panels), new Separator(), new ProblemBar(model), new WorldBar(model, space), new CompareBar(model, window)));
 
         inspector = new Inspector(model);
         player = new Player(model);
@@ -96,6 +96,7 @@ public final class ShellView extends BorderPane {
             placeWords();
         });
         space.compact().addListener((value, old, now) -> placeInspector());
+        model.session().comparison().addListener((value, old, now) -> placeInspector());
         model.panels().pointed().addListener((value, old, now) -> placeInspector());
 
         setBottom(new VBox(
@@ -149,8 +150,15 @@ public final class ShellView extends BorderPane {
         BooleanBinding open = Bindings.createBooleanBinding(
                 () -> model.session().snapshot().get().isPresent(),
                 model.session().snapshot());
-        showWhen(map, open.and(space.compact().not().or(toolbar.map())));
+        showWhen(map, open.and(space.compact().not().or(toolbar.map())).and(comparing().not()));
         return map;
+    }
+
+    /** While two sides stand on the stage, which need its room. */
+    private BooleanBinding comparing() {
+        return Bindings.createBooleanBinding(
+                () -> model.session().comparison().get().isPresent(),
+                model.session().comparison());
     }
 
     /** Text and timeline beside each other. */
@@ -217,6 +225,7 @@ public final class ShellView extends BorderPane {
         boolean wanted = model.appearance().inspector().get();
         boolean overlay = model.appearance().scale().get() > Appearance.OVERLAY
                 || lessons.open().get()
+                || model.session().comparison().get().isPresent()
                 || space.compact().get();
         boolean followed = model.trail().steps().get().current().isPresent();
         boolean pointed = followed || model.panels().pointed().get().isPresent();

@@ -134,6 +134,9 @@ final class Toolbar extends HBox {
         more.setId("sampling-toggle");
         more.selectedProperty().bindBidirectional(sampling);
         ShellView.showWhen(more, space.wide().not().or(space.compact()));
+        ToggleButton compare = Controls.icon(new ToggleButton(), Feather.COLUMNS, texts.text("compare.hint"));
+        compare.setId("compare-toggle");
+        compare.selectedProperty().bindBidirectional(appearance.comparison());
         ToggleButton gallery = Controls.icon(new ToggleButton(), Feather.BOOK_OPEN, texts.text("gallery.hint"));
         gallery.setId("gallery-toggle");
         gallery.selectedProperty().bindBidirectional(appearance.gallery());
@@ -143,7 +146,7 @@ final class Toolbar extends HBox {
         ShellView.showWhen(guide, space.compact().not());
         HBox row = new HBox(more);
         row.getChildren().addAll(doors);
-        row.getChildren().addAll(gallery, guide);
+        row.getChildren().addAll(compare, gallery, guide);
         row.getStyleClass().add("view");
         return row;
     }

@@ -2,6 +2,8 @@ package org.glassgpt.ui.shell;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -54,7 +56,10 @@ final class WorldBar extends HBox {
         examples.setOnAction(event -> model.appearance().gallery().set(true));
         getChildren().addAll(new FontIcon(Feather.GLOBE), sentence, examples);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        visibleProperty().bind(sentence.textProperty().isNotEmpty());
+        BooleanBinding alone = Bindings.createBooleanBinding(
+                () -> model.session().comparison().get().isEmpty(),
+                model.session().comparison()); // two sides need the room
+        visibleProperty().bind(sentence.textProperty().isNotEmpty().and(alone));
         managedProperty().bind(visibleProperty());
     }
 
