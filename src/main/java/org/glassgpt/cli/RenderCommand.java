@@ -149,17 +149,17 @@ final class RenderCommand implements Callable<Integer> {
             Snapshot snapshot = still.snapshot();
             checkPlace(snapshot);
             RenderRequest request = valid(() -> new RenderRequest(
-                    snapshot,
-                    wanted.within(snapshot.trace()),
-                    ids,
-                    language,
-                    theme,
-                    width,
-                    height,
-                    format,
-                    values,
-                    captions,
-                    stage))
+                            snapshot,
+                            wanted.within(snapshot.trace()),
+                            ids,
+                            language,
+                            theme,
+                            width,
+                            height,
+                            format,
+                            values,
+                            captions,
+                            stage))
                     .beside(beside(still));
             desk.renderer().render(request, out).forEach(desk.console().out()::println);
         }

@@ -39,7 +39,8 @@ final class Still implements AutoCloseable {
     /** What it is compared with; another model stays open as long as this one. */
     Snapshot beside(Rival rival, BundledAssets assets) throws IOException {
         if (rival.folder().isPresent()) {
-            second = Optional.of(new CheckpointModels(assets.model()).open(rival.folder().get()));
+            second = Optional.of(
+                    new CheckpointModels(assets.model()).open(rival.folder().get()));
         }
         try {
             return new Snapshots(KeepPolicy.ofHeap()).make(rival.beside(inputs, second.orElse(inputs.model())));

@@ -19,7 +19,15 @@ public final class Moved {
         if (part instanceof Group group) return new Group(group.name(), by(group.parts(), dx, dy));
         if (part instanceof Label l) {
             return new Label(
-                    l.text(), l.x() + dx, l.y() + dy, l.width(), l.type(), l.colour(), l.anchor(), l.upright(), l.datum());
+                    l.text(),
+                    l.x() + dx,
+                    l.y() + dy,
+                    l.width(),
+                    l.type(),
+                    l.colour(),
+                    l.anchor(),
+                    l.upright(),
+                    l.datum());
         }
         if (part instanceof Box b) {
             Bounds bounds = by(b.bounds(), dx, dy);
@@ -34,20 +42,21 @@ public final class Moved {
         if (part instanceof Heatmap h) {
             Bounds bounds = by(h.bounds(), dx, dy);
             return new Heatmap(
-                    h.target(),
-                    bounds,
-                    h.matrix(),
-                    h.scale(),
-                    h.ground(),
-                    h.hatch(),
-                    h.gap(),
-                    h.numbers(),
-                    h.cells());
+                    h.target(), bounds, h.matrix(), h.scale(), h.ground(), h.hatch(), h.gap(), h.numbers(), h.cells());
         }
         if (part instanceof Curve c) {
             Bounds plot = by(c.plot(), dx, dy);
             return new Curve(
-                    c.target(), plot, c.values(), c.row(), c.low(), c.high(), c.colour(), c.width(), c.dash(), c.cells());
+                    c.target(),
+                    plot,
+                    c.values(),
+                    c.row(),
+                    c.low(),
+                    c.high(),
+                    c.colour(),
+                    c.width(),
+                    c.dash(),
+                    c.cells());
         }
         Dots d = (Dots) part;
         Bounds plot = by(d.plot(), dx, dy);

@@ -9,13 +9,7 @@ package org.glassgpt.figure;
  * @param brief whether the picture is one of several, which leave out what they would all say
  */
 public record Paper(
-        double width,
-        double height,
-        double scale,
-        Palette palette,
-        Words words,
-        TextMetrics metrics,
-        boolean brief) {
+        double width, double height, double scale, Palette palette, Words words, TextMetrics metrics, boolean brief) {
     public Paper {
         if (!(width >= 1 && height >= 1 && width <= 20_000 && height <= 20_000)) {
             throw new IllegalArgumentException("a picture of " + width + " × " + height + " pixels");

@@ -56,14 +56,15 @@ public record TrainingMoment(Path folder, int step, OptionalDouble loss) {
         if (!name.matches()) return Optional.empty();
         int step = Integer.parseInt(name.group(1));
         Double loss = losses.get(step);
-        return Optional.of(new TrainingMoment(
-                folder, step, loss == null ? OptionalDouble.empty() : OptionalDouble.of(loss)));
+        return Optional.of(
+                new TrainingMoment(folder, step, loss == null ? OptionalDouble.empty() : OptionalDouble.of(loss)));
     }
 
     private static void read(Path file, Map<Integer, Double> losses) throws IOException {
         for (JsonNode point : JSON.readTree(file.toFile()).path("report").path("points")) {
             JsonNode loss = point.path("validation");
-            if (loss.isNumber() && point.path("step").isInt()) losses.put(point.get("step").intValue(), loss.doubleValue());
+            if (loss.isNumber() && point.path("step").isInt())
+                losses.put(point.get("step").intValue(), loss.doubleValue());
         }
     }
 }

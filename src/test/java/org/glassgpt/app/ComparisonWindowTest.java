@@ -96,11 +96,13 @@ class ComparisonWindowTest {
         Room.until(() -> beside(0));
         robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT);
         Room.until(() -> beside(1000));
-        String words = robot.lookup("#compare-moment-words").queryAs(Labeled.class).getText();
+        String words =
+                robot.lookup("#compare-moment-words").queryAs(Labeled.class).getText();
         assertTrue(words.contains("1") && words.contains("1.16"), words);
 
         Room.until(() -> grid(robot, "#compare-difference").filter(this::shown).isPresent());
-        Room.until(() -> grid(robot, "#compare-second").filter(map -> map.matrix().at(3, 1)
+        Room.until(() -> grid(robot, "#compare-second")
+                .filter(map -> map.matrix().at(3, 1)
                         == second().get(ActivationName.pattern(0)).at(0, 3, 1))
                 .isPresent());
         assertEquals(
@@ -108,8 +110,8 @@ class ComparisonWindowTest {
                 grid(robot, "#compare-first").orElseThrow().matrix().at(3, 1));
 
         List<Integer> ids = java.util.stream.IntStream.of(first().ids()).boxed().toList();
-        Differences.OfHead most = Differences.heads(first(), second(), Alignment.of(ids, ids))
-                .get(0);
+        Differences.OfHead most =
+                Differences.heads(first(), second(), Alignment.of(ids, ids)).get(0);
         FigureView summary = from(robot, "#comparison-summary");
         for (int i = 0; i < 60 && !summary.isFocused(); i++) robot.push(KeyCode.TAB);
         assertTrue(summary.isFocused(), "what differs most can be reached");
@@ -128,8 +130,8 @@ class ComparisonWindowTest {
         robot.push(KeyCode.F5);
         robot.clickOn("#compare-toggle");
         robot.clickOn("#compare-kind");
-        ListCell<?> moment = (ListCell<?>) robot.lookup(node -> node instanceof ListCell<?> cell
-                        && "a moment of training".equals(cell.getText()))
+        ListCell<?> moment = (ListCell<?>) robot.lookup(
+                        node -> node instanceof ListCell<?> cell && "a moment of training".equals(cell.getText()))
                 .query();
         robot.clickOn(moment);
         Room.until(() -> beside(0));
@@ -170,9 +172,11 @@ class ComparisonWindowTest {
         for (int row = 0; row < map.matrix().rows(); row++) {
             for (int column = 0; column <= row; column++) {
                 Address address = map.cells().orElseThrow().address(row, column);
-                int[] index = address.index().stream().mapToInt(Integer::intValue).toArray();
+                int[] index =
+                        address.index().stream().mapToInt(Integer::intValue).toArray();
                 ActivationName name = ActivationName.parse(address.name()).orElseThrow();
-                if (a.get(name).at(index) - b.get(name).at(index) != map.matrix().at(row, column)) return false;
+                if (a.get(name).at(index) - b.get(name).at(index)
+                        != map.matrix().at(row, column)) return false;
             }
         }
         return true;

@@ -156,8 +156,9 @@ final class CompareBar extends HBox {
                 if (!prompt.getText().isEmpty()) model.session().compare(new Rival.OtherPrompt(prompt.getText()));
             }
             case TEMPERATURE -> model.session().compare(new Rival.OtherSettings(settings()));
-            case MOMENT -> chosenMoment().ifPresent(
-                    chosen -> model.session().compare(new Rival.Moment(chosen.folder(), chosen.step())));
+            case MOMENT ->
+                chosenMoment()
+                        .ifPresent(chosen -> model.session().compare(new Rival.Moment(chosen.folder(), chosen.step())));
             case EDITS -> model.session().compare(new Rival.WithoutEdits());
             case MODEL -> {} // a folder is chosen first
         }
@@ -187,7 +188,9 @@ final class CompareBar extends HBox {
         temperature.setBlockIncrement(0.1);
         temperature.accessibleTextProperty().bind(model.texts().text("sampling.temperature"));
         temperature.valueProperty().addListener((value, old, now) -> compare(Kind.TEMPERATURE));
-        Label words = words("compare-temperature-words", now -> "T " + Numbers.limit(settings().temperature()),
+        Label words = words(
+                "compare-temperature-words",
+                now -> "T " + Numbers.limit(settings().temperature()),
                 temperature.valueProperty());
         return chooser(temperature, words);
     }
@@ -208,7 +211,8 @@ final class CompareBar extends HBox {
         swap.setId("compare-moment-here");
         Controls.named(swap, model.texts().text("compare.moment-here-hint"));
         swap.setMinWidth(USE_PREF_SIZE);
-        swap.setOnAction(event -> chosenMoment().ifPresent(chosen -> model.session().open(chosen.folder())));
+        swap.setOnAction(
+                event -> chosenMoment().ifPresent(chosen -> model.session().open(chosen.folder())));
         HBox chooser = chooser(moment, words);
         chooser.getChildren().add(swap);
         return chooser;
@@ -219,7 +223,10 @@ final class CompareBar extends HBox {
                 .map(chosen -> {
                     String step = Numbers.count(chosen.step());
                     return chosen.loss().isPresent()
-                            ? now.text("compare.moment", step, Numbers.limit(chosen.loss().getAsDouble()))
+                            ? now.text(
+                                    "compare.moment",
+                                    step,
+                                    Numbers.limit(chosen.loss().getAsDouble()))
                             : now.text("compare.moment-unmeasured", step);
                 })
                 .orElse("");
@@ -230,8 +237,8 @@ final class CompareBar extends HBox {
         folder.setId("compare-folder");
         folder.setMinWidth(USE_PREF_SIZE);
         folder.setOnAction(event -> {
-            Optional<Path> chosen = window.chooseFolder(
-                    model.texts().messages().get().text("compare.folder-title"));
+            Optional<Path> chosen =
+                    window.chooseFolder(model.texts().messages().get().text("compare.folder-title"));
             chosen.ifPresent(where -> model.session().compare(new Rival.OtherModel(where)));
         });
         return folder;
@@ -241,8 +248,7 @@ final class CompareBar extends HBox {
         return Controls.labelled(new Label(), model.texts().text(key));
     }
 
-    private Label words(
-            String id, Function<Messages, String> what, ObservableValue<?> follows) {
+    private Label words(String id, Function<Messages, String> what, ObservableValue<?> follows) {
         Label words = new Label();
         words.setId(id);
         words.setMinWidth(0);

@@ -60,8 +60,8 @@ final class ComparisonModel {
                         && other.filter(now -> now == known.second()).isPresent())
                 .isPresent();
         if (same) return;
-        sides.set(first.flatMap(a -> other.map(
-                b -> Sides.of(a, b, comparison.orElseThrow().rival()))));
+        sides.set(first.flatMap(
+                a -> other.map(b -> Sides.of(a, b, comparison.orElseThrow().rival()))));
         across();
         second.set(other);
     }

@@ -70,8 +70,7 @@ final class ComparisonRow extends Region {
     /** Other panels, of which it is not known yet whether they have a difference. */
     void show(Panel one, Panel between, Panel other) {
         first = Optional.of(side("first", name(SideNames::first), one.node()));
-        middle = Optional.of(side(
-                "difference", model.texts().text("compare.difference-title"), between.node()));
+        middle = Optional.of(side("difference", model.texts().text("compare.difference-title"), between.node()));
         second = Optional.of(side("second", name(SideNames::second), other.node()));
         setDifference(false);
     }

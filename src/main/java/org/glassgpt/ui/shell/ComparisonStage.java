@@ -130,7 +130,9 @@ final class ComparisonStage extends VBox {
     /** Whether there is a difference to draw is decided once for two sides in a panel: from their pictures. */
     private void decide() {
         Optional<Sides> sides = comparison.sides().get();
-        if (shown.isEmpty() || sides.isEmpty() || decidedFor.filter(known -> alike(known, sides.get())).isPresent()) return;
+        if (shown.isEmpty()
+                || sides.isEmpty()
+                || decidedFor.filter(known -> alike(known, sides.get())).isPresent()) return;
         Figure first = firstPanels.panel(shown).drawn().get();
         Figure second = secondPanels.panel(shown).drawn().get();
         if (first == null || second == null || !row.bothDrawn()) return;

@@ -55,7 +55,8 @@ final class ComparisonSwitch extends HBox {
             groups.add(group(buttons));
         }
         boolean focused = getChildren().stream().anyMatch(Node::isFocusWithin);
-        String focus = focused && getScene() != null ? getScene().getFocusOwner().getId() : "";
+        String focus =
+                focused && getScene() != null ? getScene().getFocusOwner().getId() : "";
         getChildren().setAll(groups);
         if (focused) {
             Node again = lookup("#" + focus);

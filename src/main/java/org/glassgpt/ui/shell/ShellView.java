@@ -63,7 +63,12 @@ public final class ShellView extends BorderPane {
         export = new ExportCard(model, files);
         toolbar = new Toolbar(model, panels, window, space, doors(lessons, room), files, export);
         setTop(new VBox(
-                toolbar, secondRow(panels), new Separator(), new ProblemBar(model), new WorldBar(model, space), new CompareBar(model, window)));
+                toolbar,
+                secondRow(panels),
+                new Separator(),
+                new ProblemBar(model),
+                new WorldBar(model, space),
+                new CompareBar(model, window)));
 
         inspector = new Inspector(model);
         player = new Player(model);
@@ -150,7 +155,10 @@ public final class ShellView extends BorderPane {
         BooleanBinding open = Bindings.createBooleanBinding(
                 () -> model.session().snapshot().get().isPresent(),
                 model.session().snapshot());
-        showWhen(map, open.and(space.compact().not().or(toolbar.map())).and(comparing().not()));
+        showWhen(
+                map,
+                open.and(space.compact().not().or(toolbar.map()))
+                        .and(comparing().not()));
         return map;
     }
 

@@ -70,13 +70,16 @@ final class AlignedTokens {
 
     private double dots(double x, double middle) {
         double centre = x + dotsWidth() / 2;
-        sheet.text("…", centre, middle + caption.middle(), caption, sheet.palette().muted(), Anchor.MIDDLE);
+        sheet.text(
+                "…", centre, middle + caption.middle(), caption, sheet.palette().muted(), Anchor.MIDDLE);
         return dotsWidth();
     }
 
     private double width(Alignment.Pair pair) {
-        double first = pair.first() == Alignment.GAP ? 0 : sheet.width(first(pair).visible(), caption);
-        double second = pair.second() == Alignment.GAP ? 0 : sheet.width(second(pair).visible(), caption);
+        double first =
+                pair.first() == Alignment.GAP ? 0 : sheet.width(first(pair).visible(), caption);
+        double second =
+                pair.second() == Alignment.GAP ? 0 : sheet.width(second(pair).visible(), caption);
         return Math.min(sheet.px(LONGEST), Math.max(sheet.px(12), Math.max(first, second))) + sheet.px(8);
     }
 
@@ -96,7 +99,9 @@ final class AlignedTokens {
         if (token == Alignment.GAP) return;
         double height = below.bottom() - above.y();
         Spot spot = new Spot(
-                Target.of(SummaryFigure.TOKEN, token), Optional.empty(), first(pair).visible() + " · " + token);
+                Target.of(SummaryFigure.TOKEN, token),
+                Optional.empty(),
+                first(pair).visible() + " · " + token);
         sheet.add(Box.area(new Bounds(above.x(), above.y(), above.width(), height), spot));
     }
 
@@ -104,10 +109,13 @@ final class AlignedTokens {
         Bounds inner = box.inset(sheet.px(1), 0, sheet.px(1), 0);
         boolean held = pair.first() == hand.token();
         if (token.isEmpty()) {
-            sheet.add(Box.filled(inner, sheet.palette().masked()).hatched(sheet.palette().hatch()));
+            sheet.add(Box.filled(inner, sheet.palette().masked())
+                    .hatched(sheet.palette().hatch()));
             return;
         }
-        if (held) sheet.add(Box.filled(inner, sheet.palette().band()).outlined(sheet.palette().outline(), 2));
+        if (held)
+            sheet.add(Box.filled(inner, sheet.palette().band())
+                    .outlined(sheet.palette().outline(), 2));
         else if (!pair.matched()) sheet.add(Box.framed(inner, sheet.palette().muted(), 1));
         String text = Lines.elide(
                 token.get().visible(),

@@ -53,8 +53,7 @@ public final class ComparisonFigure {
         double em = paper.body().size();
         ComparisonLayout three = ComparisonLayout.of(paper.width(), height, em, 3);
         Optional<Figure> difference = difference(papers(three.places().get(0)));
-        ComparisonLayout layout =
-                difference.isPresent() ? three : ComparisonLayout.of(paper.width(), height, em, 2);
+        ComparisonLayout layout = difference.isPresent() ? three : ComparisonLayout.of(paper.width(), height, em, 2);
         Figure first = draw(layout, difference.isPresent(), top);
         Figure drawn = sheet.figure(first.id(), first.title(), summary.summary());
         return new Figure(
@@ -105,13 +104,17 @@ public final class ComparisonFigure {
         boolean only = !layout.all() && difference;
         if (!only) shown.add(new Shown(FIRST, names.first(), first));
         if (difference && (layout.all() || only)) {
-            shown.add(new Shown(DIFFERENCE, sheet.words("compare.difference-title"), difference(paper).orElseThrow()));
+            shown.add(new Shown(
+                    DIFFERENCE,
+                    sheet.words("compare.difference-title"),
+                    difference(paper).orElseThrow()));
         }
         if (!only) shown.add(new Shown(SECOND, names.second(), second(paper)));
         for (int i = 0; i < shown.size(); i++) {
             Bounds place = layout.places().get(Math.min(i, layout.places().size() - 1));
             double y = top + place.y();
-            SideTitle.draw(sheet, shown.get(i).name(), shown.get(i).title(), new Bounds(place.x(), y, place.width(), 0));
+            SideTitle.draw(
+                    sheet, shown.get(i).name(), shown.get(i).title(), new Bounds(place.x(), y, place.width(), 0));
             Figure figure = shown.get(i).figure();
             sheet.add(Moved.of(figure, shown.get(i).name(), place.x(), y + SideTitle.height(sheet)));
         }

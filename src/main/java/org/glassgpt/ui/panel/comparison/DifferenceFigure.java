@@ -31,8 +31,7 @@ public final class DifferenceFigure {
     private final List<GridDifference> grids;
     private final Selection hand;
 
-    private DifferenceFigure(
-            String title, Sides sides, Selection selection, Paper paper, List<GridDifference> grids) {
+    private DifferenceFigure(String title, Sides sides, Selection selection, Paper paper, List<GridDifference> grids) {
         this.title = title;
         this.sheet = new Sheet(paper);
         this.sides = sides;
@@ -55,12 +54,14 @@ public final class DifferenceFigure {
 
     /** Whether both pictures are grids of the same things. */
     public static boolean comparable(Figure first, Figure second, Sides sides, Selection selection) {
-        return !GridDifference.all(first, second, sides, selection.within(sides.first().trace()))
+        return !GridDifference.all(
+                        first, second, sides, selection.within(sides.first().trace()))
                 .isEmpty();
     }
 
     private Figure draw() {
-        double limit = grids.stream().mapToDouble(grid -> grid.matrix().limit()).max().orElse(0);
+        double limit =
+                grids.stream().mapToDouble(grid -> grid.matrix().limit()).max().orElse(0);
         String caption = sheet.words(limit == 0 ? "compare.difference-none" : "compare.difference-caption");
         sheet.space(sheet.space().inset(0, -sheet.px(8), 0, 0)); // its name stands above it
         Scale scale = Scale.symmetric(sheet.palette().diverging(), limit == 0 ? 1 : limit);
@@ -155,8 +156,7 @@ public final class DifferenceFigure {
         double width = bounds.width() / grid.matrix().columns();
         double height = bounds.height() / grid.matrix().rows();
         Type numbers = sheet.paper().smallNumber();
-        boolean roomy =
-                width >= sheet.width("-.00", numbers) + sheet.px(3) && height >= numbers.lineHeight();
+        boolean roomy = width >= sheet.width("-.00", numbers) + sheet.px(3) && height >= numbers.lineHeight();
         Heatmap map = new Heatmap(
                 grid.drawn().target(),
                 bounds,

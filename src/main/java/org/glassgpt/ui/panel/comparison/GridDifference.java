@@ -87,10 +87,7 @@ final class GridDifference {
         int[] rows = IntStream.range(0, other.rows()).toArray();
         int[] columns = IntStream.range(0, other.columns()).toArray();
         return new GridDifference(
-                a,
-                rows,
-                columns,
-                (row, column) -> other.masked(row, column) ? Float.NaN : other.at(row, column));
+                a, rows, columns, (row, column) -> other.masked(row, column) ? Float.NaN : other.at(row, column));
     }
 
     /** The rows, or columns, that are tokens with partners, or no tokens. */
@@ -98,7 +95,8 @@ final class GridDifference {
         int count = rows ? map.matrix().rows() : map.matrix().columns();
         int axis = axis(map, rows);
         Cells cells = map.cells().orElseThrow();
-        if (axis < 0 || !counts(dim(map, axis))) return IntStream.range(0, count).toArray();
+        if (axis < 0 || !counts(dim(map, axis)))
+            return IntStream.range(0, count).toArray();
         return IntStream.range(0, count)
                 .filter(i -> {
                     Address address = rows ? cells.address(i, 0) : cells.address(0, i);
@@ -155,7 +153,9 @@ final class GridDifference {
         Address from = cells.address(0, 0);
         Address to = rows ? cells.address(1, 0) : cells.address(0, 1);
         boolean one = from.source() == Address.Source.ACTIVATION && from.name().equals(to.name());
-        for (int axis = 0; one && axis < Math.min(from.index().size(), to.index().size()); axis++) {
+        for (int axis = 0;
+                one && axis < Math.min(from.index().size(), to.index().size());
+                axis++) {
             if (!from.index().get(axis).equals(to.index().get(axis))) return axis;
         }
         return -1;
@@ -177,7 +177,10 @@ final class GridDifference {
 
             @Override
             public String words(int row, int column) {
-                String first = cells.words(rows[row], columns[column]).lines().findFirst().orElse("");
+                String first = cells.words(rows[row], columns[column])
+                        .lines()
+                        .findFirst()
+                        .orElse("");
                 if (matrix.masked(row, column)) return first + "\n" + words.text("compare.no-partner");
                 return first + "\n"
                         + words.text(

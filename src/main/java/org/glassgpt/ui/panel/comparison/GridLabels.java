@@ -139,12 +139,20 @@ final class GridLabels {
         for (int column = 0; column < names.size(); column += every) {
             double x = map.cell(0, column).centreX();
             if (upright) {
-                sheet.text(names.get(column), x, y - caption.descent(), caption, sheet.palette().text(), Anchor.MIDDLE);
+                sheet.text(
+                        names.get(column),
+                        x,
+                        y - caption.descent(),
+                        caption,
+                        sheet.palette().text(),
+                        Anchor.MIDDLE);
                 continue;
             }
             double room = sheet.space().height() * MOST;
-            String text = Lines.elide(names.get(column), room, caption, sheet.paper().metrics());
-            sheet.upwards(text, x + caption.middle(), y, caption, sheet.palette().text(), Anchor.START);
+            String text =
+                    Lines.elide(names.get(column), room, caption, sheet.paper().metrics());
+            sheet.upwards(
+                    text, x + caption.middle(), y, caption, sheet.palette().text(), Anchor.START);
         }
     }
 
@@ -157,12 +165,19 @@ final class GridLabels {
         Bounds bounds = map.bounds();
         if (here.y() == first.y()) {
             double baseline = bounds.y() - sheet.px(4) - caption.descent();
-            sheet.text(head, bounds.centreX(), baseline, caption, sheet.palette().muted(), Anchor.MIDDLE);
+            sheet.text(
+                    head, bounds.centreX(), baseline, caption, sheet.palette().muted(), Anchor.MIDDLE);
         }
         String layer = layer(grid);
         if (here.x() == first.x()) {
             double baseline = bounds.centreY() + caption.middle();
-            sheet.text(layer, bounds.x() - sheet.px(8), baseline, caption, sheet.palette().muted(), Anchor.END);
+            sheet.text(
+                    layer,
+                    bounds.x() - sheet.px(8),
+                    baseline,
+                    caption,
+                    sheet.palette().muted(),
+                    Anchor.END);
         }
         if (layer.equals("L" + hand.layer()) && head.equals("H" + hand.head())) {
             sheet.add(Box.framed(bounds.inset(-3), sheet.palette().outline(), 3));

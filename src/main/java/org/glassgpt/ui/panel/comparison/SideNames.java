@@ -1,8 +1,8 @@
 package org.glassgpt.ui.panel.comparison;
 
 import java.util.List;
-import org.glassgpt.figure.Words;
 import org.glassgpt.figure.Numbers;
+import org.glassgpt.figure.Words;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.session.Rival;
 import org.glassgpt.session.Snapshot;
@@ -49,6 +49,8 @@ public record SideNames(String first, String second) {
     private static String text(Snapshot snapshot) {
         List<TokenView> prompt = snapshot.tokens().subList(0, snapshot.promptTokens());
         String text = TokenViews.text(prompt).replace(Tokenizer.END_OF_TEXT, "").replaceAll("\\s+", " ");
-        return text.isBlank() && !prompt.isEmpty() ? prompt.get(prompt.size() - 1).visible() : text.strip();
+        return text.isBlank() && !prompt.isEmpty()
+                ? prompt.get(prompt.size() - 1).visible()
+                : text.strip();
     }
 }

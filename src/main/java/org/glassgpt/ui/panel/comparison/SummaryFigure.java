@@ -62,9 +62,7 @@ public final class SummaryFigure {
         heads = same ? List.of() : Differences.heads(a.trace(), b.trace(), sides.alignment());
         tokens = same ? List.of() : Differences.tokens(a.trace(), b.trace(), sides.alignment());
         layers = same ? List.of() : Differences.layers(a.trace(), b.trace(), sides.alignment());
-        next = sides.sameVocabulary()
-                ? Optional.of(DistributionChange.of(a.next(), b.next()))
-                : Optional.empty();
+        next = sides.sameVocabulary() ? Optional.of(DistributionChange.of(a.next(), b.next())) : Optional.empty();
     }
 
     /**
@@ -119,10 +117,19 @@ public final class SummaryFigure {
     /** What is said first. */
     private String sentence() {
         List<String> said = new ArrayList<>();
-        heads.stream().findFirst().filter(head -> head.distance() > NOTHING).ifPresent(head -> said.add(words(
-                "compare.most-head", "" + head.layer(), "" + head.head(), Numbers.limit(rounded(head.distance() * 100)))));
-        tokens.stream().findFirst().filter(token -> token.distance() > NOTHING).ifPresent(token -> said.add(
-                words("compare.most-token", visible(token), "" + token.place().first())));
+        heads.stream()
+                .findFirst()
+                .filter(head -> head.distance() > NOTHING)
+                .ifPresent(head -> said.add(words(
+                        "compare.most-head",
+                        "" + head.layer(),
+                        "" + head.head(),
+                        Numbers.limit(rounded(head.distance() * 100)))));
+        tokens.stream()
+                .findFirst()
+                .filter(token -> token.distance() > NOTHING)
+                .ifPresent(token -> said.add(words(
+                        "compare.most-token", visible(token), "" + token.place().first())));
         next.ifPresent(change -> said.add(nextWords(change)));
         if (said.isEmpty()) said.add(words("compare.not-alike"));
         String all = said.get(0);
@@ -149,26 +156,38 @@ public final class SummaryFigure {
 
     private List<Entry> entries(int most) {
         List<Entry> entries = new ArrayList<>();
-        add(entries, "compare.heads", heads.stream()
-                .filter(head -> head.distance() > NOTHING)
-                .limit(most)
-                .map(this::chip)
-                .toList());
-        add(entries, "compare.tokens", tokens.stream()
-                .filter(token -> token.distance() > NOTHING)
-                .limit(most)
-                .map(this::chip)
-                .toList());
-        add(entries, "compare.layers", layers.stream()
-                .filter(layer -> layer.distance() > NOTHING)
-                .limit(Math.min(2, most))
-                .map(this::chip)
-                .toList());
-        next.ifPresent(change -> add(entries, "compare.movers", change.movers().stream()
-                .filter(mover -> Math.abs(mover.change()) > NOTHING)
-                .limit(most)
-                .map(this::chip)
-                .toList()));
+        add(
+                entries,
+                "compare.heads",
+                heads.stream()
+                        .filter(head -> head.distance() > NOTHING)
+                        .limit(most)
+                        .map(this::chip)
+                        .toList());
+        add(
+                entries,
+                "compare.tokens",
+                tokens.stream()
+                        .filter(token -> token.distance() > NOTHING)
+                        .limit(most)
+                        .map(this::chip)
+                        .toList());
+        add(
+                entries,
+                "compare.layers",
+                layers.stream()
+                        .filter(layer -> layer.distance() > NOTHING)
+                        .limit(Math.min(2, most))
+                        .map(this::chip)
+                        .toList());
+        next.ifPresent(change -> add(
+                entries,
+                "compare.movers",
+                change.movers().stream()
+                        .filter(mover -> Math.abs(mover.change()) > NOTHING)
+                        .limit(most)
+                        .map(this::chip)
+                        .toList()));
         return entries;
     }
 

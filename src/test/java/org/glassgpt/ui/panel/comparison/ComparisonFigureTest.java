@@ -60,8 +60,7 @@ class ComparisonFigureTest {
     }
 
     private static Paper paper(double width, double height, double scale) {
-        return new Paper(
-                width, height, scale, Palette.light(), Messages.of(Language.EN)::text, new FontMetrics());
+        return new Paper(width, height, scale, Palette.light(), Messages.of(Language.EN)::text, new FontMetrics());
     }
 
     private static Figure figure(String panel, Sides sides, Selection selection) {
@@ -97,7 +96,8 @@ class ComparisonFigureTest {
         assertTrue(edited.alignment().whole());
         assertEquals(3, texts.alignment().matched().size());
         for (Sides sides : List.of(edited, texts)) {
-            for (String panel : GRIDS) check(panel, sides, Selection.START.withHead(1, 0).withToken(4));
+            for (String panel : GRIDS)
+                check(panel, sides, Selection.START.withHead(1, 0).withToken(4));
         }
     }
 
@@ -142,8 +142,9 @@ class ComparisonFigureTest {
         Sides sides = sides(GoldenFixture.TINY_TIED, Edits.NONE, new Rival.OtherPrompt("3, 2, 4, 1, 5"));
         Figure figure = figure("attention", sides, Selection.START);
         Figure summary = part(figure, ComparisonFigure.SUMMARY);
-        List<Target> targets =
-                summary.spots().stream().map(box -> box.spot().orElseThrow().target()).toList();
+        List<Target> targets = summary.spots().stream()
+                .map(box -> box.spot().orElseThrow().target())
+                .toList();
         Differences.OfHead head = Differences.heads(
                         sides.first().trace(), sides.second().trace(), sides.alignment())
                 .get(0);
@@ -157,15 +158,15 @@ class ComparisonFigureTest {
         String said = "Head " + head.head() + " of layer " + head.layer();
         assertTrue(sentence.text().startsWith(said), sentence.text());
         for (Label label : figure.labels()) assertTrue(sentence.y() <= label.y(), "nothing stands above it");
-        assertEquals(figure.summary(), SummaryFigure.of(sides, Selection.START, paper(1280, 720, 1)).summary());
+        assertEquals(
+                figure.summary(),
+                SummaryFigure.of(sides, Selection.START, paper(1280, 720, 1)).summary());
     }
 
     @Test
     void anotherTemperatureIsAnotherDistributionFromTheSamePass() throws IOException, ProblemException {
         Sides sides = sides(
-                GoldenFixture.TINY_UNTIED,
-                Edits.NONE,
-                new Rival.OtherSettings(new SamplingSettings(0.25, 0, 1, 1)));
+                GoldenFixture.TINY_UNTIED, Edits.NONE, new Rival.OtherSettings(new SamplingSettings(0.25, 0, 1, 1)));
         Figure figure = figure("probabilities", sides, Selection.START);
         List<Double> first = probabilities(part(figure, ComparisonFigure.FIRST));
         List<Double> second = probabilities(part(figure, ComparisonFigure.SECOND));
@@ -189,8 +190,8 @@ class ComparisonFigureTest {
     @Test
     void whereThereIsLittleRoomTheDifferenceIsShownAlone() throws IOException, ProblemException {
         Sides sides = sides(GoldenFixture.TINY_TIED, Edits.NONE, new Rival.OtherPrompt("3, 2, 4, 1, 5"));
-        Figure narrow = ComparisonFigure.of(
-                PanelCatalog.builder("attention"), sides, Selection.START, paper(800, 600, 1.8));
+        Figure narrow =
+                ComparisonFigure.of(PanelCatalog.builder("attention"), sides, Selection.START, paper(800, 600, 1.8));
         List<String> shown = narrow.parts().stream()
                 .filter(Group.class::isInstance)
                 .map(part -> ((Group) part).name())
