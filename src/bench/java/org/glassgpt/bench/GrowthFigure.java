@@ -104,11 +104,15 @@ final class GrowthFigure {
             sheet.line(plot.x(), y, plot.right(), y, sheet.palette().rule(), 1);
             sheet.text(power(power), plot.x() - 6, y + numbers.middle(), numbers, muted, Anchor.END);
         }
+        double free = 0; // where the last label ends: one that would touch it is left out
         for (Growth.Point point : growth.points()) {
             double x = axes.x(Math.log10(point.quantity()));
             sheet.line(x, plot.bottom(), x, plot.bottom() + 4, muted, 1);
             String label = point.label().replaceAll(" \\(.*", "");
+            double half = sheet.width(label, numbers) / 2;
+            if (x - half < free) continue;
             sheet.text(label, x, plot.bottom() + 6 + numbers.ascent(), numbers, muted, Anchor.MIDDLE);
+            free = x + half + numbers.size() / 2;
         }
     }
 

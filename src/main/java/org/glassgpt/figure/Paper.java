@@ -21,6 +21,10 @@ public record Paper(
         this(width, height, scale, palette, words, metrics, false);
     }
 
+    public Paper withScale(double other) {
+        return new Paper(width, height, other, palette, words, metrics, brief);
+    }
+
     /** A distance given for scale 1. */
     public double px(double atDesk) {
         return atDesk * scale;

@@ -37,12 +37,16 @@ public final class SavedSamples {
         session.setSettings(new SamplingSettings(0.7, 4, 0.9, 5));
         session.setEdits(Edits.of(
                 new Edit.ZeroHead(1, 0),
-                new Edit.Overwrite(ActivationName.pattern(0), new int[] {0, 2}, new float[] {0.1f, 0.2f, 0.7f, 0})));
+                new Edit.Overwrite(ActivationName.pattern(0), new int[] {0, 2, 1}, new float[] {0.7f})));
         settle(work, screen);
+        // Neither the token that follows already, nor the one that the seed would draw here: a branch made by hand.
+        Inputs here = session.inputs().orElseThrow();
+        int known = here.steps().get(1).token().id();
+        int drawn =
+                Snapshots.draw(here, session.snapshot().orElseThrow()).token().id();
         int other = session.snapshot().orElseThrow().next().kept().stream()
                 .mapToInt(candidate -> candidate.id())
-                .filter(id -> id
-                        != session.inputs().orElseThrow().steps().get(1).token().id())
+                .filter(id -> id != known && id != drawn)
                 .findFirst()
                 .orElseThrow();
         session.choose(other);

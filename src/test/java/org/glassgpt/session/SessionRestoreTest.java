@@ -38,6 +38,14 @@ class SessionRestoreTest {
         saved = SavedSamples.saved(before);
     }
 
+    @Test
+    void theSampleForksAfterItsFirstStep() {
+        GenerationTree tree = before.tree();
+        long children = saved.steps().stream().filter(step -> step.after() == 0).count();
+        assertEquals(2, children, tree.toString());
+        assertEquals(4, tree.size());
+    }
+
     private SessionRestore.Restored restore(Path... folders) throws ProblemException {
         return new SessionRestore(models, snapshots).restore(saved, List.of(folders), Optional.empty(), () -> false);
     }

@@ -19,6 +19,7 @@ import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Presses;
 import org.glassgpt.ui.panel.comparison.DifferenceFigure;
 import org.glassgpt.ui.panel.comparison.Sides;
 import org.glassgpt.ui.panel.comparison.SummaryFigure;
@@ -48,8 +49,8 @@ final class ComparisonStage extends VBox {
     ComparisonStage(ShellModel model, ComparisonModel comparison) {
         this.model = model;
         this.comparison = comparison;
-        this.firstPanels = new Panels(model.panels(), Panels.Presses.of(model.session()));
-        this.secondPanels = new Panels(comparison.context(), Panels.Presses.none());
+        this.firstPanels = new Panels(model.panels(), Panels.Actions.of(model));
+        this.secondPanels = new Panels(comparison.context(), Panels.Actions.looking(model));
         getStyleClass().add("comparison");
         setId("comparison");
         setMinSize(0, 0);
@@ -173,7 +174,7 @@ final class ComparisonStage extends VBox {
         int first = hit.target().first();
         switch (hit.target().name()) {
             case SummaryFigure.HEAD -> {
-                model.panels().selection().set(now.withHead(first, hit.target().second()));
+                model.panels().selection().set(Presses.head(now, hit));
                 model.showPanel("attention");
             }
             case SummaryFigure.TOKEN -> model.panels().selection().set(now.withToken(first));

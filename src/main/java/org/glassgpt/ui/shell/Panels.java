@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.glassgpt.session.Operation;
+import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.panel.attention.AttentionPanel;
 import org.glassgpt.ui.panel.attentionarcs.AttentionArcsPanel;
@@ -23,6 +25,7 @@ import org.glassgpt.ui.panel.headroles.HeadRolesPanel;
 import org.glassgpt.ui.panel.history.HistoryPanel;
 import org.glassgpt.ui.panel.layernorm.LayerNormPanel;
 import org.glassgpt.ui.panel.logitlens.LogitLensPanel;
+import org.glassgpt.ui.panel.map.MapFigure;
 import org.glassgpt.ui.panel.merges.MergesPanel;
 import org.glassgpt.ui.panel.mlp.MlpPanel;
 import org.glassgpt.ui.panel.operation.OperationPanel;
@@ -42,29 +45,36 @@ final class Panels {
     private final Map<String, Panel> made = new HashMap<>();
 
     /**
-     * What is done when a panel that changes the text is pressed.
+     * What is done when a panel is pressed that changes the text, or that leads to another one.
      *
      * @param choose appends a token, by its id
      * @param goToNode goes to a node of the tree of steps
      * @param goTo goes to after so many steps
+     * @param open shows the panel with that id
      */
-    record Presses(IntConsumer choose, IntConsumer goToNode, IntConsumer goTo) {
-        static Presses of(SessionModel session) {
-            return new Presses(session::choose, session::goToNode, session::goTo);
+    record Actions(IntConsumer choose, IntConsumer goToNode, IntConsumer goTo, Consumer<String> open) {
+        static Actions of(ShellModel model) {
+            SessionModel session = model.session();
+            return new Actions(session::choose, session::goToNode, session::goTo, open(model));
         }
 
-        /** Nothing: for a text that is only looked at. */
-        static Presses none() {
-            return new Presses(id -> {}, node -> {}, steps -> {});
+        /** Without those that change the text: for one that is only looked at. */
+        static Actions looking(ShellModel model) {
+            return new Actions(id -> {}, node -> {}, steps -> {}, open(model));
+        }
+
+        private static Consumer<String> open(ShellModel model) {
+            return id -> model.view().set(Optional.of(id));
         }
     }
 
-    Panels(PanelContext context, Presses presses) {
+    Panels(PanelContext context, Actions actions) {
         Map<String, Supplier<Panel>> all = new HashMap<>();
         text(all, context);
+        all.put("positions", () -> PositionsPanel.overview(context, actions.open()));
         attention(all, context);
         rest(all, context);
-        generation(all, context, presses);
+        generation(all, context, actions);
         makers = Map.copyOf(all);
     }
 
@@ -95,17 +105,23 @@ final class Panels {
         all.put("mlp", () -> MlpPanel.of(context));
         all.put("residual", () -> ResidualPanel.of(context));
         all.put("logit-lens", () -> LogitLensPanel.of(context));
+        all.put(
+                MapFigure.ID,
+                () -> new FigurePanel(MapFigure.ID, context, MapFigure::of)
+                        .onPress(
+                                MapFigure.OPERATION,
+                                (selection, hit) -> selection.withOperation(MapFigure.operation(hit.target()))));
         all.put("cost", () -> CostPanel.terms(context));
         all.put("model-sizes", () -> CostPanel.sizes(context));
         for (String id : ClinicFigure.ids()) all.put(id, () -> ClinicPanel.of(context, id));
         all.put(View.OPERATION, () -> OperationPanel.of(context));
     }
 
-    private static void generation(Map<String, Supplier<Panel>> all, PanelContext context, Presses presses) {
-        all.put("probabilities", () -> ProbabilitiesPanel.of(context, presses.choose()));
-        all.put("sampling-steps", () -> SamplingStepsPanel.of(context, presses.choose()));
-        all.put("generation-tree", () -> GenerationTreePanel.of(context, presses.goToNode(), presses.choose()));
-        all.put("history", () -> HistoryPanel.of(context, presses.goTo()));
+    private static void generation(Map<String, Supplier<Panel>> all, PanelContext context, Actions actions) {
+        all.put("probabilities", () -> ProbabilitiesPanel.of(context, actions.choose()));
+        all.put("sampling-steps", () -> SamplingStepsPanel.of(context, actions.choose()));
+        all.put("generation-tree", () -> GenerationTreePanel.of(context, actions.goToNode(), actions.choose()));
+        all.put("history", () -> HistoryPanel.of(context, actions.goTo()));
     }
 
     boolean has(View view) {

@@ -32,7 +32,7 @@ public final class Shell {
     public static Scene scene(
             ShellModel model, Lessons lessons, Optional<Room> room, WindowActions window, double width, double height) {
         Fonts.load();
-        Panels panels = new Panels(model.panels(), Panels.Presses.of(model.session()));
+        Panels panels = new Panels(model.panels(), Panels.Actions.of(model));
         ShellView view = new ShellView(model, panels, lessons, room, window);
         PresenterWindow.follow(model, lessons);
         Scene scene =

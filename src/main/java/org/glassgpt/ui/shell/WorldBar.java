@@ -2,8 +2,6 @@ package org.glassgpt.ui.shell;
 
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -56,10 +54,7 @@ final class WorldBar extends HBox {
         examples.setOnAction(event -> model.appearance().gallery().set(true));
         getChildren().addAll(new FontIcon(Feather.GLOBE), sentence, examples);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        BooleanBinding alone = Bindings.createBooleanBinding(
-                () -> model.session().comparison().get().isEmpty(),
-                model.session().comparison()); // two sides need the room
-        visibleProperty().bind(sentence.textProperty().isNotEmpty().and(alone));
+        visibleProperty().bind(sentence.textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
     }
 
