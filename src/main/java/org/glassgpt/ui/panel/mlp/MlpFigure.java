@@ -82,7 +82,7 @@ public final class MlpFigure {
         String title = sheet.words("figure.mlp.title", "" + view.layer, visible(view.token), "" + view.token);
         sheet.heading(title, sheet.words("figure.mlp.caption", "" + view.neurons(), name()));
         Bounds space = sheet.space();
-        boolean wide = space.width() >= sheet.px(620);
+        boolean wide = space.width() >= sheet.px(590);
         double aside = Math.min(sheet.px(460), space.width() * 0.5);
         Bounds left = wide ? space.inset(0, 0, aside + sheet.px(32), 0) : space.inset(0, 0, 0, space.height() * 0.5);
         double strip = Math.min(sheet.px(92), left.height() * 0.3);
