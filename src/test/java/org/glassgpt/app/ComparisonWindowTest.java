@@ -128,7 +128,7 @@ class ComparisonWindowTest {
     @Test
     void inProjectorMode(FxRobot robot) throws TimeoutException {
         robot.push(KeyCode.F5);
-        robot.clickOn("#compare-toggle");
+        robot.push(KeyCode.F8);
         robot.clickOn("#compare-kind");
         ListCell<?> moment = (ListCell<?>) robot.lookup(
                         node -> node instanceof ListCell<?> cell && "a moment of training".equals(cell.getText()))

@@ -143,7 +143,8 @@ final class Toolbar extends HBox {
         ToggleButton guide = Controls.icon(new ToggleButton(), Feather.HELP_CIRCLE, texts.text("guide.hint"));
         guide.setId("guide-toggle");
         guide.selectedProperty().bindBidirectional(appearance.guide());
-        ShellView.showWhen(guide, space.compact().not());
+        for (ToggleButton folds : List.of(compare, guide))
+            ShellView.showWhen(folds, space.compact().not());
         HBox row = new HBox(more);
         row.getChildren().addAll(doors);
         row.getChildren().addAll(compare, gallery, guide);
