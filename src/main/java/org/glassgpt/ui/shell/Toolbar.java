@@ -143,11 +143,14 @@ final class Toolbar extends HBox {
         ToggleButton guide = Controls.icon(new ToggleButton(), Feather.HELP_CIRCLE, texts.text("guide.hint"));
         guide.setId("guide-toggle");
         guide.selectedProperty().bindBidirectional(appearance.guide());
-        for (ToggleButton folds : List.of(compare, guide))
+                ToggleButton experiments = Controls.icon(new ToggleButton(), Feather.EDIT_3, texts.text("experiments.hint"));
+        experiments.setId("experiments-toggle");
+        experiments.selectedProperty().bindBidirectional(appearance.experiments());
+        for (ToggleButton folds : List.of(compare, experiments, guide))
             ShellView.showWhen(folds, space.compact().not());
         HBox row = new HBox(more);
         row.getChildren().addAll(doors);
-        row.getChildren().addAll(compare, gallery, guide);
+        row.getChildren().addAll(compare, gallery, experiments, guide);
         row.getStyleClass().add("view");
         return row;
     }
