@@ -143,7 +143,7 @@ final class Toolbar extends HBox {
         ToggleButton guide = Controls.icon(new ToggleButton(), Feather.HELP_CIRCLE, texts.text("guide.hint"));
         guide.setId("guide-toggle");
         guide.selectedProperty().bindBidirectional(appearance.guide());
-                ToggleButton experiments = Controls.icon(new ToggleButton(), Feather.EDIT_3, texts.text("experiments.hint"));
+        ToggleButton experiments = Controls.icon(new ToggleButton(), Feather.EDIT_3, texts.text("experiments.hint"));
         experiments.setId("experiments-toggle");
         experiments.selectedProperty().bindBidirectional(appearance.experiments());
         for (ToggleButton folds : List.of(compare, experiments, guide))
