@@ -65,7 +65,8 @@ public final class RoomView extends VBox {
             boolean began = old.filter(s -> !s.phase().over()).isEmpty()
                     && now.filter(s -> !s.phase().over()).isPresent();
             boolean another = now.isPresent() && !now.map(LabState::folder).equals(old.map(LabState::folder));
-            if ((began || another) && getWidth() < BOTH * context.appearance().scale().get()) settings.setSelected(false);
+            if ((began || another)
+                    && getWidth() < BOTH * context.appearance().scale().get()) settings.setSelected(false);
         });
     }
 }
