@@ -137,6 +137,7 @@ final class ComparisonStage extends VBox {
         Figure first = firstPanels.panel(shown).drawn().get();
         Figure second = secondPanels.panel(shown).drawn().get();
         if (first == null || second == null || !row.bothDrawn()) return;
+        if (DifferenceFigure.outdated(first, second, sides.get())) return; // asked again when it is drawn
         decidedFor = sides;
         Selection selection = model.panels().selection().get();
         row.setDifference(DifferenceFigure.comparable(first, second, sides.get(), selection));

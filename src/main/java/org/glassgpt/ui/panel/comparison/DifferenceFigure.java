@@ -52,6 +52,15 @@ public final class DifferenceFigure {
         return Optional.of(new DifferenceFigure(first.title(), sides, selection, paper, grids).draw());
     }
 
+    /**
+     * Whether one of the pictures has not been drawn anew since its text grew shorter; until it is, there is nothing to
+     * compare.
+     */
+    public static boolean outdated(Figure first, Figure second, Sides sides) {
+        return GridDifference.outdated(first, sides.first().tokens().size())
+                || GridDifference.outdated(second, sides.second().tokens().size());
+    }
+
     /** Whether both pictures are grids of the same things. */
     public static boolean comparable(Figure first, Figure second, Sides sides, Selection selection) {
         return !GridDifference.all(

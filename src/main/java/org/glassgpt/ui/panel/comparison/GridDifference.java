@@ -65,6 +65,21 @@ final class GridDifference {
         return grids;
     }
 
+    /** Whether a picture is still of a longer text than this one. */
+    static boolean outdated(Figure figure, int tokens) {
+        return figure.heatmaps().stream().anyMatch(map -> beyond(map, true, tokens) || beyond(map, false, tokens));
+    }
+
+    private static boolean beyond(Heatmap map, boolean rows, int tokens) {
+        int axis = axis(map, rows);
+        if (axis < 0 || !counts(dim(map, axis))) return false;
+        Cells cells = map.cells().orElseThrow();
+        Address last = rows
+                ? cells.address(map.matrix().rows() - 1, 0)
+                : cells.address(0, map.matrix().columns() - 1);
+        return last.index().get(axis) >= tokens;
+    }
+
     private static Optional<GridDifference> of(Heatmap a, Heatmap b, Sides sides, Selection hand) {
         boolean alike = a.target().name().equals(b.target().name());
         if (!alike) return Optional.empty();

@@ -209,6 +209,19 @@ class ComparisonFigureTest {
         assertEquals(Selection.START, sides.across(Selection.START), "the last token stays the last");
     }
 
+    /** After a step back a panel's picture stands for a moment, and is longer than the text. */
+    @Test
+    void aPictureOfALongerTextIsNotCompared() throws IOException, ProblemException {
+        Sides sides = sides(GoldenFixture.TINY_TIED, Edits.NONE, new Rival.OtherPrompt("3, 1, 4"));
+        Paper paper = paper(640, 480, 1);
+        for (String panel : List.of("attention", "residual")) {
+            Figure longer = PanelCatalog.builder(panel).build(sides.first(), Selection.START, paper);
+            Figure shorter = PanelCatalog.builder(panel).build(sides.second(), Selection.START, paper);
+            assertFalse(DifferenceFigure.outdated(longer, shorter, sides), panel);
+            assertTrue(DifferenceFigure.outdated(longer, longer, sides), panel);
+        }
+    }
+
     @Test
     void aTextThatIsNotOnTheOtherSideIsAGap() throws IOException, ProblemException {
         Sides sides = sides(GoldenFixture.TINY_TIED, Edits.NONE, new Rival.OtherPrompt("3, 2, 4, 1, 5"));
