@@ -71,9 +71,10 @@ final class GridDifference {
     }
 
     private static boolean beyond(Heatmap map, boolean rows, int tokens) {
-        int axis = axis(map, rows);
-        if (axis < 0 || !counts(dim(map, axis))) return false;
         Cells cells = map.cells().orElseThrow();
+        boolean plain = cells.address(0, 0).quantity().equals(Address.VALUE);
+        int axis = plain ? axis(map, rows) : -1;
+        if (axis < 0 || !counts(dim(map, axis))) return false;
         Address last = rows
                 ? cells.address(map.matrix().rows() - 1, 0)
                 : cells.address(0, map.matrix().columns() - 1);

@@ -214,7 +214,7 @@ class ComparisonFigureTest {
     void aPictureOfALongerTextIsNotCompared() throws IOException, ProblemException {
         Sides sides = sides(GoldenFixture.TINY_TIED, Edits.NONE, new Rival.OtherPrompt("3, 1, 4"));
         Paper paper = paper(640, 480, 1);
-        for (String panel : List.of("attention", "residual")) {
+        for (String panel : List.of("attention", "attention-grid")) {
             Figure longer = PanelCatalog.builder(panel).build(sides.first(), Selection.START, paper);
             Figure shorter = PanelCatalog.builder(panel).build(sides.second(), Selection.START, paper);
             assertFalse(DifferenceFigure.outdated(longer, shorter, sides), panel);
