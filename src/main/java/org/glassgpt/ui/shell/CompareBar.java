@@ -128,11 +128,12 @@ final class CompareBar extends HBox {
     private void follow(Optional<Comparison> now) {
         if (now.isEmpty()) return;
         model.appearance().comparison().set(true);
-        Kind of = kind(now.get().rival());
-        if (of == kind.getValue()) return;
+        Rival rival = now.get().rival();
+        Kind of = kind(rival);
         following = true;
+        if (rival instanceof Rival.OtherPrompt other && prompt.getText().isEmpty()) prompt.setText(other.text());
         if (!kind.getItems().contains(of)) kind.getItems().add(of);
-        kind.setValue(of);
+        if (of != kind.getValue()) kind.setValue(of);
         following = false;
         show(of);
     }
@@ -179,7 +180,9 @@ final class CompareBar extends HBox {
         prompt.setId("compare-prompt");
         prompt.promptTextProperty().bind(model.texts().text("compare.prompt-hint"));
         prompt.accessibleTextProperty().bind(model.texts().text("compare.prompt-hint"));
-        prompt.textProperty().addListener((value, old, now) -> compare(Kind.PROMPT));
+        prompt.textProperty().addListener((value, old, now) -> {
+            if (!following) compare(Kind.PROMPT);
+        });
         return prompt;
     }
 
