@@ -131,6 +131,9 @@ final class CompareBar extends HBox {
         Rival rival = now.get().rival();
         Kind of = kind(rival);
         following = true;
+        if (rival instanceof Rival.OtherSettings other && !temperature.isValueChanging()) {
+            temperature.setValue(other.settings().temperature());
+        }
         if (rival instanceof Rival.OtherPrompt other && prompt.getText().isEmpty()) prompt.setText(other.text());
         if (!kind.getItems().contains(of)) kind.getItems().add(of);
         if (of != kind.getValue()) kind.setValue(of);
@@ -190,7 +193,9 @@ final class CompareBar extends HBox {
         temperature.setId("compare-temperature");
         temperature.setBlockIncrement(0.1);
         temperature.accessibleTextProperty().bind(model.texts().text("sampling.temperature"));
-        temperature.valueProperty().addListener((value, old, now) -> compare(Kind.TEMPERATURE));
+        temperature.valueProperty().addListener((value, old, now) -> {
+            if (!following) compare(Kind.TEMPERATURE);
+        });
         Label words = words(
                 "compare-temperature-words",
                 now -> "T " + Numbers.limit(settings().temperature()),
