@@ -8,6 +8,7 @@ import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.attention.AttentionFigure;
 import org.glassgpt.ui.panel.attentionarcs.AttentionArcsFigure;
@@ -94,6 +95,6 @@ public final class PanelCatalog {
         if (builder == null) {
             throw new IllegalArgumentException("there is no panel " + id + "; there are " + String.join(", ", ids()));
         }
-        return builder.build(snapshot, selection, paper);
+        return EditMarks.on(builder.build(snapshot, selection, paper), snapshot, paper);
     }
 }

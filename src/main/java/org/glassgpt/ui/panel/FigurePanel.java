@@ -152,7 +152,8 @@ public final class FigurePanel implements Panel {
         Snapshot snapshot = context.snapshot()
                 .getValue()
                 .orElseThrow(() -> new IllegalStateException("nothing is open to draw " + id + " from"));
-        return builder.build(snapshot, context.selection().get().withScale(paper.scale()), paper);
+        Figure drawn = builder.build(snapshot, context.selection().get().withScale(paper.scale()), paper);
+        return EditMarks.on(drawn, snapshot, paper);
     }
 
     /** The picture without the controls, to listen to the pointer over it. */
@@ -207,6 +208,7 @@ public final class FigurePanel implements Panel {
                 context.words().getValue(),
                 new FontMetrics());
         List<Frames.Around> frames = context.frames().getValue();
-        return () -> Frames.on(builder.build(snapshot, selection, paper), frames, paper);
+        return () ->
+                Frames.on(EditMarks.on(builder.build(snapshot, selection, paper), snapshot, paper), frames, paper);
     }
 }

@@ -1,6 +1,10 @@
 package org.glassgpt.ui.panel.attentiongrid;
 
+import java.util.List;
 import java.util.Optional;
+import org.glassgpt.trace.Edit;
+import org.glassgpt.session.EditPlaces;
+import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
@@ -60,7 +64,9 @@ public final class AttentionGridFigure {
         String caption = sheet.words("figure.grid.caption");
         if (block > 1) caption = sheet.join(caption, "figure.attention.pooled", "" + block);
         if (!Pattern.kept(trace, hand.layer())) caption = sheet.join(caption, "figure.grid.long", "" + trace.tokens());
-        sheet.heading(title, caption);
+        List<Edit> all =
+                trace.edits().list().stream().filter(EditPlaces::everywhere).toList();
+        sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, all));
         if (asideWidth() == 0) {
             Legend.across(sheet, sheet.palette().probabilities(), sheet.words("figure.attention.weight"));
         }
@@ -163,6 +169,15 @@ public final class AttentionGridFigure {
                     .with(new Spot(new Target(HEAD, layer, head), Optional.empty(), words)));
         }
         sheet.add(Box.framed(bounds.inset(-1), palette.rule(), 1));
+        boolean off = trace.edits().headIsZero(layer, head);
+        EditMarks.draw(sheet, bounds, own(layer, head), off);
+    }
+
+    /** What is changed in this head alone. */
+    private List<Edit> own(int layer, int head) {
+        return EditPlaces.head(trace.edits(), layer, head).stream()
+                .filter(edit -> !EditPlaces.everywhere(edit))
+                .toList();
     }
 
     private void drawHand(Bounds bounds) {
@@ -188,7 +203,8 @@ public final class AttentionGridFigure {
 
     private String words(Pattern pattern, int layer, int head) {
         Habits habits = Habits.of(pattern);
-        return sheet.words("figure.grid.name", "" + layer, "" + head) + "\n" + habits(habits);
+        String name = sheet.words("figure.grid.name", "" + layer, "" + head) + "\n" + habits(habits);
+        return EditMarks.said(sheet, name, snapshot, own(layer, head));
     }
 
     private String habits(Habits habits) {

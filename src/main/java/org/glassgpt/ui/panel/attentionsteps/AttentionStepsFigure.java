@@ -22,6 +22,7 @@ import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.Derived;
 import org.glassgpt.ui.panel.attentionsteps.Stages.Stage;
+import org.glassgpt.ui.panel.EditMarks;
 
 /**
  * Raw score, division, mask, softmax, weighted sum of v: one column each. The whole matrix of every stage above, where it
@@ -60,7 +61,7 @@ public final class AttentionStepsFigure {
         String title = sheet.words("figure.attention-steps.title", "" + hand.layer(), "" + hand.head(), query);
         String caption = sheet.words("figure.attention-steps.caption", query, "" + hand.token());
         if (!stages.kept()) caption = sheet.join(caption, "figure.attention.derived");
-        sheet.heading(title, caption);
+        sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, hand.layer(), hand.head()));
         Layout layout = Layout.of(sheet, snapshot, T);
         rawLimit = limit(layout.side() > 0);
         List<Integer> keys = listed(layout.rows());

@@ -3,6 +3,9 @@ package org.glassgpt.ui.panel.embedding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.glassgpt.session.Operation;
+import org.glassgpt.session.EditPlaces;
+import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Bars;
 import org.glassgpt.figure.Bounds;
@@ -83,7 +86,9 @@ public final class EmbeddingFigure {
     private Figure draw() {
         String title = sheet.words("figure.embedding.title", token.visible(), "" + hand.token());
         int C = snapshot.trace().model().width();
-        sheet.heading(title, sheet.words("figure.embedding.caption", "" + C));
+        var edits = EditPlaces.at(snapshot.trace().edits(), Operation.Stop.EMBEDDING, 0);
+        sheet.heading(
+                title, EditMarks.noted(sheet, sheet.words("figure.embedding.caption", "" + C), snapshot, edits));
         Bounds space = sheet.space();
         boolean wide = space.width() >= sheet.px(760);
         double aside = Math.min(sheet.px(380), space.width() * 0.36);

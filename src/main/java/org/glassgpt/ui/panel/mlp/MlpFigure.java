@@ -3,6 +3,9 @@ package org.glassgpt.ui.panel.mlp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.glassgpt.session.Operation;
+import org.glassgpt.session.EditPlaces;
+import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Axes;
 import org.glassgpt.figure.Bars;
@@ -80,7 +83,9 @@ public final class MlpFigure {
 
     private Figure draw() {
         String title = sheet.words("figure.mlp.title", "" + view.layer, visible(view.token), "" + view.token);
-        sheet.heading(title, sheet.words("figure.mlp.caption", "" + view.neurons(), name()));
+        String caption = sheet.words("figure.mlp.caption", "" + view.neurons(), name());
+        var edits = EditPlaces.at(snapshot.trace().edits(), Operation.Stop.MLP, view.layer);
+        sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, edits));
         Bounds space = sheet.space();
         boolean wide = space.width() >= sheet.px(620);
         double aside = Math.min(sheet.px(460), space.width() * 0.5);
