@@ -14,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.glassgpt.export.PanelCatalog;
 import org.glassgpt.i18n.CurrentLanguage;
@@ -87,7 +89,10 @@ public final class GlassGptApp extends Application {
         Lessons lessons = lessons(named);
         room = path(named, "runs")
                 .map(home -> new Room(home, path(named, "bundled"), shipped(named), Platform::runLater));
-        Scene scene = Shell.scene(model, lessons, room, actions(stage), preferences.width(), preferences.height());
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(preferences.width(), screen.getWidth());
+        double height = Math.min(preferences.height(), screen.getHeight());
+        Scene scene = Shell.scene(model, lessons, room, actions(stage), width, height);
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(400);
@@ -103,9 +108,18 @@ public final class GlassGptApp extends Application {
                                 model.session().kept()));
         stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
         stage.show();
+        keepOn(screen, stage);
         if (memory.isPresent() && !preferences.guided())
             model.appearance().guide().set(true);
         path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
+    }
+
+    /** What the system draws around a window counts too, and is known only now. */
+    private static void keepOn(Rectangle2D screen, Stage stage) {
+        if (stage.getWidth() > screen.getWidth()) stage.setWidth(screen.getWidth());
+        if (stage.getHeight() > screen.getHeight()) stage.setHeight(screen.getHeight());
+        stage.setX(Math.max(screen.getMinX(), Math.min(stage.getX(), screen.getMaxX() - stage.getWidth())));
+        stage.setY(Math.max(screen.getMinY(), Math.min(stage.getY(), screen.getMaxY() - stage.getHeight())));
     }
 
     private void openModel(Map<String, String> named) {

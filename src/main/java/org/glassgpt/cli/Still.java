@@ -102,11 +102,7 @@ final class Still implements AutoCloseable {
     /** The window's first prompt does not fit every model; its first token does. */
     private static Snapshot anyText(Inputs inputs, Snapshots snapshots) throws IOException {
         try {
-            String text = inputs.model()
-                    .tokenizer()
-                    .map(known -> known.decode(new int[] {0}))
-                    .orElse("0");
-            return snapshots.make(inputs.withPrompt(text));
+            return snapshots.make(inputs.withAnyText());
         } catch (ProblemException e) {
             throw new IOException(e.getMessage(), e);
         }

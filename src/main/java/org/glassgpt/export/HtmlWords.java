@@ -51,6 +51,8 @@ final class HtmlWords {
             list("ul", "", list.items());
         } else if (block instanceof Block.Numbered list) {
             list("ol", list.first() == 1 ? "" : " start=\"" + list.first() + "\"", list.items());
+        } else if (block instanceof Block.Lettered list) {
+            list("ol", " class=\"options\"", list.items());
         } else if (block instanceof Block.Quote quote) {
             out.append("<blockquote>\n");
             quote.blocks().forEach(this::add);

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -147,7 +148,7 @@ final class LessonPages {
         if (!told.options().isEmpty()) {
             List<List<Block>> items =
                     told.options().stream().map(StepWords.Option::words).toList();
-            whole.getChildren().add(words(List.of(new Block.Numbered(1, items)), 14, shown.scope()));
+            whole.getChildren().add(words(List.of(new Block.Lettered(items, Set.of())), 14, shown.scope()));
         }
         shown.figures().forEach(figure -> whole.getChildren().add(picture(figure)));
         blocks.add(whole);
@@ -162,7 +163,8 @@ final class LessonPages {
         List<Block> said = new ArrayList<>();
         List<List<Block>> why =
                 told.options().stream().map(StepWords.Option::why).toList();
-        if (why.stream().anyMatch(each -> !each.isEmpty())) said.add(new Block.Numbered(1, why));
+        if (why.stream().anyMatch(each -> !each.isEmpty()))
+            said.add(new Block.Lettered(why, shown.step().right()));
         told.sections().values().forEach(said::addAll);
         told.after().ifPresent(said::addAll);
         if (said.isEmpty()) return Optional.empty();

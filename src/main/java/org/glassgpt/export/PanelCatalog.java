@@ -30,6 +30,7 @@ import org.glassgpt.ui.panel.merges.MergesFigure;
 import org.glassgpt.ui.panel.mlp.MlpFigure;
 import org.glassgpt.ui.panel.operation.OperationFigure;
 import org.glassgpt.ui.panel.positions.ArticleFigure;
+import org.glassgpt.ui.panel.positions.OverviewFigure;
 import org.glassgpt.ui.panel.positions.PositionsFigure;
 import org.glassgpt.ui.panel.positions.SimilarityFigure;
 import org.glassgpt.ui.panel.probabilities.ProbabilitiesFigure;
@@ -54,6 +55,7 @@ public final class PanelCatalog {
         builders.put(MergesFigure.ID, MergesFigure::of);
         builders.put(EmbeddingFigure.ID, EmbeddingFigure::of);
         builders.put(EmbeddingMapFigure.ID, EmbeddingMapFigure::of);
+        builders.put(OverviewFigure.ID, OverviewFigure::of);
         builders.put(PositionsFigure.LEARNED, PositionsFigure::learned);
         builders.put(PositionsFigure.SINE, PositionsFigure::sine);
         builders.put(SimilarityFigure.ID, SimilarityFigure::of);

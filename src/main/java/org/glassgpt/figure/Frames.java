@@ -6,9 +6,11 @@ import java.util.Optional;
 
 /** Frames drawn over a picture around the numbers that someone speaks of. Pure functions. */
 public final class Frames {
-    private static final double WIDTH = 3;
+    private static final double WIDTH = 2.5;
     private static final double THIN = 1.5;
-    private static final double AWAY = 2;
+
+    /** Between the number and the line: little, because other numbers may stand close by. */
+    private static final double AWAY = 0;
 
     private Frames() {}
 

@@ -32,19 +32,7 @@ public final class Legend {
         Palette palette = sheet.palette();
         sheet.text(what, x, y + caption.ascent(), caption, palette.muted(), Anchor.START);
         Bounds strip = new Bounds(x, y + caption.lineHeight(), width, sheet.px(10));
-        Matrix ramp = Matrix.of(
-                1, STEPS, (row, i) -> (float) (scale.low() + (scale.high() - scale.low()) * i / (STEPS - 1.0)));
-        sheet.add(new Heatmap(
-                Target.of("legend"),
-                strip,
-                ramp,
-                scale,
-                palette.masked(),
-                palette.hatch(),
-                0,
-                Optional.empty(),
-                Optional.empty()));
-        sheet.add(Box.framed(strip, palette.rule(), 1));
+        ramp(sheet, strip, scale);
         Type small = sheet.paper().smallNumber();
         double baseline =
                 strip.bottom() + sheet.px(2) + sheet.paper().smallNumber().ascent();
@@ -61,5 +49,41 @@ public final class Legend {
                     palette.muted(),
                     anchors[i]);
         }
+    }
+
+    /**
+     * On one line, its limits on either side of the strip.
+     *
+     * @param right where it ends
+     * @return where it begins
+     */
+    public static double inline(Sheet sheet, double right, double baseline, Scale scale) {
+        Type small = sheet.paper().smallNumber();
+        Rgb ink = sheet.palette().muted();
+        String low = Numbers.limit(scale.low());
+        String high = Numbers.limit(scale.high());
+        double width = sheet.px(64);
+        double x = right - sheet.width(high, small) - sheet.px(6) - width;
+        sheet.text(high, right, baseline, small, ink, Anchor.END);
+        ramp(sheet, new Bounds(x, baseline - small.middle() - sheet.px(5), width, sheet.px(10)), scale);
+        sheet.text(low, x - sheet.px(6), baseline, small, ink, Anchor.END);
+        return x - sheet.px(6) - sheet.width(low, small);
+    }
+
+    private static void ramp(Sheet sheet, Bounds strip, Scale scale) {
+        Palette palette = sheet.palette();
+        Matrix ramp = Matrix.of(
+                1, STEPS, (row, i) -> (float) (scale.low() + (scale.high() - scale.low()) * i / (STEPS - 1.0)));
+        sheet.add(new Heatmap(
+                Target.of("legend"),
+                strip,
+                ramp,
+                scale,
+                palette.masked(),
+                palette.hatch(),
+                0,
+                Optional.empty(),
+                Optional.empty()));
+        sheet.add(Box.framed(strip, palette.rule(), 1));
     }
 }

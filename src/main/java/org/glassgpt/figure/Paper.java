@@ -14,6 +14,10 @@ public record Paper(double width, double height, double scale, Palette palette, 
         }
     }
 
+    public Paper withScale(double other) {
+        return new Paper(width, height, other, palette, words, metrics);
+    }
+
     /** A distance given for scale 1. */
     public double px(double atDesk) {
         return atDesk * scale;

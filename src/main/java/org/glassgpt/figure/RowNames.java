@@ -1,6 +1,8 @@
 package org.glassgpt.figure;
 
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.glassgpt.figure.Label.Anchor;
 
 /** Names at the left of rows of equal height: every n-th where there is no room for all, and the one in hand on a band. */
@@ -8,6 +10,14 @@ public final class RowNames {
     private static final double LEAST = 15;
 
     private RowNames() {}
+
+    /** Where a row stands for several things it is named after the first of them, the row in hand after the one in hand. */
+    public static List<String> pooled(int count, int block, int inHand, IntFunction<String> name) {
+        return IntStream.range(0, (count + block - 1) / block)
+                .map(row -> inHand >= 0 && row == inHand / block ? inHand : row * block)
+                .mapToObj(name)
+                .toList();
+    }
 
     /** The width that names take, at most a share of what there is. */
     public static double width(Sheet sheet, List<String> names, double most) {

@@ -11,12 +11,36 @@ import org.glassgpt.figure.Label.Anchor;
  */
 public final class Sheet {
     private final Paper paper;
-    private final List<Element> parts = new ArrayList<>();
+    private final List<Element> parts;
+    private final double scale;
     private Bounds space;
 
     public Sheet(Paper paper) {
+        this(
+                paper,
+                new ArrayList<>(),
+                paper.scale(),
+                new Bounds(0, 0, paper.width(), paper.height()).inset(paper.px(16)));
+    }
+
+    private Sheet(Paper paper, List<Element> parts, double scale, Bounds space) {
         this.paper = paper;
-        space = new Bounds(0, 0, paper.width(), paper.height()).inset(paper.px(16));
+        this.parts = parts;
+        this.scale = scale;
+        this.space = space;
+    }
+
+    /**
+     * What is left of this sheet with larger type and spacing: for a small picture on a large paper. Parts go to the same
+     * picture.
+     *
+     * @param width that the picture needs as things are
+     * @param height that it needs
+     * @param most how many times larger it may become
+     */
+    public Sheet enlarged(double width, double height, double most) {
+        double factor = Math.min(most, Math.min(space.width() / width, space.height() / height));
+        return new Sheet(paper.withScale(paper.scale() * Math.max(1, factor)), parts, scale, space);
     }
 
     public Paper paper() {
@@ -133,7 +157,6 @@ public final class Sheet {
     }
 
     public Figure figure(String id, String title, String summary) {
-        return new Figure(
-                id, paper.width(), paper.height(), paper.scale(), palette().background(), title, summary, parts);
+        return new Figure(id, paper.width(), paper.height(), scale, palette().background(), title, summary, parts);
     }
 }

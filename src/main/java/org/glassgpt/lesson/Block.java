@@ -1,6 +1,7 @@
 package org.glassgpt.lesson;
 
 import java.util.List;
+import java.util.Set;
 
 /** One block of words, from top to bottom. */
 public sealed interface Block {
@@ -22,6 +23,23 @@ public sealed interface Block {
     record Numbered(int first, List<List<Block>> items) implements Block {
         public Numbered {
             items = items.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * What can be chosen, lettered as on screen.
+     *
+     * @param right the numbers of the right ones, counted from 1; empty where that is not told
+     */
+    record Lettered(List<List<Block>> items, Set<Integer> right) implements Block {
+        public Lettered {
+            items = items.stream().map(List::copyOf).toList();
+            right = Set.copyOf(right);
+        }
+
+        /** {@code A} of the first. */
+        public static String letter(int number) {
+            return Character.toString((char) ('A' + number - 1));
         }
     }
 

@@ -36,7 +36,8 @@ public record Format(String pattern) {
         String text = format.format(number);
         if (zero(text)) {
             text = format.format(0);
-            return digits.endsWith("%") && number > 0 ? "<" + smallest(digits) : text;
+            if (digits.endsWith("%") && number > 0) return "<" + smallest(digits);
+            return signed ? "+" + text : text;
         }
         // What is not quite certain is not written as certain.
         if (digits.endsWith("%") && number < 1 && text.matches("100(\\.0+)?%")) {

@@ -31,9 +31,16 @@ final class InlineReader {
         List<Inline> looks = new ArrayList<>();
         collect(parent, false, false, line, looks);
         List<Inline> pieces = new ArrayList<>();
+        char before = ' ';
         for (Inline look : merged(looks)) {
-            if (look instanceof Inline.Text text && !text.code()) split(text, line, pieces);
-            else pieces.add(look);
+            if (look instanceof Inline.Text text && !text.code()) {
+                String printed = Quotes.printed(text.text(), before);
+                split(new Inline.Text(printed, text.stress(), text.strong(), false, text.hue()), line, pieces);
+                before = printed.isEmpty() ? before : printed.charAt(printed.length() - 1);
+            } else {
+                pieces.add(look);
+                before = Masked.END; // something stands there
+            }
         }
         return pieces;
     }

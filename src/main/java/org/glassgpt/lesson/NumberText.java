@@ -30,6 +30,12 @@ public final class NumberText {
         return Double.isFinite(value) ? OptionalDouble.of(percent ? value / 100 : value) : OptionalDouble.empty();
     }
 
+    /** As a learner would type it: three decimal places, no zeros at the end. */
+    public static String write(double number) {
+        String text = new Format("0.000").write(number);
+        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    }
+
     private static int narrow(int c) {
         if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
         return switch (c) {

@@ -18,6 +18,8 @@ public final class Pieces {
                 list.items().forEach(item -> forEach(item, visit));
             } else if (block instanceof Block.Numbered list) {
                 list.items().forEach(item -> forEach(item, visit));
+            } else if (block instanceof Block.Lettered list) {
+                list.items().forEach(item -> forEach(item, visit));
             } else if (block instanceof Block.Quote quote) {
                 forEach(quote.blocks(), visit);
             } else if (block instanceof Block.Table table) {

@@ -40,6 +40,11 @@ public sealed interface Step {
         return frame().id();
     }
 
+    /** The right options or lines, counted from 1; empty where nothing is chosen. */
+    default Set<Integer> right() {
+        return Set.of();
+    }
+
     record Show(Frame frame) implements Step {
         @Override
         public Kind kind() {
@@ -63,12 +68,22 @@ public sealed interface Step {
 
     record Predict(Frame frame, Choice choice) implements Step {
         @Override
+        public Set<Integer> right() {
+            return choice.right();
+        }
+
+        @Override
         public Kind kind() {
             return Kind.PREDICT;
         }
     }
 
     record Quiz(Frame frame, Choice choice) implements Step {
+        @Override
+        public Set<Integer> right() {
+            return choice.right();
+        }
+
         @Override
         public Kind kind() {
             return Kind.QUIZ;

@@ -86,7 +86,7 @@ final class WordsReader {
             text.append(words.getLiteral());
         }
         if (heading.getLevel() > 3) throw new MistakeException(file, line, "lesson.mistake.heading-level");
-        String written = masked.unmasked(text.toString());
+        String written = masked.unmasked(Quotes.printed(text.toString(), ' '));
         if (heading.getLevel() == 1) return new Part(1, written, "", line);
         Matcher matcher = HEADING.matcher(written);
         if (!matcher.matches()) throw new MistakeException(file, line, "lesson.mistake.heading", written);

@@ -28,9 +28,31 @@ public record Inputs(
         return new Inputs(model, prompt, model.marksStart(), EditHistory.NONE, settings, GenerationTree.EMPTY);
     }
 
+    /**
+     * The same on another model: its tokens where its vocabulary has them, else the text that they make. Whether the start
+     * is marked is the model's own choice, where the reader made none.
+     */
+    public Inputs on(OpenModel other) {
+        boolean mark = markStart == model.marksStart() ? other.marksStart() : markStart;
+        boolean known = tree.steps().stream()
+                .allMatch(step ->
+                        TokenViews.known(other, step.token().id(), step.token().text()));
+        String steps = TokenViews.text(stepsTaken().stream().map(Step::token).toList());
+        return known
+                ? new Inputs(other, prompt, mark, edits, settings, tree)
+                : new Inputs(other, prompt + steps, mark, edits, settings, GenerationTree.EMPTY);
+    }
+
     /** Another text: steps made from the old one do not belong to it. */
     public Inputs withPrompt(String newPrompt) {
         return new Inputs(model, newPrompt, markStart, history, settings, GenerationTree.EMPTY);
+    }
+
+    /** A text that any model takes. */
+    public Inputs withAnyText() {
+        if (model.tokenizer().isEmpty()) return withPrompt("0");
+        boolean empty = markStart && model.startToken().isPresent();
+        return withPrompt(empty ? "" : model.tokenizer().get().decode(new int[] {0}));
     }
 
     public Inputs withMarkStart(boolean mark) {

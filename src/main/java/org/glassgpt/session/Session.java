@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -31,10 +28,10 @@ public final class Session {
     private final Snapshots snapshots;
     private final Executor work;
     private final Executor screen;
-    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
 
-    /** The number of the newest piece of work; read by passes that ask whether they are stale. */
-    private final AtomicLong newest = new AtomicLong();
+    private final Lane<Result> lane;
+    private final Rivals rivals;
 
     private Optional<Activity> activity = Optional.empty();
     private Optional<Inputs> wanted = Optional.empty();
@@ -58,6 +55,8 @@ public final class Session {
         this.promptWhenOpening = prompt;
         this.work = work;
         this.screen = screen;
+        this.lane = new Lane<>(work, screen);
+        this.rivals = new Rivals(opener, snapshots, work, screen, listeners);
     }
 
     public void listen(SessionListener listener) {
@@ -77,6 +76,23 @@ public final class Session {
         return activity;
     }
 
+    /** What is compared with what is shown. */
+    public Optional<Comparison> comparison() {
+        return rivals.now();
+    }
+
+    /**
+     * Compares what is shown with something else from now on: it is made again whenever what is shown changes. What cannot
+     * be made leaves what was compared before.
+     */
+    public void compare(Rival rival) {
+        rivals.want(rival);
+    }
+
+    public void endComparison() {
+        rivals.end();
+    }
+
     /** The prompt asked for last. */
     public String prompt() {
         return prompt;
@@ -93,7 +109,7 @@ public final class Session {
         String typed = prompt;
         SamplingSettings chosen = settings;
         start(Activity.OPENING, stale -> {
-            OpenModel model = openModel(folder);
+            OpenModel model = opened(opener, folder);
             try {
                 return firstRun(model, typed, chosen, stale);
             } catch (ProblemException | RuntimeException | Error e) {
@@ -110,7 +126,7 @@ public final class Session {
             return new Result(
                     first, snapshots.make(first, Optional.empty(), stale), Optional.empty(), Optional.empty());
         } catch (ProblemException e) {
-            Inputs other = Inputs.first(model, fallbackPrompt(model), chosen);
+            Inputs other = first.withAnyText();
             return new Result(
                     other, snapshots.make(other, Optional.empty(), stale), Optional.of(e.problem()), Optional.empty());
         }
@@ -135,16 +151,9 @@ public final class Session {
         Inputs now = shown.get();
         Inputs acting = now.withEdits(snapshot.orElseThrow().trace().edits());
         work.execute(() -> {
-            Optional<Problem> problem = Optional.empty();
-            try {
-                SessionFile.write(SavedSession.of(acting, Fingerprint.of(now.model()), selection, panel), file);
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("{} could not be written", file, e);
-                problem = Optional.of(Problem.of("problem.session-save", file, sentence(e)));
-            }
-            Optional<Problem> why = problem;
-            screen.execute(() -> listeners.forEach(
-                    listener -> why.ifPresentOrElse(listener::failed, () -> listener.saved(file, now))));
+            Optional<Problem> problem =
+                    SessionFile.tryWrite(SavedSession.of(acting, Fingerprint.of(now.model()), selection, panel), file);
+            screen.execute(() -> problem.ifPresentOrElse(listeners::failed, () -> listeners.saved(file, now)));
         });
     }
 
@@ -267,7 +276,8 @@ public final class Session {
 
     /** Stops what is under way; what is open stays as it is. */
     public void cancel() {
-        newest.incrementAndGet();
+        rivals.cancel();
+        lane.cancel();
         stepsWaiting = 0;
         wanted = shown;
         setActivity(Optional.empty());
@@ -281,7 +291,7 @@ public final class Session {
         if (!next.equals(wanted.get())) {
             run(next);
         } else if (activity.isEmpty()) {
-            listeners.forEach(SessionListener::recovered); // back to what is shown
+            listeners.recovered(); // back to what is shown
         }
     }
 
@@ -297,35 +307,10 @@ public final class Session {
                 stale -> new Result(next, snapshots.make(next, before, stale), Optional.empty(), Optional.empty()));
     }
 
-    private void start(Activity what, Job job) {
-        long mine = newest.incrementAndGet();
+    private void start(Activity what, Lane.Job<Result> job) {
+        rivals.pause();
         setActivity(Optional.of(what));
-        work.execute(() -> {
-            if (newest.get() != mine) return;
-            Outcome outcome = attempt(job, () -> newest.get() != mine);
-            screen.execute(() -> {
-                if (newest.get() == mine) {
-                    finish(outcome);
-                } else {
-                    outcome.result().ifPresent(this::drop);
-                }
-            });
-        });
-    }
-
-    private static Outcome attempt(Job job, BooleanSupplier stale) {
-        try {
-            return new Outcome(Optional.of(job.run(stale)), Optional.empty());
-        } catch (CancellationException e) {
-            return new Outcome(Optional.empty(), Optional.empty());
-        } catch (ProblemException e) {
-            return new Outcome(Optional.empty(), Optional.of(e.problem()));
-        } catch (OutOfMemoryError e) {
-            return new Outcome(Optional.empty(), Optional.of(Problem.of("problem.memory")));
-        } catch (RuntimeException | LinkageError e) {
-            LOG.error("a run failed", e);
-            return new Outcome(Optional.empty(), Optional.of(Problem.of("problem.run", sentence(e))));
-        }
+        lane.start(job, this::finish, this::drop);
     }
 
     /** A model that opened too late is not kept. */
@@ -334,7 +319,7 @@ public final class Session {
         if (wanted.map(Inputs::model).filter(late::equals).isEmpty()) work.execute(late::close);
     }
 
-    private void finish(Outcome outcome) {
+    private void finish(Lane.Outcome<Result> outcome) {
         boolean opened = opening();
         Optional<OpenModel> before = shown.map(Inputs::model);
         setActivity(Optional.empty());
@@ -343,19 +328,19 @@ public final class Session {
             snapshot = Optional.of(result.snapshot());
             wanted = shown;
             result.restored().ifPresent(saved -> follow(result.inputs()));
-            listeners.forEach(listener -> listener.changed(result.inputs(), result.snapshot()));
-            result.restored()
-                    .ifPresent(saved -> listeners.forEach(listener -> listener.restored(saved, result.inputs())));
+            listeners.changed(result.inputs(), result.snapshot());
+            result.restored().ifPresent(saved -> listeners.restored(saved, result.inputs()));
         });
         wanted = shown;
+        shown.ifPresent(now -> rivals.follow(now, snapshot.orElseThrow()));
         // Nothing on screen reads the old model's weights any more.
         before.filter(old -> old != shown.get().model()).ifPresent(old -> work.execute(old::close));
         Optional<Problem> problem = outcome.problem().or(() -> outcome.result().flatMap(Result::problem));
         if (problem.isPresent()) {
             stepsWaiting = 0;
-            listeners.forEach(listener -> listener.failed(problem.get()));
+            listeners.failed(problem.get());
         } else {
-            listeners.forEach(SessionListener::recovered);
+            listeners.recovered();
         }
         shown.ifPresent(now -> catchUp(now, opened && !prompt.equals(promptWhenOpening)));
     }
@@ -386,23 +371,13 @@ public final class Session {
      */
     private void probe(Inputs now) {
         if (snapshot.isEmpty() || probed.filter(now.model()::equals).isPresent()) return;
-        long mine = newest.get();
-        work.execute(() -> {
-            if (newest.get() != mine) return;
-            Optional<HeadProbe> probe;
-            try {
-                probe = Snapshots.probe(now.model(), () -> newest.get() != mine);
-            } catch (CancellationException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("the heads could not be measured", e);
-                probe = Optional.empty();
-            }
-            Optional<HeadProbe> made = probe;
-            screen.execute(() -> {
-                if (newest.get() == mine) enrich(now, made);
-            });
-        });
+        lane.follow(
+                stale -> Snapshots.probe(now.model(), stale),
+                outcome -> {
+                    if (outcome.result().isPresent() || outcome.problem().isPresent())
+                        enrich(now, outcome.result().flatMap(p -> p));
+                },
+                late -> {});
     }
 
     private void enrich(Inputs now, Optional<HeadProbe> probe) {
@@ -410,42 +385,24 @@ public final class Session {
         if (probe.isEmpty()) return;
         Snapshot with = snapshot.orElseThrow().withProbe(probe);
         snapshot = Optional.of(with);
-        listeners.forEach(listener -> listener.enriched(with));
+        listeners.enriched(with);
     }
 
     private void setActivity(Optional<Activity> next) {
         if (next.equals(activity)) return;
         activity = next;
-        listeners.forEach(listener -> listener.busy(next));
+        listeners.busy(next);
     }
 
-    private OpenModel openModel(Path folder) throws ProblemException {
+    static OpenModel opened(ModelOpener opener, Path folder) throws ProblemException {
         try {
             return opener.open(folder);
         } catch (IOException e) {
-            throw new ProblemException("problem.open", sentence(e));
+            throw new ProblemException("problem.open", Lane.sentence(e));
         }
-    }
-
-    /** A text that any model takes. */
-    private static String fallbackPrompt(OpenModel model) {
-        if (model.tokenizer().isEmpty()) return "0";
-        return model.startToken().isPresent() ? "" : model.tokenizer().get().decode(new int[] {0});
-    }
-
-    private static String sentence(Throwable e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
-    @FunctionalInterface
-    private interface Job {
-        Result run(BooleanSupplier stale) throws ProblemException;
     }
 
     /** A run that ended well, and what could not be done all the same. */
     private record Result(
             Inputs inputs, Snapshot snapshot, Optional<Problem> problem, Optional<SavedSession> restored) {}
-
-    /** How a piece of work ended: with a result, with a problem, or, cancelled, with neither. */
-    private record Outcome(Optional<Result> result, Optional<Problem> problem) {}
 }

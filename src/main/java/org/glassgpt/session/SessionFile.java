@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.glassgpt.model.AtomicFile;
 import org.glassgpt.model.EditsJson;
 import org.glassgpt.sampling.SamplingSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Session files ({@code .glassgpt}), JSON in UTF-8:
@@ -37,6 +40,7 @@ public final class SessionFile {
     static final String FORMAT = "glassgpt-session";
     static final int VERSION = 1;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionFile.class);
     private static final JsonMapper JSON = new JsonMapper();
 
     private SessionFile() {}
@@ -53,6 +57,17 @@ public final class SessionFile {
     /** Writes the file whole or not at all. */
     public static void write(SavedSession saved, Path file) throws IOException {
         AtomicFile.write(file, text(saved));
+    }
+
+    /** As the other; what went wrong, if something did. */
+    static Optional<Problem> tryWrite(SavedSession saved, Path file) {
+        try {
+            write(saved, file);
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} could not be written", file, e);
+            return Optional.of(Problem.of("problem.session-save", file, Lane.sentence(e)));
+        }
     }
 
     static String text(SavedSession saved) {

@@ -17,6 +17,9 @@ public interface SessionListener {
     /** What was asked for could not be done; what was open still is. */
     default void failed(Problem problem) {}
 
+    /** The second side of a comparison changed, began or ended. */
+    default void compared(Optional<Comparison> comparison) {}
+
     /** Something asked for was done, so that an earlier problem no longer stands. */
     default void recovered() {}
 

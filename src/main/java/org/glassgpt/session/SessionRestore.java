@@ -119,19 +119,12 @@ public final class SessionRestore {
         return new Restored(inputs, snapshot, Optional.of(note));
     }
 
-    private static boolean known(SavedStep step, OpenModel model) {
-        return step.id() < model.shape().vocab()
-                && TokenViews.vocabulary(model.tokenizer())
-                        .apply(step.id())
-                        .text()
-                        .equals(step.text());
-    }
-
     /** The tree of steps, each taken again from where it was taken. */
     private Inputs withSteps(Inputs first, SavedSession saved, BooleanSupplier stale) throws ProblemException {
         Inputs inputs = first;
         for (SavedStep step : saved.steps()) {
-            if (!known(step, inputs.model())) throw new ProblemException("session-file.token", step.id(), step.text());
+            if (!TokenViews.known(inputs.model(), step.id(), step.text()))
+                throw new ProblemException("session-file.token", step.id(), step.text());
             Inputs before =
                     inputs.withNode(step.after()).withEdits(step.edits()).withSettings(step.settings());
             check(step.edits(), before);
@@ -154,7 +147,7 @@ public final class SessionRestore {
     }
 
     /** Whether the places that edits name exist in this model and this text. */
-    private static void check(Edits edits, Inputs inputs) throws ProblemException {
+    static void check(Edits edits, Inputs inputs) throws ProblemException {
         if (edits.isEmpty()) return;
         int T = PromptIds.of(inputs).length;
         try {

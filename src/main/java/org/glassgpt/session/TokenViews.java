@@ -1,5 +1,7 @@
 package org.glassgpt.session;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -32,6 +34,19 @@ public final class TokenViews {
                 .<IntFunction<TokenView>>map(
                         known -> id -> id < known.vocabSize() ? view(known, id, known.piece(id)) : TokenView.ofId(id))
                 .orElse(TokenView::ofId);
+    }
+
+    /** Whether a model's vocabulary has that token under that id. */
+    static boolean known(OpenModel model, int id, String text) {
+        return id < model.shape().vocab()
+                && vocabulary(model.tokenizer()).apply(id).text().equals(text);
+    }
+
+    /** The text that tokens make together, characters that are spread over some of them put together. */
+    public static String text(List<TokenView> tokens) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (TokenView token : tokens) bytes.writeBytes(token.bytes());
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static TokenView view(Tokenizer tokenizer, int id, String label) {

@@ -1,15 +1,20 @@
 package org.glassgpt.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Labeled;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.model.GoldenFixture;
 import org.glassgpt.ui.shell.Preferences;
@@ -45,6 +50,20 @@ class GlassGptAppTest {
         assertEquals(Theme.DARK, remembered.theme());
         assertEquals(model, remembered.recent().get(0));
         assertEquals(Preferences.FIRST.width(), remembered.width());
+    }
+
+    /** Remembered on a large screen, opened on a small one. */
+    @Test
+    void opensNoLargerThanTheScreen() throws IOException, TimeoutException {
+        Path preferences = folder.resolve("window.json");
+        Files.writeString(preferences, "{\"width\": 9000, \"height\": 7000, \"guided\": true}");
+        Stage stage = FxToolkit.registerPrimaryStage();
+        Application app = FxToolkit.setupApplication(GlassGptApp.class, "--preferences=" + preferences);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        assertEquals(screen.getWidth(), stage.getWidth());
+        assertEquals(screen.getHeight(), stage.getHeight());
+        assertTrue(screen.contains(stage.getX(), stage.getY()), stage.getX() + ", " + stage.getY());
+        FxToolkit.cleanupApplication(app);
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {

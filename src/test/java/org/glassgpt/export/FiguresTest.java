@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.glassgpt.clinic.AttentionClinic;
 import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Bounds;
+import org.glassgpt.figure.Box;
 import org.glassgpt.figure.Datum;
 import org.glassgpt.figure.Decode;
 import org.glassgpt.figure.Figure;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pictures display is what the model computed, and all of it can be read. */
 class FiguresTest {
@@ -415,6 +417,35 @@ class FiguresTest {
                 .toList();
         assertFalse(data.isEmpty());
         for (Datum datum : data) checkActivation("pooled", datum, index(datum), snapshot);
+    }
+
+    /** Where a row stands for several tokens it bears the name of the one in hand, not of the first of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"qkv", "attention"})
+    void aPooledRowBearsTheNameOfTheTokenInHand(String id) {
+        int T = 1000;
+        Snapshot snapshot = Samples.madeUp(new ModelShape(2, 2, 16, 32, 1024, 50), T, true);
+        Paper paper = paper(Language.EN, Palette.light(), 1280, 720, 1);
+        Heatmap any = PanelCatalog.figure(id, snapshot, Selection.START, paper)
+                .heatmaps()
+                .get(0);
+        int block = any.target().first();
+        assertTrue(block > 1, "no rows are pooled");
+        for (int token = T / 2; token < T / 2 + 2 * block; token++) {
+            Figure figure = PanelCatalog.figure(id, snapshot, Selection.START.withToken(token), paper);
+            List<Bounds> bands = figure.flat().stream()
+                    .filter(part -> part instanceof Box box
+                            && box.fill().equals(Optional.of(Palette.light().band())))
+                    .map(part -> ((Box) part).bounds())
+                    .toList();
+            List<String> named = figure.labels().stream()
+                    .filter(label -> bands.stream().anyMatch(band -> band.encloses(label.bounds(), 1)))
+                    .map(Label::text)
+                    .toList();
+            assertEquals(List.of(snapshot.tokens().get(token).visible()), named, "token " + token);
+            double row = any.cell(token / block, 0).centreY();
+            assertTrue(bands.get(0).y() < row && row < bands.get(0).bottom(), "the band is at its row");
+        }
     }
 
     private static int[] index(Datum datum) {

@@ -110,6 +110,12 @@ class LessonReaderTest {
     }
 
     @Test
+    void thereAreFiftyWaysToBreakALesson() {
+        assertTrue(broken().count() >= 50, () -> broken().count() + " broken lessons");
+        assertEquals(broken().count(), broken().distinct().count(), "each is another");
+    }
+
+    @Test
     void everyPartIsRead() {
         Course course = Course.read(GOOD, CHECKS, Glossary.EMPTY);
         assertEquals(List.of(), course.mistakes());

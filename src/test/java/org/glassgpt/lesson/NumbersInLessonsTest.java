@@ -17,6 +17,7 @@ class NumbersInLessonsTest {
                 "+0.00  | 0.126      | +0.13",
                 "+0.00  | -0.126     | −0.13",
                 "0.00   | -0.001     | 0.00",
+                "+0.00  | 0.001      | +0.00",
                 "0%     | 0.827      | 83%",
                 "0.0%   | 0.8272     | 82.7%",
                 "0.0%   | 0.0002     | <0.1%",
@@ -47,6 +48,12 @@ class NumbersInLessonsTest {
             })
     void typing(String typed, double number) {
         assertEquals(OptionalDouble.of(number), NumberText.read(typed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32, 32", "16384, 16384", "0.25, 0.25", "-0.8186, −0.819", "4.0004, 4", "10, 10"})
+    void answersAreGivenAsTheyWouldBeTyped(double number, String text) {
+        assertEquals(text, NumberText.write(number));
     }
 
     @Test

@@ -13,6 +13,8 @@ final class LineBreaks {
     private static final String NEVER_FIRST = "，。、；：？！）」』】》〉”’…—％·,.;:?!)]}%°′″";
     private static final String NEVER_LAST = "（「『【《〈“‘([{";
 
+    private static final String IN_A_NUMBER = "0123456789.,−+-";
+
     private LineBreaks() {}
 
     /** Places in the text before which a line may begin, in order; the end is one of them. */
@@ -37,6 +39,7 @@ final class LineBreaks {
         int before = text.charAt(at - 1);
         int after = text.charAt(at);
         if (NEVER_FIRST.indexOf(after) >= 0 || NEVER_LAST.indexOf(before) >= 0) return false;
+        if (IN_A_NUMBER.indexOf(before) >= 0 && Character.isDigit(after)) return false;
         // A formula keeps what belongs to it: no break between it and a letter or sign without a space.
         boolean inset = before == INSET || after == INSET;
         boolean open = before == ' ' || ideograph(text, at - 1) || ideograph(text, at) || before > 0x2E80;

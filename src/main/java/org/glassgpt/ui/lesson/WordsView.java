@@ -21,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.glassgpt.figure.Rgb;
 import org.glassgpt.lesson.Block;
 import org.glassgpt.lesson.Glossary;
 import org.glassgpt.lesson.Inline;
@@ -33,6 +32,7 @@ import org.glassgpt.ui.control.FormulaView;
 /** Blocks of words, one below the other. Made anew when what it shows changes. */
 public final class WordsView extends VBox {
     private static final double FORMULA = 1.1;
+    private static final String CLOSE = "，。、；：？！）”,.;:?!)’";
 
     private final Ink ink;
     private final Optional<Scope> scope;
@@ -82,8 +82,9 @@ public final class WordsView extends VBox {
     private Node node(Block block) {
         if (block instanceof Block.Paragraph paragraph) return paragraph(paragraph.pieces());
         if (block instanceof Block.Display display) return display(display.formula());
-        if (block instanceof Block.Bullets list) return list(list.items(), i -> "•");
-        if (block instanceof Block.Numbered list) return list(list.items(), i -> (list.first() + i) + ".");
+        if (block instanceof Block.Bullets list) return list(list.items(), 1.3, i -> "•");
+        if (block instanceof Block.Numbered list) return list(list.items(), 1.3, i -> (list.first() + i) + ".");
+        if (block instanceof Block.Lettered list) return list(list.items(), 2.4, i -> letter(list, i + 1));
         if (block instanceof Block.Quote quote) return quote(quote);
         if (block instanceof Block.Code code) return room.lines().apply(code).orElseGet(() -> code(code));
         return table((Block.Table) block);
@@ -97,9 +98,22 @@ public final class WordsView extends VBox {
     private Node paragraph(List<Inline> inlines) {
         VBox box = new VBox(ink.size() * 0.4);
         List<WordFlow.Piece> pieces = new ArrayList<>();
-        for (Inline inline : inlines) pieces.add(piece(inline, box));
+        for (int i = 0; i < inlines.size(); i++) {
+            boolean closed = i + 1 < inlines.size() && closes(inlines.get(i + 1));
+            pieces.add(
+                    inlines.get(i) instanceof Inline.Formula formula
+                            ? formula(formula, closed)
+                            : piece(inlines.get(i), box));
+        }
         box.getChildren().add(0, flow(pieces));
         return box;
+    }
+
+    /** Whether it begins with a mark that stands close to what is before it. */
+    private static boolean closes(Inline inline) {
+        return inline instanceof Inline.Text text
+                && !text.text().isEmpty()
+                && CLOSE.indexOf(text.text().charAt(0)) >= 0;
     }
 
     private WordFlow flow(List<WordFlow.Piece> pieces) {
@@ -108,7 +122,7 @@ public final class WordsView extends VBox {
 
     private WordFlow.Piece piece(Inline inline, VBox box) {
         if (inline instanceof Inline.Text text) return run(text);
-        if (inline instanceof Inline.Formula formula) return formula(formula);
+        if (inline instanceof Inline.Formula formula) return formula(formula, false);
         if (inline instanceof Inline.Term term) {
             String name = term.words()
                     .or(() -> glossary.find(term.id(), ink.language()).map(entry -> Ink.withoutBrackets(entry.name())))
@@ -135,10 +149,13 @@ public final class WordsView extends VBox {
     }
 
     private WordFlow.Run run(Inline.Text text) {
-        Rgb colour = text.stress() && text.hue().isEmpty() ? ink.accent() : ink.of(text.hue());
-        boolean strong = text.strong() || text.hue().isPresent();
+        boolean strong = text.strong() || text.stress() || text.hue().isPresent();
         return new WordFlow.Run(
-                text.text(), text.code() ? ink.code() : ink.font(strong), Ink.color(colour), false, Optional.empty());
+                text.text(),
+                text.code() ? ink.code() : ink.font(strong),
+                Ink.color(ink.of(text.hue())),
+                false,
+                Optional.empty());
     }
 
     private WordFlow.Run pressable(String words, Runnable press) {
@@ -150,7 +167,10 @@ public final class WordsView extends VBox {
         return Pieces.coloured(tex, hue -> Optional.of(ink.hex(hue)));
     }
 
-    private WordFlow.Piece formula(Inline.Formula formula) {
+    /**
+     * @param closed whether a mark follows that stands close to it
+     */
+    private WordFlow.Piece formula(Inline.Formula formula, boolean closed) {
         String tex = tex(formula);
         if (!FormulaOutlines.isFormula(tex)) {
             return new WordFlow.Run(tex, ink.code(), Ink.color(ink.palette().text()), false, Optional.empty());
@@ -160,8 +180,8 @@ public final class WordsView extends VBox {
         double gap = ink.size() * 0.15;
         Node node = FormulaView.node(outlines);
         node.setTranslateX(gap);
-        return new WordFlow.Inset(
-                node, outlines.width() + 2 * gap, outlines.height(), outlines.height() - outlines.depth());
+        double width = outlines.width() + (closed ? 0 : 2 * gap);
+        return new WordFlow.Inset(node, width, outlines.height(), outlines.height() - outlines.depth());
     }
 
     private Node display(Inline.Formula formula) {
@@ -213,13 +233,20 @@ public final class WordsView extends VBox {
         box.getChildren().add(explanation);
     }
 
-    private Node list(List<List<Block>> items, Function<Integer, String> marks) {
+    private static String letter(Block.Lettered list, int number) {
+        return Block.Lettered.letter(number) + (list.right().contains(number) ? " ✓" : "");
+    }
+
+    /**
+     * @param room for a mark, in em
+     */
+    private Node list(List<List<Block>> items, double room, Function<Integer, String> marks) {
         VBox list = new VBox(ink.size() * 0.35);
         for (int i = 0; i < items.size(); i++) {
             WordFlow mark = flow(List.of(new WordFlow.Run(
                     marks.apply(i), ink.font(false), Ink.color(ink.palette().muted()), false, Optional.empty())));
-            mark.setMinWidth(ink.size() * 1.3);
-            mark.setPrefWidth(ink.size() * 1.3);
+            mark.setMinWidth(ink.size() * room);
+            mark.setPrefWidth(ink.size() * room);
             WordsView words = inner(items.get(i));
             HBox.setHgrow(words, Priority.ALWAYS);
             words.setMinWidth(0);

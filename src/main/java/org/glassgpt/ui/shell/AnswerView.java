@@ -135,7 +135,7 @@ final class AnswerView {
             if (tried) return "✗";
         }
         if (choice.several()) return marked.contains(number) ? "☑" : "☐";
-        return Character.toString((char) ('A' + number - 1));
+        return Block.Lettered.letter(number);
     }
 
     private void choose(Step.Choice choice, int number, Node row, Label mark) {
@@ -226,7 +226,6 @@ final class AnswerView {
         String id = at.language().code() + "-" + name;
         field.setId("blank-" + id);
         field.getStyleClass().add("lesson-blank");
-        field.setPrefColumnCount(6);
         field.setAccessibleText(messages.text("lesson.blank"));
         StepState state = player.state();
         String answered = state.filled().get(name);
@@ -235,7 +234,7 @@ final class AnswerView {
                 .map(step -> ((Step.Worked) step).blanks().get(name))
                 .map(blank -> player.expected(blank))
                 .filter(value -> value.isPresent())
-                .map(value -> new org.glassgpt.lesson.Format("0.000").write(value.getAsDouble()))
+                .map(value -> NumberText.write(value.getAsDouble()))
                 .orElse("");
         field.setText(typed.getOrDefault(id, answered == null ? "" : answered));
         boolean right = state.correct().contains(name);
@@ -251,11 +250,12 @@ final class AnswerView {
         field.setOnAction(event -> player.fill(name, field.getText()));
         Label sign = new Label(hidden ? "" : right ? "✓" : wrong && !state.out() ? sign(answered) : "");
         sign.getStyleClass().add("blank-sign");
-        field.setMaxWidth(at.size() * 7);
+        field.setPrefWidth(at.size() * 5.6);
+        field.setMinWidth(Region.USE_PREF_SIZE);
         sign.setMinWidth(at.size() * 1.2);
         HBox box = new HBox(at.size() * 0.3, field, sign);
         box.getStyleClass().add("blank-box");
-        box.setPrefWidth(at.size() * 9);
+        box.setPrefWidth(at.size() * 7.1);
         box.setPrefHeight(at.size() * 2.2);
         return box;
     }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +33,8 @@ final class LessonPane extends BorderPane {
     private final ProgressBar progress = new ProgressBar(0);
     private final Button next = new Button();
     private final Button previous = new Button();
+    private final BooleanProperty over = new SimpleBooleanProperty(this, "over", false);
+    private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded", false);
     private String shown = "";
     private boolean stale;
 
@@ -49,6 +53,8 @@ final class LessonPane extends BorderPane {
         scroll.setFocusTraversable(false);
         scroll.setMinSize(0, 0);
         setCenter(scroll);
+        scroll.visibleProperty().bind(over.and(folded).not());
+        scroll.managedProperty().bind(scroll.visibleProperty());
         setBottom(foot());
         InvalidationListener changed = observable -> refresh();
         lessons.changes().addListener(changed);
@@ -85,10 +91,16 @@ final class LessonPane extends BorderPane {
                 Controls.icon(new ToggleButton(), Feather.CAST, model.texts().text("lesson.present"));
         present.setId("lesson-present");
         present.selectedProperty().bindBidirectional(lessons.presenting());
+        ToggleButton fold = Controls.icon(
+                new ToggleButton(), Feather.CHEVRONS_DOWN, model.texts().text("lesson.fold"));
+        fold.setId("lesson-fold");
+        fold.selectedProperty().bindBidirectional(folded);
+        fold.visibleProperty().bind(over);
+        fold.managedProperty().bind(over);
         Button close = Controls.icon(new Button(), Feather.X, model.texts().text("lesson.close"));
         close.setId("lesson-close");
         close.setOnAction(event -> lessons.close());
-        HBox head = new HBox(list, title, both, smaller, larger, present, close);
+        HBox head = new HBox(list, title, both, smaller, larger, present, fold, close);
         head.getStyleClass().add("lesson-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -154,6 +166,16 @@ final class LessonPane extends BorderPane {
         String now = lesson.get().id() + "#" + at;
         if (!now.equals(shown)) scroll.setVvalue(0);
         shown = now;
+    }
+
+    /** Whether it lies over the stage: then it can be folded to title and buttons, and the stage has all its room. */
+    BooleanProperty over() {
+        return over;
+    }
+
+    /** Whether only title and buttons are out, where it lies over the stage. */
+    BooleanProperty folded() {
+        return folded;
     }
 
     /** The step's words, for the keyboard to begin in. */

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.glassgpt.session.Operation;
+import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.panel.attention.AttentionPanel;
 import org.glassgpt.ui.panel.attentionarcs.AttentionArcsPanel;
@@ -22,6 +24,7 @@ import org.glassgpt.ui.panel.headroles.HeadRolesPanel;
 import org.glassgpt.ui.panel.history.HistoryPanel;
 import org.glassgpt.ui.panel.layernorm.LayerNormPanel;
 import org.glassgpt.ui.panel.logitlens.LogitLensPanel;
+import org.glassgpt.ui.panel.map.MapFigure;
 import org.glassgpt.ui.panel.merges.MergesPanel;
 import org.glassgpt.ui.panel.mlp.MlpPanel;
 import org.glassgpt.ui.panel.operation.OperationPanel;
@@ -42,10 +45,12 @@ final class Panels {
 
     /**
      * @param session hears what is pressed on panels that change the text
+     * @param open shows the panel with that id: pressed on panels that lead to others
      */
-    Panels(PanelContext context, SessionModel session) {
+    Panels(PanelContext context, SessionModel session, Consumer<String> open) {
         Map<String, Supplier<Panel>> all = new HashMap<>();
         text(all, context);
+        all.put("positions", () -> PositionsPanel.overview(context, open));
         attention(all, context);
         rest(all, context);
         generation(all, context, session);
@@ -79,6 +84,12 @@ final class Panels {
         all.put("mlp", () -> MlpPanel.of(context));
         all.put("residual", () -> ResidualPanel.of(context));
         all.put("logit-lens", () -> LogitLensPanel.of(context));
+        all.put(
+                MapFigure.ID,
+                () -> new FigurePanel(MapFigure.ID, context, MapFigure::of)
+                        .onPress(
+                                MapFigure.OPERATION,
+                                (selection, hit) -> selection.withOperation(MapFigure.operation(hit.target()))));
         all.put("cost", () -> CostPanel.terms(context));
         all.put("model-sizes", () -> CostPanel.sizes(context));
         for (String id : ClinicFigure.ids()) all.put(id, () -> ClinicPanel.of(context, id));

@@ -3,6 +3,7 @@ package org.glassgpt.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
@@ -86,13 +87,13 @@ final class PresenterView extends BorderPane {
         Step step = player.step().orElseThrow();
         VBox now =
                 part(messages.text("lesson.now", player.at() + 1, lesson.steps().size()));
-        fill(now, lesson.words(step, language), true);
+        fill(now, step, lesson.words(step, language), true);
         VBox notes = part(messages.text("lesson.notes"));
         List<Block> said = lesson.words(step, language).notes();
         notes.getChildren().add(said.isEmpty() ? caption(messages.text("lesson.no-notes")) : words(said));
         VBox next = part(messages.text("lesson.coming"));
         Optional<Step> coming = player.nextStep();
-        if (coming.isPresent()) fill(next, lesson.words(coming.get(), language), false);
+        if (coming.isPresent()) fill(next, coming.get(), lesson.words(coming.get(), language), false);
         else next.getChildren().add(caption(messages.text("lesson.end")));
         VBox right = new VBox(notes, next);
         right.getStyleClass().add("presenter-right");
@@ -122,7 +123,7 @@ final class PresenterView extends BorderPane {
         return label;
     }
 
-    private void fill(VBox part, StepWords told, boolean withAnswer) {
+    private void fill(VBox part, Step step, StepWords told, boolean withAnswer) {
         Label title = new Label(told.title());
         title.setWrapText(true);
         title.getStyleClass().add("step-title");
@@ -134,7 +135,7 @@ final class PresenterView extends BorderPane {
                 if (withAnswer) item.addAll(option.why());
                 items.add(item);
             }
-            part.getChildren().add(words(List.of(new Block.Numbered(1, items))));
+            part.getChildren().add(words(List.of(new Block.Lettered(items, withAnswer ? step.right() : Set.of()))));
         }
         if (withAnswer && told.after().isPresent()) {
             VBox after = new VBox(words(told.after().get()));

@@ -31,7 +31,8 @@ public final class Shell {
     public static Scene scene(
             ShellModel model, Lessons lessons, Optional<Room> room, WindowActions window, double width, double height) {
         Fonts.load();
-        Panels panels = new Panels(model.panels(), model.session());
+        Panels panels =
+                new Panels(model.panels(), model.session(), id -> model.view().set(Optional.of(id)));
         ShellView view = new ShellView(model, panels, lessons, room, window);
         PresenterWindow.follow(model, lessons);
         Scene scene =

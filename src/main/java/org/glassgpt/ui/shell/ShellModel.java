@@ -145,6 +145,13 @@ public record ShellModel(
         view.set(Optional.of(panel));
     }
 
+    /** Shows what the reader chose. Of another listing no line is open yet. */
+    void choose(View chosen) {
+        boolean other = view.get().filter(chosen.id()::equals).isEmpty();
+        if (other) panels.selection().set(panels.selection().get().withLine(Selection.NONE));
+        view.set(Optional.of(chosen.id()));
+    }
+
     /** Goes on along the trail to a number that made the one shown, or that it made; the stage goes along. */
     public void follow(Cell cell) {
         trail.follow(cell);

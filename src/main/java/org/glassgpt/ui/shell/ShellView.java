@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.lesson.Action;
 import org.glassgpt.session.Activity;
+import org.glassgpt.ui.panel.map.MapFigure;
 import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.state.Appearance;
 import org.kordamp.ikonli.feather.Feather;
@@ -68,16 +69,24 @@ public final class ShellView extends BorderPane {
                 secondRow(panels),
                 new Separator(),
                 new ProblemBar(model),
-                new WorldBar(model, space),
+                worldBar(),
                 new EditsBar(model)));
 
         inspector = new Inspector(model);
         experiments = new ExperimentsView(model);
         player = new Player(model);
+        Optional<LessonLab> lab = room.map(shown -> new LessonLab(lessons, shown, model.texts()));
         lessons.setActor(action -> {
             if (action instanceof Action.Walk walk) player.walk(walk.to());
+            if (action instanceof Action.Lab started) lab.ifPresent(known -> known.start(started));
         });
         words = new LessonPane(model, lessons);
+        words.maxWidthProperty().bind(words.prefWidthProperty());
+        words.maxHeightProperty()
+                .bind(Bindings.when(words.over().and(words.folded()))
+                        .then(USE_PREF_SIZE)
+                        .otherwise(Double.MAX_VALUE));
+        StackPane.setAlignment(words, Pos.BOTTOM_LEFT);
         keySheet = new KeySheet(model.texts(), model.appearance());
         PanelStage stage = new PanelStage(model, panels);
         VBox.setVgrow(stage, Priority.ALWAYS);
@@ -125,14 +134,21 @@ public final class ShellView extends BorderPane {
         SamplingBar sampling = new SamplingBar(model.session(), model.texts());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        for (Node folds : List.of(crumbs, views))
-            showWhen(folds, space.compact().not());
+        showWhen(views, space.compact().not());
+        showWhen(crumbs, space.compact().not().and(lessons.open().not())); // the words say where one is
         BooleanBinding asked = space.wide().and(space.compact().not()).or(toolbar.sampling());
         showWhen(sampling, asked);
         HBox row = new HBox(crumbs, views, gap, sampling);
         row.getStyleClass().add("second-row");
         showWhen(row, space.compact().not().or(toolbar.sampling()));
         return row;
+    }
+
+    /** A lesson leads out of the model's world on purpose, and says so itself. */
+    private Node worldBar() {
+        StackPane place = new StackPane(new WorldBar(model, space));
+        showWhen(place, lessons.open().not());
+        return place;
     }
 
     /** What opens the lessons and the training room. */
@@ -161,8 +177,23 @@ public final class ShellView extends BorderPane {
         BooleanBinding open = Bindings.createBooleanBinding(
                 () -> model.session().snapshot().get().isPresent(),
                 model.session().snapshot());
-        showWhen(map, open.and(space.compact().not().or(toolbar.map())));
+        showWhen(
+                map,
+                open.and(space.compact().not().or(toolbar.map()))
+                        .and(mapStaged().not()));
         return map;
+    }
+
+    /** Whether the map is on the stage itself. */
+    private BooleanBinding mapStaged() {
+        return Bindings.createBooleanBinding(
+                () -> model.staged()
+                        .get()
+                        .map(staged -> staged.panels().contains(MapFigure.ID))
+                        .orElseGet(() ->
+                                model.view().get().filter(MapFigure.ID::equals).isPresent()),
+                model.staged(),
+                model.view());
     }
 
     /** Text and timeline beside each other. */
@@ -271,13 +302,21 @@ public final class ShellView extends BorderPane {
         experiments.focusNumber();
     }
 
-    /** Left of the stage while a lesson is open. */
+    /** Left of the stage while a lesson is open; at large scales over it. */
     private void placeWords() {
-        setLeft(lessons.open().get() ? words : null);
+        boolean out = lessons.open().get();
+        boolean over = model.appearance().scale().get() > Appearance.OVERLAY;
         double em = ThemeSheet.BODY * model.appearance().scale().get();
         double wide = WORDS_WIDTH * em * (lessons.both().get() ? 1.7 : 1);
         words.prefWidthProperty().bind(Bindings.min(wide, widthProperty().multiply(WORDS)));
         words.setMinWidth(0);
+        words.over().set(over);
+        boolean there = over ? middle.getChildren().contains(words) : getLeft() == words;
+        if (out && there) return;
+        setLeft(null);
+        middle.getChildren().remove(words);
+        if (out && over) middle.getChildren().add(middle.getChildren().indexOf(keySheet), words);
+        else if (out) setLeft(words);
     }
 
     Lessons lessons() {

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
+import org.glassgpt.lesson.Action;
 import org.glassgpt.lesson.Block;
 import org.glassgpt.lesson.Course;
 import org.glassgpt.lesson.Glossary;
@@ -131,8 +132,9 @@ final class StepView extends VBox {
         Messages messages = model.texts().messages().get();
         StepState state = player.state();
         List<Node> row = new ArrayList<>();
-        if (step instanceof Step.Run) {
-            Button run = new Button(messages.text("lesson.run"));
+        if (step instanceof Step.Run running) {
+            boolean lab = running.action() instanceof Action.Lab;
+            Button run = new Button(messages.text(lab ? "lesson.run-lab" : "lesson.run"));
             run.setId("lesson-run");
             run.setDisable(player.scope().isEmpty());
             run.setOnAction(event -> player.run());

@@ -80,6 +80,7 @@ record View(List<String> panels, double firstShare) {
     /** What belongs to the whole model, from anywhere. */
     static List<View> ofTheWhole() {
         return List.of(
+                of("map"),
                 of("history", "generation-tree", 38),
                 of("cost", "model-sizes", 56),
                 of("clinic"),

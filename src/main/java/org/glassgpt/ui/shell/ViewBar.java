@@ -2,7 +2,6 @@ package org.glassgpt.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -27,7 +26,7 @@ final class ViewBar extends HBox {
         for (View view : panels.whole()) {
             MenuItem item = new MenuItem();
             item.textProperty().bind(model.texts().text(view.key()));
-            item.setOnAction(event -> model.view().set(Optional.of(view.id())));
+            item.setOnAction(event -> model.choose(view));
             whole.getItems().add(item);
         }
         model.panels().selection().addListener((value, old, now) -> follow());
@@ -58,7 +57,7 @@ final class ViewBar extends HBox {
         button.setId("view-" + view.id());
         button.getStyleClass().add("place");
         button.setOnAction(event -> {
-            model.view().set(Optional.of(view.id()));
+            model.choose(view);
             follow();
         });
         return button;

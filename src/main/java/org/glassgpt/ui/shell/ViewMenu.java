@@ -1,6 +1,5 @@
 package org.glassgpt.ui.shell;
 
-import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -37,7 +36,7 @@ final class ViewMenu extends MenuButton {
         RadioMenuItem item = new RadioMenuItem();
         item.textProperty().bind(model.texts().text(view.key()));
         item.setSelected(view.equals(current));
-        item.setOnAction(event -> model.view().set(Optional.of(view.id())));
+        item.setOnAction(event -> model.choose(view));
         getItems().add(item);
     }
 }

@@ -1,8 +1,6 @@
 package org.glassgpt.ui.state;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +16,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.session.Activity;
+import org.glassgpt.session.Comparison;
 import org.glassgpt.session.Inputs;
 import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.ModelOpener;
 import org.glassgpt.session.Problem;
+import org.glassgpt.session.Rival;
 import org.glassgpt.session.SavedSession;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Session;
@@ -29,6 +29,7 @@ import org.glassgpt.session.SessionListener;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.Snapshots;
 import org.glassgpt.session.TokenView;
+import org.glassgpt.session.TokenViews;
 import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.trace.Edits;
 
@@ -41,6 +42,8 @@ public final class SessionModel {
     private final ReadOnlyObjectWrapper<Optional<Snapshot>> snapshot;
     private final ReadOnlyObjectWrapper<Optional<Inputs>> inputs;
     private final ReadOnlyObjectWrapper<Optional<Activity>> activity;
+    private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
+            new ReadOnlyObjectWrapper<>(this, "comparison", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
 
@@ -81,10 +84,8 @@ public final class SessionModel {
     }
 
     private static String text(List<TokenView> tokens) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (TokenView token : tokens) bytes.writeBytes(token.bytes());
-        String text = bytes.toString(StandardCharsets.UTF_8);
-        if (bytes.size() == 0 && !tokens.isEmpty()) {
+        String text = TokenViews.text(tokens);
+        if (text.isEmpty() && !tokens.isEmpty()) {
             return tokens.stream().map(token -> Integer.toString(token.id())).collect(Collectors.joining(", "));
         }
         return text.startsWith(Tokenizer.END_OF_TEXT) ? text.substring(Tokenizer.END_OF_TEXT.length()) : text;
@@ -110,6 +111,20 @@ public final class SessionModel {
 
     public ReadOnlyObjectProperty<Optional<Activity>> activity() {
         return activity.getReadOnlyProperty();
+    }
+
+    /** What is compared with what is shown. */
+    public ReadOnlyObjectProperty<Optional<Comparison>> comparison() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /** Compares what is shown with something else from now on. */
+    public void compare(Rival rival) {
+        session.compare(rival);
+    }
+
+    public void endComparison() {
+        session.endComparison();
     }
 
     /** Why the last thing asked for could not be done, until something else is done or it is dismissed. */
@@ -267,6 +282,11 @@ public final class SessionModel {
         @Override
         public void busy(Optional<Activity> now) {
             activity.set(now);
+        }
+
+        @Override
+        public void compared(Optional<Comparison> now) {
+            comparison.set(now);
         }
 
         @Override

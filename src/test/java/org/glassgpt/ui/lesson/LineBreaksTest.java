@@ -35,6 +35,15 @@ class LineBreaksTest {
     }
 
     @Test
+    void numbersAreNotCut() {
+        for (String number : new String[] {"−0.213", "951,808", "-5.232", "+1.5"}) {
+            String text = "得到" + number + "分";
+            Set<Integer> places = LineBreaks.of(text, Locale.SIMPLIFIED_CHINESE);
+            for (int at = 3; at < 2 + number.length(); at++) assertFalse(places.contains(at), number + " at " + at);
+        }
+    }
+
+    @Test
     void wordsAreNotCut() {
         assertEquals(Set.of(6, 10, 16), LineBreaks.of("query and answer", Locale.ENGLISH));
     }

@@ -23,12 +23,15 @@ import javafx.stage.Stage;
 import org.glassgpt.export.PanelCatalog;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.lab.LabState;
+import org.glassgpt.lab.Preset;
 import org.glassgpt.lesson.Step;
 import org.glassgpt.session.CheckpointModels;
 import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshots;
 import org.glassgpt.ui.control.Fonts;
+import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.SessionModel;
 import org.glassgpt.ui.state.Texts;
@@ -52,6 +55,7 @@ class LessonPaneTest {
     private ShellModel model;
     private Path progress;
     private Lessons lessons;
+    private Room room;
 
     @Start
     void show(Stage stage) throws IOException {
@@ -72,7 +76,8 @@ class LessonPaneTest {
         LessonFolders where =
                 new LessonFolders(Optional.of(folders.resolve("lessons")), Optional.empty(), Optional.of(progress));
         lessons = new Lessons(model, where, PanelCatalog.ids(), Runnable::run);
-        stage.setScene(Shell.scene(model, lessons, java.util.Optional.empty(), WindowActions.none(), 1280, 720));
+        room = new Room(folders.resolve("runs"), Optional.empty(), List.of(), Platform::runLater);
+        stage.setScene(Shell.scene(model, lessons, Optional.of(room), WindowActions.none(), 1280, 720));
         stage.show();
     }
 
@@ -91,6 +96,7 @@ class LessonPaneTest {
                   - {id: check, kind: quiz, panel: attention, expect: {choice: 2}}
                   - {id: sum, kind: worked, panel: attention, expect: {value: 1 + 1, tolerance: 0.01}}
                   - {id: act, kind: do, panel: attention, expect: {do: select, token: b}}
+                  - {id: train, kind: run, panel: tokens, run: {lab: pretrain, preset: tiny}}
                   - {id: off, kind: set, panel: probabilities, set: {edits: [{edit: zero_head}]}}
                 """);
         String words = """
@@ -125,6 +131,9 @@ class LessonPaneTest {
                 ## Act {#act}
                 Take b in hand.
 
+                ## Train {#train}
+                A small one.
+
                 ## Off {#off}
                 One head is off.
                 """;
@@ -144,6 +153,7 @@ class LessonPaneTest {
 
     @AfterEach
     void stop() {
+        room.close();
         engine.shutdown();
     }
 
@@ -226,6 +236,33 @@ class LessonPaneTest {
                         .selection()
                         .set(model.panels().selection().get().withToken(1)));
         until(() -> lessons.player().state().out());
+    }
+
+    /** The room opens over the stage; whoever goes on ends what the step began. */
+    @Test
+    void aTrainingOfAStepIsEndedWhenTheStepIsLeft(FxRobot robot) throws TimeoutException {
+        start("train");
+        assertTrue(room.state().get().isEmpty());
+        until(() -> robot.lookup("#lesson-run").tryQuery().isPresent());
+        robot.clickOn("#lesson-run");
+        until(() -> room.open().get() && room.working());
+        robot.interact(lessons::next);
+        until(() -> at("off") && !room.working());
+        assertFalse(room.open().get());
+        assertEquals(LabState.Phase.STOPPED, room.state().get().orElseThrow().phase());
+    }
+
+    /** What the reader has begun is not the step's to end. */
+    @Test
+    void aTrainingOfTheReaderGoesOn(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> room.start("mine", Preset.TINY.config().with("steps", 1_000_000), Language.EN));
+        start("train");
+        until(() -> robot.lookup("#lesson-run").tryQuery().isPresent());
+        robot.clickOn("#lesson-run");
+        until(() -> room.open().get());
+        robot.interact(lessons::next);
+        until(() -> at("off") && !room.open().get());
+        assertTrue(room.working());
     }
 
     @Test

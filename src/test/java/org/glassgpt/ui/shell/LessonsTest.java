@@ -6,7 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.glassgpt.clinic.Fault;
+import org.glassgpt.clinic.Listing;
+import org.glassgpt.clinic.Listings;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
@@ -14,6 +21,7 @@ import org.glassgpt.lesson.Course;
 import org.glassgpt.lesson.Glossary;
 import org.glassgpt.lesson.Lesson;
 import org.glassgpt.lesson.Mistake;
+import org.glassgpt.lesson.Step;
 import org.glassgpt.session.CheckpointModels;
 import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.Session;
@@ -57,6 +65,18 @@ class LessonsTest {
         return mistake.file().getParent().getFileName() + "/" + mistake.text(messages);
     }
 
+    /** Six hours, in steps that fit a screen. */
+    @Test
+    void theCourseIsAsLongAsACourse() {
+        int steps = course.lessons().stream()
+                .mapToInt(lesson -> lesson.steps().size())
+                .sum();
+        int minutes = course.lessons().stream().mapToInt(Lesson::minutes).sum();
+        assertTrue(course.lessons().size() >= 14, course.lessons().size() + " lessons");
+        assertTrue(steps >= 150 && steps <= 240, steps + " steps");
+        assertTrue(minutes >= 330 && minutes <= 400, minutes + " minutes");
+    }
+
     @Test
     void everyStepPlaysInBothLanguages() {
         ShellModel model = open();
@@ -69,6 +89,32 @@ class LessonsTest {
             }
         }
         assertEquals(List.of(), failures, () -> "\n" + String.join("\n", failures));
+    }
+
+    /** What a learner is to mark in the words is the listing of the clinic, and what the clinic holds to be wrong in it. */
+    @Test
+    void whatIsToBeMarkedIsWhatTheClinicFinds() {
+        Map<String, Listing> listings = Map.of("code-attention", Listings.ATTENTION, "code-gpt", Listings.GPT);
+        listings.forEach((id, listing) -> {
+            Lesson lesson = course.find(id).orElseThrow();
+            Step.Predict step =
+                    (Step.Predict) lesson.steps().get(lesson.find("mark").orElseThrow());
+            List<String> code = listing.lines().stream()
+                    .map(line -> "  ".repeat(line.indent()) + line.code())
+                    .toList();
+            for (Language language : Language.values()) {
+                assertEquals(
+                        code,
+                        lesson.words(step, language).listing().orElseThrow().lines(),
+                        id);
+            }
+            Set<Integer> wrong = IntStream.range(0, listing.lines().size())
+                    .filter(i -> listing.lines().get(i).faults().stream()
+                            .anyMatch(fault -> fault.kind() != Fault.Kind.BESIDE))
+                    .mapToObj(i -> i + 1)
+                    .collect(Collectors.toSet());
+            assertEquals(wrong, step.choice().right(), id);
+        });
     }
 
     /** A number in the words is read from the trace, claimed, or has a source. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
@@ -21,6 +20,7 @@ import org.glassgpt.figure.Palette;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.figure.Pattern;
 import org.glassgpt.figure.Rgb;
+import org.glassgpt.figure.RowNames;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Target;
@@ -99,16 +99,13 @@ public final class AttentionFigure {
     }
 
     private MatrixChart chart(int block) {
-        List<String> labels = IntStream.iterate(0, i -> i < pattern.tokens(), i -> i + block)
-                .mapToObj(i -> snapshot.tokens().get(i).visible())
-                .toList();
         return new MatrixChart(
                 Target.of(CELL, block),
                 pattern.matrix(block),
                 sheet.palette().probabilities(),
                 new WeightCells(block),
-                labels,
-                labels,
+                names(block, hand.token()),
+                names(block, hand.key()),
                 new MatrixChart.Title(
                         sheet.words("figure.attention.queries"), sheet.palette().text(Meaning.QUERY)),
                 new MatrixChart.Title(
@@ -116,6 +113,10 @@ public final class AttentionFigure {
                 hand.token() / block,
                 hand.key() == Selection.NONE ? -1 : hand.key() / block,
                 numbers);
+    }
+
+    private List<String> names(int block, int inHand) {
+        return RowNames.pooled(pattern.tokens(), block, inHand, t -> token(t).visible());
     }
 
     /** Legend, and the row in hand as bars. */

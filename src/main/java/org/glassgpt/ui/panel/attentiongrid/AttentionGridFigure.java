@@ -36,7 +36,7 @@ public final class AttentionGridFigure {
     public static final String HEAD = "head";
 
     private static final double SMALLEST_CELL = 1;
-    private static final double LARGEST_MAP = 220;
+    private static final double LARGEST_MAP = 420;
 
     private final Sheet sheet;
     private final Snapshot snapshot;

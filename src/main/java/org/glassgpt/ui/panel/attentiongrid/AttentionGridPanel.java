@@ -2,6 +2,7 @@ package org.glassgpt.ui.panel.attentiongrid;
 
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Presses;
 import org.glassgpt.ui.state.PanelContext;
 
 /** All heads; pressing one takes it in hand. */
@@ -10,9 +11,6 @@ public final class AttentionGridPanel {
 
     public static Panel of(PanelContext context) {
         return new FigurePanel(AttentionGridFigure.ID, context, AttentionGridFigure::of)
-                .onPress(
-                        AttentionGridFigure.HEAD,
-                        (selection, hit) -> selection.withHead(
-                                hit.target().first(), hit.target().second()));
+                .onPress(AttentionGridFigure.HEAD, Presses::head);
     }
 }

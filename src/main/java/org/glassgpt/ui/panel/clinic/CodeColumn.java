@@ -28,7 +28,7 @@ import org.glassgpt.ui.panel.clinic.Marks.Verdict;
 final class CodeColumn {
     private static final double SPACED = 1.9;
     private static final double SMALL = 12.5;
-    private static final double LARGE = 17;
+    private static final double LARGE = 20;
     private static final int STEP = 2;
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z_0-9]*|[^A-Za-z]+");
     private static final Map<String, Meaning> HUES = Map.of(

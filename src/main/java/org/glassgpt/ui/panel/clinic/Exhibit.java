@@ -40,7 +40,7 @@ record Exhibit(
         Pooled.Source numbers,
         boolean masked,
         Scale scale) {
-    private static final double LARGEST = 30;
+    private static final double LARGEST = 44;
     private static final double SMALLEST = 1;
 
     /** One number of a matrix. */

@@ -25,7 +25,8 @@ public final class CostFigure {
     public static final String OPERATIONS = "operations";
     public static final String MEMORY = "memory";
 
-    private static final double ROW = 25;
+    private static final double ROW = 28;
+    private static final double WIDTH = 960;
     private static final int ROWS = 13;
 
     private final Sheet sheet;
@@ -48,13 +49,14 @@ public final class CostFigure {
     private Figure draw() {
         String title = sheet.words("figure.cost.title");
         sheet.heading(title, sheet.words("figure.cost.caption", "" + size.layers(), "" + size.width(), "" + T));
-        Bounds space = sheet.space();
-        double gap = sheet.px(24);
+        Sheet large = sheet.enlarged(sheet.px(WIDTH), sheet.px(ROW) * ROWS, 2);
+        Bounds space = large.space();
+        double gap = large.px(32);
         double half = (space.width() - gap) / 2;
-        double row = Math.min(sheet.px(ROW), space.height() / ROWS);
-        drawParameters(new Table(sheet, new Bounds(space.x(), space.y(), half, space.height()), row));
+        double row = Math.min(large.px(ROW), space.height() / ROWS);
+        drawParameters(new Table(large, new Bounds(space.x(), space.y(), half, space.height()), row));
         Bounds right = new Bounds(space.x() + half + gap, space.y(), half, space.height());
-        drawWork(new Table(sheet, right, row));
+        drawWork(new Table(large, right, row));
         String summary = sheet.words(
                 "figure.cost.summary",
                 Numbers.count(Cost.parameters(size)),

@@ -4,6 +4,7 @@ import org.glassgpt.trace.NearestTokens;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Memo;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Presses;
 import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.state.PanelContext;
 
@@ -17,10 +18,7 @@ public final class EmbeddingPanel {
                 (snapshot, selection, paper) -> EmbeddingFigure.of(snapshot, selection, paper, memo);
         return new FigurePanel(EmbeddingFigure.ID, context, figure)
                 .inBackground()
-                .onPress(
-                        EmbeddingFigure.CELL,
-                        (selection, hit) ->
-                                selection.withDimension(hit.row() * hit.target().first() + hit.column()))
+                .onPress(EmbeddingFigure.CELL, Presses::dimensionInLines)
                 .withControls(Sliders.dimension(context));
     }
 }

@@ -2,6 +2,7 @@ package org.glassgpt.ui.panel.headroles;
 
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Presses;
 import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.state.PanelContext;
 
@@ -11,10 +12,7 @@ public final class HeadRolesPanel {
 
     public static Panel of(PanelContext context) {
         return new FigurePanel(HeadRolesFigure.ID, context, HeadRolesFigure::of)
-                .onPress(
-                        HeadRolesFigure.HEAD,
-                        (selection, hit) -> selection.withHead(
-                                hit.target().first(), hit.target().second()))
+                .onPress(HeadRolesFigure.HEAD, Presses::head)
                 .withControls(Sliders.layer(context), Sliders.head(context));
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import org.glassgpt.trace.Norm;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Presses;
 import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.state.PanelContext;
 
@@ -18,10 +19,7 @@ public final class LayerNormPanel {
 
     public static Panel of(PanelContext context) {
         return new FigurePanel(LayerNormFigure.ID, context, LayerNormFigure::of)
-                .onPress(
-                        LayerNormFigure.CELL,
-                        (selection, hit) ->
-                                selection.withDimension(hit.row() * hit.target().first() + hit.column()))
+                .onPress(LayerNormFigure.CELL, Presses::dimensionInLines)
                 .withControls(norms(context), Sliders.layer(context), Sliders.dimension(context));
     }
 

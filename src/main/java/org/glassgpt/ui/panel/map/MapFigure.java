@@ -2,9 +2,11 @@ package org.glassgpt.ui.panel.map;
 
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Figure;
+import org.glassgpt.figure.Label.Anchor;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Target;
+import org.glassgpt.figure.Type;
 import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
@@ -24,6 +26,11 @@ public final class MapFigure {
     public static final double HEIGHT = 104;
 
     private static final double HIGH = 160;
+
+    /** Height that all three zooms need below one another. */
+    private static final double ALL = 480;
+
+    private static final double WIDE = 1180;
 
     /** With less there is no room for the legend. */
     private static final double EXPLAINED = 76;
@@ -63,19 +70,51 @@ public final class MapFigure {
             sheet.space(new Bounds(0, 0, sheet.paper().width(), sheet.paper().height())
                     .inset(sheet.px(12), sheet.px(4), sheet.px(12), sheet.px(4)));
         }
+        if (zoom == Zoom.WHOLE && sheet.space().height() >= sheet.px(ALL)) drawAll();
+        else drawOne(sheet, zoom, sheet.space(), high ? 150 : HEIGHT);
+        return sheet.figure(ID, title, summary());
+    }
+
+    /** On a large paper all three zooms, one below the other, as large as they fit. */
+    private void drawAll() {
         Bounds space = sheet.space();
-        boolean explained = space.height() >= sheet.px(EXPLAINED);
-        double legend = explained ? sheet.paper().caption().lineHeight() : 0;
-        double height = Math.min(space.height() - legend, sheet.px(high ? 150 : HEIGHT));
-        Strip strip = new Strip(sheet, snapshot, hand, new Bounds(space.x(), space.y(), space.width(), height));
-        switch (zoom) {
+        Sheet large = sheet.enlarged(sheet.px(WIDE), sheet.px(ALL), 2.2);
+        Type type = large.paper().body().bold();
+        double each = space.height() / Zoom.values().length;
+        double y = space.y();
+        for (Zoom one : Zoom.values()) {
+            String name = name(one);
+            large.text(name, space.x(), y + type.ascent(), type, sheet.palette().text(), Anchor.START);
+            double top = name.isEmpty() ? 0 : type.lineHeight() + large.px(4);
+            drawOne(large, one, new Bounds(space.x(), y + top, space.width(), each - top - large.px(12)), 150);
+            y += each;
+        }
+    }
+
+    /** A block has its name on the picture already. */
+    private String name(Zoom one) {
+        Operation at = hand.operation();
+        return switch (one) {
+            case WHOLE -> sheet.words("map.whole");
+            case BLOCK ->
+                at.block().isPresent()
+                        ? ""
+                        : sheet.words(at.kind().compareTo(Operation.Kind.LN1) < 0 ? "map.before" : "map.after");
+            case OPERATION -> summary();
+        };
+    }
+
+    private void drawOne(Sheet on, Zoom one, Bounds space, double highest) {
+        boolean explained = space.height() >= on.px(EXPLAINED);
+        double legend = explained ? on.paper().caption().lineHeight() : 0;
+        double height = Math.min(space.height() - legend, on.px(highest));
+        Strip strip = new Strip(on, snapshot, hand, new Bounds(space.x(), space.y(), space.width(), height));
+        switch (one) {
             case WHOLE -> new WholeMap(strip).draw();
             case BLOCK -> new BlockMap(strip).draw();
             case OPERATION -> new OperationMap(strip).draw();
         }
-        if (explained && zoom != Zoom.OPERATION)
-            strip.legend(space.x(), space.y() + height + sheet.px(2), space.width());
-        return sheet.figure(ID, title, summary());
+        if (explained && one != Zoom.OPERATION) strip.legend(space.x(), space.y() + height + on.px(2), space.width());
     }
 
     private String summary() {

@@ -36,7 +36,7 @@ public final class MergesFigure {
     private static final double HIGHEST_ROW = 46;
     private static final double WIDEST_BYTE = 96;
 
-    private final Sheet sheet;
+    private Sheet sheet;
     private final Snapshot snapshot;
     private final Selection hand;
     private double row;
@@ -71,8 +71,10 @@ public final class MergesFigure {
         String caption = sheet.words("figure.merges.caption", "" + spelling.merges());
         if (!word.asEncoded()) caption = sheet.join(caption, "figure.merges.otherwise");
         sheet.heading(title, caption);
-        Bounds space = sheet.space();
         int bytes = word.merging().bytes().size();
+        double tall = sheet.px(HIGHEST_ROW) * (word.merging().steps() + 3) + sheet.px(22);
+        sheet = sheet.enlarged(sheet.px(250 + 64.0 * bytes), tall, 1.8);
+        Bounds space = sheet.space();
         double left = Math.min(sheet.px(250), space.width() * 0.4);
         double unit = Math.min(sheet.px(WIDEST_BYTE), (space.width() - left) / bytes);
         if (unit >= 4) unit = Math.floor(unit);

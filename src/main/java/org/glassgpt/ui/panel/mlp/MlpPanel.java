@@ -4,6 +4,7 @@ import org.glassgpt.session.Selection;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Memo;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Presses;
 import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.state.PanelContext;
 
@@ -23,10 +24,7 @@ public final class MlpPanel {
                 .onPress(
                         MlpFigure.TOKEN,
                         (selection, hit) -> selection.withToken(hit.target().first()))
-                .onPress(
-                        MlpFigure.CELL,
-                        (selection, hit) ->
-                                selection.withToken(hit.row() * hit.target().first() + hit.column()))
+                .onPress(MlpFigure.CELL, Presses::tokenInLines)
                 .withControls(Sliders.layer(context), Sliders.neuron(context));
     }
 

@@ -17,7 +17,10 @@ import org.glassgpt.trace.Trace;
  * more numbers than can be shown is pooled: a cell shows the number of largest magnitude of its block. Immutable.
  */
 final class Field implements Cells {
-    private static final int ROW = 64;
+    /** Cells in a row: few enough for numbers to stand in them as long as the rows are few too. */
+    private static final int SHORT = 32;
+
+    private static final int LONG = 64;
     private static final int MOST = 1024;
 
     private final Activation activation;
@@ -39,9 +42,14 @@ final class Field implements Cells {
         this.block = (count + MOST - 1) / MOST;
         int cells = (count + block - 1) / block;
         int last = activation.shape().size(activation.shape().rank() - 1);
-        this.columns = heads ? last : Math.min(cells, cells <= ROW + ROW / 2 ? cells : ROW);
+        this.columns = heads ? last : row(cells);
         this.rows = heads ? count / last : (cells + columns - 1) / columns;
         this.matrix = Matrix.of(rows, columns, (row, column) -> activation.at(index(row, column)), this::empty);
+    }
+
+    private static int row(int cells) {
+        if (cells <= SHORT * 5 / 4) return cells;
+        return cells <= 8 * SHORT ? SHORT : LONG;
     }
 
     static Field of(Activation activation, Selection hand, Trace trace, Words words) {

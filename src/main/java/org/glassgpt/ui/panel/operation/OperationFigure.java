@@ -28,6 +28,7 @@ public final class OperationFigure {
     public static final String ID = "operation";
 
     private static final double LARGEST_CELL = 34;
+    private static final double GAP = 10;
 
     private final Sheet sheet;
     private final Snapshot snapshot;
@@ -62,7 +63,11 @@ public final class OperationFigure {
             Scale scale = Scale.symmetric(sheet.palette().diverging(), limit == 0 ? 1 : limit);
             String token = snapshot.tokens().get(hand.token()).visible();
             Legend.across(sheet, scale, sheet.words("figure.operation.value", token, "" + hand.token()));
-            drawAll(fields, scale, operation.reads(trace.model()).size());
+            drawAll(
+                    enlarged(fields),
+                    fields,
+                    scale,
+                    operation.reads(trace.model()).size());
         }
         return sheet.figure(ID, title, what);
     }
@@ -78,12 +83,25 @@ public final class OperationFigure {
         return fields;
     }
 
+    /** A few numbers on a large paper become large. */
+    private Sheet enlarged(List<Field> fields) {
+        double width = 1;
+        double height = 1;
+        for (Field field : fields) {
+            width = Math.max(width, field.columns() * sheet.px(LARGEST_CELL));
+            height += field.rows() * sheet.px(LARGEST_CELL)
+                    + sheet.paper().caption().lineHeight()
+                    + sheet.px(GAP);
+        }
+        return sheet.enlarged(width, height, 1.8);
+    }
+
     /** Room is shared by the number of rows; where it ends, the rest is left out and said. */
-    private void drawAll(List<Field> fields, Scale scale, int reads) {
+    private void drawAll(Sheet sheet, List<Field> fields, Scale scale, int reads) {
         Bounds space = sheet.space();
         Type caption = sheet.paper().caption();
         double line = caption.lineHeight();
-        double gap = sheet.px(8);
+        double gap = sheet.px(GAP);
         int rows = fields.stream().mapToInt(Field::rows).sum();
         double left = space.height() - fields.size() * (line + gap);
         double perRow = Math.max(2, Math.min(sheet.px(LARGEST_CELL), left / rows));
@@ -108,12 +126,12 @@ public final class OperationFigure {
             y += line;
             double cell = Math.min(sheet.px(LARGEST_CELL), space.width() / field.columns());
             Bounds bounds = new Bounds(space.x(), y, cell * field.columns(), height).rounded();
-            draw(field, bounds, scale, i);
+            draw(sheet, field, bounds, scale, i);
             y += height + gap;
         }
     }
 
-    private void draw(Field field, Bounds bounds, Scale scale, int number) {
+    private static void draw(Sheet sheet, Field field, Bounds bounds, Scale scale, int number) {
         Type type = sheet.paper().smallNumber();
         double cell = bounds.width() / field.columns();
         boolean numbers = cell >= sheet.px(30) && bounds.height() / field.rows() >= sheet.px(15);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
-import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
 import org.glassgpt.figure.Cells;
@@ -49,12 +48,16 @@ public final class ArticleFigure {
     private final int positions;
     private final int d;
     private final int inHand;
+    private final PrintedFormula printed;
+    private final EncodingCells original;
 
     private ArticleFigure(ModelShape model, Selection hand, Paper paper) {
         this.sheet = new Sheet(paper);
         this.positions = Math.min(MOST, model.context());
         this.d = model.width();
         this.inHand = Math.min(hand.position(), positions - 1);
+        this.printed = new PrintedFormula(d, paper.words());
+        this.original = new EncodingCells(new Encoding.Sine(positions, d), paper.words());
     }
 
     public static Figure of(Snapshot snapshot, Selection selection, Paper paper) {
@@ -74,8 +77,8 @@ public final class ArticleFigure {
         double height = space.height() - words;
         Bounds left = new Bounds(space.x(), space.y(), width, height);
         Bounds right = new Bounds(space.x() + width + gap, space.y(), width, height);
-        drawSide(left, sheet.words("figure.article.printed"), PRINTED, new Printed(), printedCurves());
-        drawSide(right, sheet.words("figure.article.original"), ORIGINAL, new Original(), originalCurves());
+        drawSide(left, sheet.words("figure.article.printed"), PRINTED, printed, printedCurves());
+        drawSide(right, sheet.words("figure.article.original"), ORIGINAL, original, originalCurves());
         if (roomy) drawWrong(wrong, space.bottom() - words + sheet.px(8));
         return sheet.figure(ID, title, sheet.words("figure.article.summary", Numbers.limit(period())));
     }
@@ -114,22 +117,20 @@ public final class ArticleFigure {
     private record Wave(String name, Target target, Cells cells, IntToDoubleFunction value) {}
 
     private List<Wave> printedCurves() {
-        Printed printed = new Printed();
         return List.of(
                 new Wave(sheet.words("figure.article.sum"), Target.of("article-curve", 0), printed, printed::value),
                 new Wave(
                         "√2·sin(pos/10000^(2/d) + π/4)",
                         Target.of("article-curve", 1),
-                        new OneWave(),
+                        printed,
                         p -> SinePositions.articleAsOneWave(p, d)));
     }
 
     private List<Wave> originalCurves() {
         List<Wave> waves = new ArrayList<>();
-        Original original = new Original();
         for (int dimension : List.of(0, Math.min(d - 1, d / 6 * 2), Math.min(d - 1, d / 4 * 2))) {
             String name = sheet.words("figure.positions.dimension", "" + dimension);
-            Cells cells = new Turned(original, dimension);
+            Cells cells = new OneDimension(original, dimension);
             waves.add(new Wave(name, Target.of("original-curve", dimension), cells, p -> original.at(dimension, p)));
         }
         return waves;
@@ -157,18 +158,14 @@ public final class ArticleFigure {
         drawWaves(plot, waves, y);
         double top = plot.bottom() + sheet.px(14);
         double height = Math.max(sheet.px(20), area.bottom() - below - top);
-        drawMap(new Bounds(plot.x(), top, width, height).rounded(), source, waves.size() == 2);
-    }
-
-    private double limit() {
-        return Math.sqrt(2);
+        drawMap(new Bounds(plot.x(), top, width, height).rounded(), source, waves.size() == 2 ? 0 : 1);
     }
 
     private void drawWaves(Bounds plot, List<Wave> waves, double keysTop) {
         Type caption = sheet.paper().caption();
         Type numbers = sheet.paper().smallNumber();
         for (double tick : List.of(-1.0, 0.0, 1.0)) {
-            double at = plot.centreY() - tick / limit() * plot.height() / 2;
+            double at = plot.centreY() - tick / PrintedFormula.LIMIT * plot.height() / 2;
             sheet.line(plot.x(), at, plot.right(), at, sheet.palette().rule(), 1);
             double baseline = at + numbers.middle();
             sheet.text(
@@ -194,8 +191,8 @@ public final class ArticleFigure {
                     plot,
                     values,
                     0,
-                    -limit(),
-                    limit(),
+                    -PrintedFormula.LIMIT,
+                    PrintedFormula.LIMIT,
                     colours.get(i),
                     thick,
                     dashes.get(i),
@@ -221,13 +218,13 @@ public final class ArticleFigure {
         sheet.line(x, plot.y(), x, plot.bottom(), sheet.palette().outline(), 1);
     }
 
-    private void drawMap(Bounds map, Pooled.Source source, boolean printed) {
+    private void drawMap(Bounds map, Pooled.Source source, int side) {
         Type numbers = sheet.paper().smallNumber();
         int block = Pooled.block(d, map.height(), 1);
         Pooled pooled = new Pooled(source, d, positions, block, 1);
-        Scale scale = Scale.symmetric(sheet.palette().diverging(), limit());
+        Scale scale = Scale.symmetric(sheet.palette().diverging(), PrintedFormula.LIMIT);
         sheet.add(new Heatmap(
-                new Target(CELL, block, printed ? 0 : 1),
+                new Target(CELL, block, side),
                 map,
                 pooled.matrix(),
                 scale,
@@ -255,83 +252,5 @@ public final class ArticleFigure {
         double legend = map.bottom() + sheet.px(22);
         double width = Math.min(sheet.px(220), map.width());
         Legend.draw(sheet, map.x(), legend, width, scale, sheet.words("figure.positions.value"));
-    }
-
-    private String printedWords(int p) {
-        return sheet.words("figure.article.cell", "" + p, "" + d, Numbers.signed(SinePositions.article(p, d)));
-    }
-
-    /** The printed formula: the same in every dimension. */
-    private final class Printed implements Pooled.Source {
-        double value(int position) {
-            return SinePositions.article(position, d);
-        }
-
-        @Override
-        public float at(int row, int column) {
-            return (float) value(column);
-        }
-
-        @Override
-        public Address address(int row, int column) {
-            return Address.formula("article", column);
-        }
-
-        @Override
-        public String words(int row, int column) {
-            return printedWords(column);
-        }
-    }
-
-    /** The one wave that it equals. */
-    private final class OneWave implements Cells {
-        @Override
-        public Address address(int row, int column) {
-            return Address.formula("article", column);
-        }
-
-        @Override
-        public String words(int row, int column) {
-            return printedWords(column);
-        }
-    }
-
-    /** The original: row is the dimension. */
-    private final class Original implements Pooled.Source {
-        @Override
-        public float at(int row, int column) {
-            return (float) SinePositions.value(column, row, d);
-        }
-
-        @Override
-        public Address address(int row, int column) {
-            return Address.formula("sine", column, row);
-        }
-
-        @Override
-        public String words(int row, int column) {
-            return sheet.words(
-                    "figure.sine.cell",
-                    "" + column,
-                    "" + row,
-                    row % 2 == 0 ? "sin" : "cos",
-                    "" + (row - row % 2),
-                    "" + d,
-                    Numbers.signed(SinePositions.angle(column, row, d)),
-                    Numbers.signed(at(row, column)));
-        }
-    }
-
-    /** One dimension of the original as a curve. */
-    private record Turned(Cells map, int dimension) implements Cells {
-        @Override
-        public Address address(int row, int column) {
-            return map.address(dimension, column);
-        }
-
-        @Override
-        public String words(int row, int column) {
-            return map.words(dimension, column);
-        }
     }
 }

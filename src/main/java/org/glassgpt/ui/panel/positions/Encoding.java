@@ -12,6 +12,15 @@ interface Encoding {
 
     Address address(int position, int dimension);
 
+    /** The largest magnitude; 1 where all are 0. */
+    default double limit() {
+        double limit = 0;
+        for (int p = 0; p < positions(); p++) {
+            for (int d = 0; d < dimensions(); d++) limit = Math.max(limit, Math.abs(at(p, d)));
+        }
+        return limit == 0 ? 1 : limit;
+    }
+
     /** All dimensions of one position. */
     default float[] row(int position) {
         float[] row = new float[dimensions()];

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
-import org.glassgpt.figure.Cells;
 import org.glassgpt.figure.Curve;
 import org.glassgpt.figure.Datum;
 import org.glassgpt.figure.Figure;
@@ -22,6 +20,7 @@ import org.glassgpt.figure.Meaning;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.figure.Palette;
 import org.glassgpt.figure.Paper;
+import org.glassgpt.figure.Pooled;
 import org.glassgpt.figure.Rgb;
 import org.glassgpt.figure.Ruler;
 import org.glassgpt.figure.Scale;
@@ -52,6 +51,7 @@ public final class PositionsFigure {
     private final Sheet sheet;
     private final String id;
     private final Encoding encoding;
+    private final EncodingCells cells;
     private final int position;
     private final int dimension;
     private final double limit;
@@ -60,9 +60,10 @@ public final class PositionsFigure {
         this.sheet = new Sheet(paper);
         this.id = id;
         this.encoding = encoding;
+        this.cells = new EncodingCells(encoding, paper.words());
         this.position = Math.min(hand.position(), encoding.positions() - 1);
         this.dimension = Math.min(hand.dimension(), encoding.dimensions() - 1);
-        this.limit = limit(encoding);
+        this.limit = encoding.limit();
     }
 
     /** The model's own table. */
@@ -77,15 +78,6 @@ public final class PositionsFigure {
         return new PositionsFigure(SINE, new Encoding.Sine(model.context(), model.width()), selection, paper).draw();
     }
 
-    /** The largest magnitude, which the legend and the axis write down. */
-    private static double limit(Encoding encoding) {
-        double limit = 0;
-        for (int p = 0; p < encoding.positions(); p++) {
-            for (int d = 0; d < encoding.dimensions(); d++) limit = Math.max(limit, Math.abs(encoding.at(p, d)));
-        }
-        return limit == 0 ? 1 : limit;
-    }
-
     private Figure draw() {
         boolean sine = encoding instanceof Encoding.Sine;
         String title = sheet.words(sine ? "figure.sine.title" : "figure.learned.title");
@@ -95,8 +87,8 @@ public final class PositionsFigure {
                 "" + encoding.dimensions());
         double left = sheet.px(64);
         double right = sheet.px(120);
-        int perColumn = block(encoding.positions(), sheet.space().width() - left - right);
-        int perRow = block(encoding.dimensions(), sheet.space().height() * 0.4);
+        int perColumn = Pooled.block(encoding.positions(), sheet.space().width() - left - right, SMALLEST_CELL);
+        int perRow = Pooled.block(encoding.dimensions(), sheet.space().height() * 0.4, SMALLEST_CELL);
         if (perColumn > 1 || perRow > 1)
             caption = sheet.join(caption, "figure.positions.pooled", "" + perRow, "" + perColumn);
         sheet.heading(title, caption);
@@ -117,10 +109,6 @@ public final class PositionsFigure {
         return sheet.figure(id, title, sentence());
     }
 
-    private static int block(int count, double room) {
-        return Math.max(1, (int) Math.ceil(count * SMALLEST_CELL / Math.max(1, room)));
-    }
-
     /** The longest that so many cells of whole pixels take, when they take most of the room: then all are equal. */
     private static double whole(double room, int cells) {
         double equal = Math.floor(room / cells) * cells;
@@ -128,7 +116,7 @@ public final class PositionsFigure {
     }
 
     private String sentence() {
-        return words(position, dimension);
+        return cells.words(dimension, position);
     }
 
     /** What is in hand, with its number, as the first line under the heading. */
@@ -148,23 +136,6 @@ public final class PositionsFigure {
         double width = sheet.width(text, type);
         return new Label(
                 text, sheet.space().x(), baseline, width, type, colour, Anchor.START, true, Optional.of(datum));
-    }
-
-    private String words(int p, int d) {
-        String value = Numbers.full(encoding.at(p, d));
-        if (encoding instanceof Encoding.Sine sine) {
-            String function = d % 2 == 0 ? "sin" : "cos";
-            return sheet.words(
-                    "figure.sine.cell",
-                    "" + p,
-                    "" + d,
-                    function,
-                    "" + (d - d % 2),
-                    "" + encoding.dimensions(),
-                    Numbers.signed(sine.angle(p, d)),
-                    Numbers.signed(encoding.at(p, d)));
-        }
-        return sheet.words("figure.learned.cell", "" + p, "" + d, value);
     }
 
     /** The dimension in hand, its partner where sine and cosine share a frequency, and a few spread over the rest. */
@@ -203,16 +174,7 @@ public final class PositionsFigure {
             List<Double> dash = inHand ? List.of() : dashes.get((i - 1) % dashes.size());
             double width = inHand ? sheet.px(2) : sheet.px(1.25);
             sheet.add(new Curve(
-                    Target.of(CURVE, all.get(i)),
-                    plot,
-                    values,
-                    all.get(i),
-                    -limit,
-                    limit,
-                    colour,
-                    width,
-                    dash,
-                    new Points()));
+                    Target.of(CURVE, all.get(i)), plot, values, all.get(i), -limit, limit, colour, width, dash, cells));
             double row = y + i * sheet.px(20) + sheet.px(8);
             Line key = Line.between(x, row, x + sheet.px(24), row, colour, width);
             sheet.add(dash.isEmpty() ? key : new Line(key.points(), colour, width, dash));
@@ -231,23 +193,18 @@ public final class PositionsFigure {
     private void drawMap(Bounds bounds, int perRow, int perColumn) {
         Palette palette = sheet.palette();
         int rows = (encoding.dimensions() + perRow - 1) / perRow;
-        int columns = (encoding.positions() + perColumn - 1) / perColumn;
-        Blocks blocks = new Blocks(perRow, perColumn);
-        Matrix matrix = Matrix.of(rows, columns, (row, column) -> {
-            int[] place = blocks.extreme(row, column);
-            return encoding.at(place[0], place[1]);
-        });
+        Pooled pooled = new Pooled(cells, encoding.dimensions(), encoding.positions(), perRow, perColumn);
         Scale scale = Scale.symmetric(palette.diverging(), limit);
         sheet.add(new Heatmap(
                 new Target(CELL, perRow, perColumn),
                 bounds,
-                matrix,
+                pooled.matrix(),
                 scale,
                 palette.masked(),
                 palette.hatch(),
                 0,
                 Optional.empty(),
-                Optional.of(blocks)));
+                Optional.of(pooled)));
         sheet.add(Box.framed(bounds.inset(-1), palette.rule(), 1));
         double cell = bounds.height() / rows;
         double y = bounds.y() + (dimension / perRow) * cell;
@@ -320,56 +277,5 @@ public final class PositionsFigure {
         double width = sheet.space().right() - x;
         Scale scale = Scale.symmetric(sheet.palette().diverging(), limit);
         Legend.draw(sheet, x, map.y(), width, scale, sheet.words("figure.positions.value"));
-    }
-
-    /** What stands behind the points of a curve. */
-    private final class Points implements Cells {
-        @Override
-        public Address address(int row, int column) {
-            return encoding.address(column, row);
-        }
-
-        @Override
-        public String words(int row, int column) {
-            return PositionsFigure.this.words(column, row);
-        }
-    }
-
-    /** What stands behind the cells of the map: of each block the number with the largest magnitude. */
-    private final class Blocks implements Cells {
-        private final int perRow;
-        private final int perColumn;
-
-        private Blocks(int perRow, int perColumn) {
-            this.perRow = perRow;
-            this.perColumn = perColumn;
-        }
-
-        /** Position and dimension. */
-        private int[] extreme(int row, int column) {
-            int[] best = {column * perColumn, row * perRow};
-            for (int p = column * perColumn; p < Math.min(encoding.positions(), (column + 1) * perColumn); p++) {
-                for (int d = row * perRow; d < Math.min(encoding.dimensions(), (row + 1) * perRow); d++) {
-                    if (Math.abs(encoding.at(p, d)) > Math.abs(encoding.at(best[0], best[1]))) {
-                        best[0] = p;
-                        best[1] = d;
-                    }
-                }
-            }
-            return best;
-        }
-
-        @Override
-        public Address address(int row, int column) {
-            int[] place = extreme(row, column);
-            Address address = encoding.address(place[0], place[1]);
-            return perRow * perColumn == 1 ? address : address.as(Address.EXTREME);
-        }
-
-        @Override
-        public String words(int row, int column) {
-            int[] place = extreme(row, column);
-            return PositionsFigure.this.words(place[0], place[1]);
-        }
     }
 }

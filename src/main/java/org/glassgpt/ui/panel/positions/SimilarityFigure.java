@@ -38,33 +38,27 @@ public final class SimilarityFigure {
     /** Target of a map's cells: row and column are positions, every n-th of them. */
     public static final String CELL = "similarity-cell";
 
-    /** More rows than this are left out: each pair of them is a product over the width. */
-    private static final int MOST = 128;
-
     private final Sheet sheet;
-    private final List<Kind> kinds;
+    private final List<SimilarityTable> tables;
     private final int positions;
     private final int inHand;
-
-    /** A table and a measure. */
-    private record Kind(Encoding encoding, Similarity similarity) {
-        boolean learned() {
-            return encoding instanceof Encoding.Learned;
-        }
-    }
 
     private SimilarityFigure(Snapshot snapshot, Selection hand, Paper paper) {
         this.sheet = new Sheet(paper);
         ModelShape model = snapshot.trace().model();
         Encoding learned = new Encoding.Learned(snapshot.weights());
         Encoding sine = new Encoding.Sine(model.context(), model.width());
-        this.kinds = List.of(
-                new Kind(learned, Similarity.COSINE),
-                new Kind(sine, Similarity.COSINE),
-                new Kind(learned, Similarity.DOT),
-                new Kind(sine, Similarity.DOT));
+        this.tables = List.of(
+                table(learned, Similarity.COSINE),
+                table(sine, Similarity.COSINE),
+                table(learned, Similarity.DOT),
+                table(sine, Similarity.DOT));
         this.positions = model.context();
         this.inHand = Math.min(hand.position(), positions - 1);
+    }
+
+    private SimilarityTable table(Encoding encoding, Similarity similarity) {
+        return new SimilarityTable(encoding, similarity, 1, sheet.paper().words());
     }
 
     public static Figure of(Snapshot snapshot, Selection selection, Paper paper) {
@@ -80,7 +74,7 @@ public final class SimilarityFigure {
         double lines = sheet.paper().caption().lineHeight() + sheet.px(6) + sheet.px(20) + Legend.height(sheet);
         double height = (sheet.space().height() - sheet.px(90)) / (4.0 / columns) - lines;
         double side = Math.max(sheet.px(40), Math.min(width - left, height));
-        int every = (int) Math.max(Math.ceil(positions / side), Math.ceil(positions / (double) MOST));
+        int every = SimilarityTable.every(positions, side);
         int shown = (positions + every - 1) / every;
         if (side >= 3.0 * shown) side = Math.floor(side / shown) * shown;
         String caption = sheet.words("figure.similarity.caption");
@@ -88,10 +82,10 @@ public final class SimilarityFigure {
         String title = sheet.words("figure.similarity.title");
         sheet.heading(title, caption);
         Bounds space = sheet.space();
-        for (int i = 0; i < kinds.size(); i++) {
+        for (int i = 0; i < tables.size(); i++) {
             double x = space.x() + i % columns * (width + gap);
             double y = space.y() + (int) (i / columns) * (lines + side + sheet.px(8));
-            drawKind(kinds.get(i), new Bounds(x, y, width, lines + side), left, side, every);
+            drawTable(tables.get(i).each(every), i, new Bounds(x, y, width, lines + side), left, side);
         }
         double below = space.y() + 4.0 / columns * (lines + side + sheet.px(8)) + sheet.px(4);
         if (space.bottom() - below >= sheet.px(120)) {
@@ -100,29 +94,21 @@ public final class SimilarityFigure {
         return sheet.figure(ID, title, summary());
     }
 
-    private String name(Kind kind) {
-        String what = sheet.words(kind.learned() ? "figure.similarity.learned" : "figure.similarity.sine");
-        String how = sheet.words(
-                kind.similarity() == Similarity.COSINE ? "figure.similarity.cosine" : "figure.similarity.dot");
-        return sheet.words("figure.similarity.name", what, how);
-    }
-
-    private void drawKind(Kind kind, Bounds area, double left, double side, int every) {
+    private void drawTable(SimilarityTable table, int number, Bounds area, double left, double side) {
         Type type = sheet.paper().caption().bold();
-        String name =
-                Lines.elide(name(kind), area.width() - left, type, sheet.paper().metrics());
-        Rgb colour = kind.learned()
+        String name = Lines.elide(
+                table.name(), area.width() - left, type, sheet.paper().metrics());
+        Rgb colour = table.learned()
                 ? sheet.palette().text(Meaning.POSITION)
                 : sheet.palette().text();
         sheet.text(name, area.x() + left, area.y() + type.ascent(), type, colour, Anchor.START);
         double top = area.y() + type.lineHeight() + sheet.px(6);
         Bounds map = new Bounds(area.x() + left, top, side, side).rounded();
-        Table table = new Table(kind, every);
         Matrix matrix = table.matrix();
-        double limit = kind.similarity() == Similarity.COSINE ? 1 : Math.max(1e-6, matrix.limit());
+        double limit = table.similarity() == Similarity.COSINE ? 1 : Math.max(1e-6, matrix.limit());
         Scale scale = Scale.symmetric(sheet.palette().diverging(), limit);
         sheet.add(new Heatmap(
-                new Target(CELL, every, kinds.indexOf(kind)),
+                new Target(CELL, table.every(), number),
                 map,
                 matrix,
                 scale,
@@ -132,7 +118,7 @@ public final class SimilarityFigure {
                 Optional.empty(),
                 Optional.of(table)));
         sheet.add(Box.framed(map.inset(-1), sheet.palette().rule(), 1));
-        drawTicks(map, every);
+        drawTicks(map, table.every());
         double legend = map.bottom() + sheet.px(22);
         Legend.draw(
                 sheet, map.x(), legend, Math.min(side, sheet.px(220)), scale, sheet.words("figure.positions.value"));
@@ -196,15 +182,15 @@ public final class SimilarityFigure {
                     sheet.palette().muted(),
                     Anchor.END);
         }
-        Encoding[] encodings = {kinds.get(0).encoding(), kinds.get(1).encoding()};
-        Matrix values = Matrix.of(2, positions, (row, p) -> (float) of(encodings[row], Similarity.COSINE, inHand, p));
+        Matrix values =
+                Matrix.of(2, positions, (row, p) -> (float) tables.get(row).of(inHand, p));
         for (int row = 1; row >= 0; row--) {
             Rgb colour = row == 0
                     ? sheet.palette().text(Meaning.POSITION)
                     : sheet.palette().muted();
             List<Double> dash = row == 0 ? List.of() : List.of(6.0, 3.0);
             double thick = sheet.px(row == 0 ? 2 : 1.5);
-            Cells points = new Points(kinds.get(row));
+            Cells points = new Points(tables.get(row));
             sheet.add(new Curve(
                     Target.of("similarity-curve", row), plot, values, row, -1, 1, colour, thick, dash, points));
             double y = plot.y() + sheet.px(8) + row * sheet.px(20);
@@ -228,83 +214,29 @@ public final class SimilarityFigure {
         }
     }
 
-    private static double of(Encoding encoding, Similarity similarity, int p, int q) {
-        return similarity.of(encoding.row(p), encoding.row(q));
-    }
-
-    private static Address address(Kind kind, int p, int q) {
-        Address address =
-                kind.learned() ? Address.weight(Encoding.Learned.TENSOR, p, q) : Address.formula("sine", p, q);
-        return address.as(kind.similarity() == Similarity.COSINE ? Address.COSINE : Address.DOT);
-    }
-
-    private String words(Kind kind, int p, int q) {
-        return name(kind)
-                + "\n"
-                + sheet.words(
-                        "figure.similarity.cell",
-                        "" + p,
-                        "" + q,
-                        Numbers.full(of(kind.encoding(), kind.similarity(), p, q)));
-    }
-
     private String summary() {
         int next = Math.min(positions - 1, inHand + 1);
-        String learned = Numbers.signed(of(kinds.get(0).encoding(), Similarity.COSINE, inHand, next));
-        String sine = Numbers.signed(of(kinds.get(1).encoding(), Similarity.COSINE, inHand, next));
+        String learned = Numbers.signed(tables.get(0).of(inHand, next));
+        String sine = Numbers.signed(tables.get(1).of(inHand, next));
         return sheet.words("figure.similarity.summary", "" + inHand, "" + next, learned, sine);
-    }
-
-    /** Every n-th position against every n-th. */
-    private final class Table implements Cells {
-        private final Kind kind;
-        private final int every;
-
-        private Table(Kind kind, int every) {
-            this.kind = kind;
-            this.every = every;
-        }
-
-        Matrix matrix() {
-            int shown = (positions + every - 1) / every;
-            float[][] rows = new float[shown][];
-            for (int i = 0; i < shown; i++) rows[i] = kind.encoding().row(i * every);
-            float[][] pairs = new float[shown][shown];
-            for (int i = 0; i < shown; i++) {
-                for (int j = 0; j <= i; j++) {
-                    pairs[i][j] = pairs[j][i] = (float) kind.similarity().of(rows[i], rows[j]);
-                }
-            }
-            return Matrix.of(shown, shown, (i, j) -> pairs[i][j]);
-        }
-
-        @Override
-        public Address address(int row, int column) {
-            return SimilarityFigure.address(kind, row * every, column * every);
-        }
-
-        @Override
-        public String words(int row, int column) {
-            return SimilarityFigure.this.words(kind, row * every, column * every);
-        }
     }
 
     /** The points of a curve: the position in hand against each. */
     private final class Points implements Cells {
-        private final Kind kind;
+        private final SimilarityTable table;
 
-        private Points(Kind kind) {
-            this.kind = kind;
+        private Points(SimilarityTable table) {
+            this.table = table;
         }
 
         @Override
         public Address address(int row, int column) {
-            return SimilarityFigure.address(kind, inHand, column);
+            return table.addressOf(inHand, column);
         }
 
         @Override
         public String words(int row, int column) {
-            return SimilarityFigure.this.words(kind, inHand, column);
+            return table.wordsOf(inHand, column);
         }
     }
 }

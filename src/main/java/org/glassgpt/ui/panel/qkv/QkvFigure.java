@@ -2,7 +2,6 @@ package org.glassgpt.ui.panel.qkv;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
@@ -38,7 +37,7 @@ public final class QkvFigure {
     public static final String CELL = "qkv";
 
     private static final double SMALLEST_CELL = 1;
-    private static final double HIGHEST_ROW = 26;
+    private static final double HIGHEST_ROW = 44;
 
     private final Sheet sheet;
     private final Snapshot snapshot;
@@ -63,9 +62,7 @@ public final class QkvFigure {
         int block = Pooled.block(T, sheet.space().height() - sheet.px(150), SMALLEST_CELL);
         if (block > 1) caption = sheet.join(caption, "figure.strips.pooled", "" + block, "1");
         sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, hand.layer(), hand.head()));
-        List<String> names = IntStream.iterate(0, t -> t < T, t -> t + block)
-                .mapToObj(t -> token(t).visible())
-                .toList();
+        List<String> names = RowNames.pooled(T, block, hand.token(), t -> token(t).visible());
         Bounds space = sheet.space();
         double labels = RowNames.width(sheet, names, space.width() * 0.14);
         double gap = sheet.px(20);

@@ -2,6 +2,7 @@ package org.glassgpt.ui.panel.qkv;
 
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Presses;
 import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.state.PanelContext;
 
@@ -11,10 +12,7 @@ public final class QkvPanel {
 
     public static Panel of(PanelContext context) {
         return new FigurePanel(QkvFigure.ID, context, QkvFigure::of)
-                .onPress(
-                        QkvFigure.CELL,
-                        (selection, hit) ->
-                                selection.withToken(hit.row() * hit.target().first()))
+                .onPress(QkvFigure.CELL, Presses::tokenOfRow)
                 .withControls(Sliders.layer(context), Sliders.head(context));
     }
 }

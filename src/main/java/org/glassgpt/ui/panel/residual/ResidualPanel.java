@@ -2,6 +2,7 @@ package org.glassgpt.ui.panel.residual;
 
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Presses;
 import org.glassgpt.ui.panel.Sliders;
 import org.glassgpt.ui.state.PanelContext;
 
@@ -16,10 +17,7 @@ public final class ResidualPanel {
                         (selection, hit) -> selection
                                 .withHead(hit.row() / 2, selection.head())
                                 .withToken(hit.column() * hit.target().first()))
-                .onPress(
-                        ResidualFigure.STRIP,
-                        (selection, hit) ->
-                                selection.withDimension(hit.row() * hit.target().first() + hit.column()))
+                .onPress(ResidualFigure.STRIP, Presses::dimensionInLines)
                 .onPress(
                         ResidualFigure.WRITE,
                         (selection, hit) -> selection.withHead(hit.target().first(), selection.head()))

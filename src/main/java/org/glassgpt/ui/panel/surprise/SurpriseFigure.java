@@ -44,7 +44,11 @@ public final class SurpriseFigure {
     public static final String USUAL = "surprise-usual";
 
     private static final double BAR = 46;
-    private static final double HIGHEST_BAR = 320;
+    private static final double HIGHEST_BAR = 420;
+
+    /** Height at which one line of tokens stands well. */
+    private static final double WELL = 300;
+
     private static final double TILE = 26;
     private static final double NUMBER = 18;
     private static final double LEAD = 12;
@@ -53,7 +57,7 @@ public final class SurpriseFigure {
     /** Bits at the top of the bars; what is higher is cut there, with a notch. */
     private static final double TOP = 12;
 
-    private final Sheet sheet;
+    private Sheet sheet;
     private final Snapshot snapshot;
     private final int hand;
     private final double[] bits;
@@ -81,6 +85,9 @@ public final class SurpriseFigure {
         if (reading.isPresent()) caption = sheet.join(caption, "figure.surprise.line");
         sheet.heading(title, caption);
         double noted = drawMeans();
+        double across = 0;
+        for (int token = 0; token < bits.length; token++) across += width(token) + sheet.px(GAP);
+        sheet = sheet.enlarged(across, sheet.px(WELL), 1.8);
         List<List<Integer>> rows = rows();
         double besides = sheet.px(TILE + NUMBER + LEAD);
         double free = (sheet.space().height() + sheet.px(LEAD)) / rows.size() - besides;

@@ -17,7 +17,7 @@ public final class TokensFigure {
     public static final String TOKEN = "token";
 
     /** Few tokens are shown larger. */
-    private static final List<Double> ZOOMS = List.of(2.0, 1.6, 1.25, 1.0);
+    private static final List<Double> ZOOMS = List.of(3.2, 2.5, 2.0, 1.6, 1.25, 1.0);
 
     private final Paper paper;
     private final Snapshot snapshot;

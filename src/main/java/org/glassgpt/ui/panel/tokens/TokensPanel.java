@@ -1,8 +1,8 @@
 package org.glassgpt.ui.panel.tokens;
 
-import org.glassgpt.session.Selection;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Presses;
 import org.glassgpt.ui.state.PanelContext;
 
 /** Tokens; pressing one takes it in hand, pressing it again lets it go. */
@@ -10,10 +10,6 @@ public final class TokensPanel {
     private TokensPanel() {}
 
     public static Panel of(PanelContext context) {
-        return new FigurePanel(TokensFigure.ID, context, TokensFigure::of)
-                .onPress(TokensFigure.TOKEN, (selection, hit) -> {
-                    int token = hit.target().first();
-                    return selection.withToken(selection.token() == token ? Selection.LAST : token);
-                });
+        return new FigurePanel(TokensFigure.ID, context, TokensFigure::of).onPress(TokensFigure.TOKEN, Presses::token);
     }
 }

@@ -10,10 +10,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.glassgpt.ui.state.Appearance;
 
 /** The training room, over the stage: at the left what to train, at the right the run in hand. */
 public final class RoomView extends VBox {
+    /** So wide at scale 1, settings and pictures stand beside each other. */
+    private static final double BOTH = 900;
+
     public RoomView(Room room, RoomContext context) {
         setId("room");
         getStyleClass().add("room");
@@ -57,11 +59,11 @@ public final class RoomView extends VBox {
             room.open().set(false);
             event.consume();
         });
-        // At large scales the pictures need the room: once something runs, the settings fold away.
+        // Where there is little room the pictures need it: once something runs, the settings fold away.
         room.state().addListener((value, old, now) -> {
             boolean began = old.filter(s -> !s.phase().over()).isEmpty()
                     && now.filter(s -> !s.phase().over()).isPresent();
-            if (began && context.appearance().scale().get() > Appearance.OVERLAY) settings.setSelected(false);
+            if (began && getWidth() < BOTH * context.appearance().scale().get()) settings.setSelected(false);
         });
     }
 }
