@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 public final class Packager {
     private static final String NAME = "GlassGPT";
     private static final String MAIN = "org.glassgpt.app.Launcher";
-    /** What the application and its libraries use of Java; naming and management are Logback's and ND4J's wish. */
+    /** What the application and its libraries use of Java; naming and management are Logback's and ND4J's wish, the charsets hold GB18030. */
     private static final String MODULES = String.join(
             ",",
             "java.base",
@@ -29,6 +28,7 @@ public final class Packager {
             "java.scripting",
             "java.sql",
             "java.xml",
+            "jdk.charsets",
             "jdk.localedata",
             "jdk.unsupported",
             "jdk.zipfs");
@@ -75,26 +75,26 @@ public final class Packager {
     /** @param arguments target/glassgpt, the version, where to write, the folder {@code installer} */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String version = arguments[1].replaceFirst("-.*", "");
+        if (System.getProperty("os.name").startsWith("Mac")) version = version.replaceFirst("^0", "1"); // macOS refuses a leading 0
         new Packager(Path.of(arguments[0]), version, Path.of(arguments[2]), Path.of(arguments[3])).run();
     }
 
     private void run() throws IOException, InterruptedException {
-        delete(out);
+        Trees.delete(out);
         Path stage = out.resolve("stage");
-        if (linux) Staging.unpacked(dist.resolve("lib"), stage);
-        else Staging.copy(dist.resolve("lib"), stage);
-        for (String file : List.of("LICENSE", "NOTICE")) Files.copy(dist.resolve(file), stage.resolve(file));
+        new Staging(stage, linux).fill(dist, sources.resolve("licences"));
         Path image = image(stage);
         say(image, "the application folder, started by " + (linux ? "bin/" + NAME : NAME));
         if (linux) {
-            if (Tool.exists("dpkg-deb")) say(new DebPackage(image, sources.resolve("linux"), out, version).build(), "deb");
+            LinuxTree tree = new LinuxTree(image, sources.resolve("linux"));
+            if (Tool.exists("dpkg-deb")) say(new DebPackage(tree, out, version).build(), "deb");
             else System.out.println("no deb: there is no dpkg-deb here");
-            if (Tool.exists("rpmbuild")) say(jpackage("rpm", image), "rpm");
+            if (Tool.exists("rpmbuild")) say(new RpmPackage(tree, out, version).build(), "rpm");
             else System.out.println("no rpm: there is no rpmbuild here");
         } else {
             say(jpackage(windows ? "msi" : "dmg", image), windows ? "msi" : "dmg");
         }
-        delete(stage);
+        Trees.delete(stage);
     }
 
     private Path image(Path stage) throws IOException, InterruptedException {
@@ -113,13 +113,26 @@ public final class Packager {
                         + " --include-locales=en,zh",
                 "--icon", icon().toString(),
                 "--dest", out.toString()));
+        if (windows) command.addAll(List.of("--add-launcher", "glassgpt-cli=" + consoleLauncher()));
         List<String> options = new ArrayList<>(JAVA_OPTIONS);
         if (linux) options.addAll(UNPACKED_OPTIONS);
         if (Runtime.version().feature() >= 24) options.addAll(MODERN_OPTIONS);
         for (String option : options) command.addAll(List.of("--java-options", option));
         Tool.run(command.toArray(String[]::new));
-        if (linux) Tool.run(out.resolve(NAME + "/lib/runtime/bin/java").toString(), "-Xshare:dump");
+        if (linux) {
+            Path runtime = out.resolve(NAME + "/lib/runtime");
+            // Sound and splash screens: not used, and they would want libraries that nothing else does.
+            for (String unused : List.of("libjsound.so", "libsplashscreen.so")) {
+                Files.deleteIfExists(runtime.resolve("lib").resolve(unused));
+            }
+            Tool.run(runtime.resolve("bin/java").toString(), "-Xshare:dump");
+        }
         return out.resolve(windows || linux ? NAME : NAME + ".app");
+    }
+
+    /** The window's launcher has no console on Windows; commands want one. */
+    private Path consoleLauncher() throws IOException {
+        return Files.writeString(out.resolve("console.properties"), "win-console=true\nwin-menu=false\nwin-shortcut=false\n");
     }
 
     private static String compression() {
@@ -143,7 +156,7 @@ public final class Packager {
         return icons.resolve(NAME + (windows ? ".ico" : linux ? ".png" : ".icns"));
     }
 
-    /** What jpackage does itself: rpm, msi, dmg. */
+    /** What jpackage does itself: msi, dmg. */
     private Path jpackage(String type, Path image) throws IOException, InterruptedException {
         Path association = out.resolve("session.properties");
         Files.writeString(
@@ -158,7 +171,6 @@ public final class Packager {
                 "--file-associations", association.toString(),
                 "--dest", out.toString()));
         Map<String, List<String>> special = Map.of(
-                "rpm", List.of("--linux-package-name", "glassgpt", "--linux-rpm-license-type", "Apache-2.0"),
                 "msi", List.of("--win-menu", "--win-shortcut", "--win-per-user-install", "--win-dir-chooser"),
                 "dmg", List.of());
         command.addAll(special.get(type));
@@ -169,17 +181,6 @@ public final class Packager {
     }
 
     private static void say(Path made, String what) throws IOException {
-        long bytes;
-        try (Stream<Path> files = Files.walk(made)) {
-            bytes = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-        }
-        System.out.printf(Locale.ROOT, "%s: %s, %.1f MB%n", what, made, bytes / 1e6);
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) return;
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
+        System.out.printf(Locale.ROOT, "%s: %s, %.1f MB%n", what, made, Trees.bytes(made) / 1e6);
     }
 }

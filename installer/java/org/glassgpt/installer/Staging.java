@@ -8,40 +8,54 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** The folder of jars that goes into a package, with the natives beside them rather than inside. */
+/**
+ * The folder that goes into a package: the jars, with the folders of files (models, lessons, licences) beside them rather
+ * than inside, and on Linux the natives too.
+ */
 final class Staging {
     /** Shared libraries, with or without a version behind. */
     private static final Pattern NATIVE = Pattern.compile(".*\\.so(\\.\\d+)*");
+    /** Checkpoints are read from files; fonts are read from the jar. */
+    private static final Pattern ASSET = Pattern.compile("assets/(?!fonts/).+[^/]");
     /** What only a compiler or another system wants. */
-    private static final Pattern UNWANTED = Pattern.compile(
-            ".*/include/.*|META-INF/native-image/.*|com/sun/jna/(?!linux-x86-64/)[^/]*-[^/]*/.*");
+    private static final Pattern UNWANTED =
+            Pattern.compile(".*/include/.*|.*/lib/(cmake|pkgconfig)/.*|META-INF/native-image/.*|javafx-swt\\.jar");
 
-    private static final String JNA_LINUX = "com/sun/jna/linux-x86-64/";
+    private static final Pattern JNA = Pattern.compile("com/sun/jna/([a-z0-9]+-[-a-z0-9]+)/.*");
 
-    private Staging() {}
+    private final Path stage;
+    private final boolean unpackNatives;
+    private final String jnaFolder;
 
-    /** Copies the jars as they are. */
-    static void copy(Path lib, Path stage) throws IOException {
-        Files.createDirectories(stage);
-        for (Path jar : jars(lib)) {
-            Files.copy(jar, stage.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-        }
+    /** @param unpackNatives puts the natives of Linux beside the jars */
+    Staging(Path stage, boolean unpackNatives) {
+        this.stage = stage;
+        this.unpackNatives = unpackNatives;
+        this.jnaFolder = System.getProperty("os.arch").equals("aarch64") ? "linux-aarch64" : "linux-x86-64";
     }
 
-    /** Copies the jars without the natives in them, and puts those of Linux beside them. */
-    static void unpacked(Path lib, Path stage) throws IOException {
+    /** @param dist {@code target/glassgpt} */
+    void fill(Path dist, Path licences) throws IOException {
         Files.createDirectories(stage);
-        for (Path jar : jars(lib)) split(jar, stage);
-        Files.move(
-                stage.resolve("libopenblas.so.0"),
-                stage.resolve("libopenblas_nolapack.so.0"),
-                StandardCopyOption.REPLACE_EXISTING);
+        List<Path> jars = jars(dist.resolve("lib"));
+        for (Path jar : jars) split(jar);
+        if (unpackNatives) {
+            Files.move(
+                    stage.resolve("libopenblas.so.0"),
+                    stage.resolve("libopenblas_nolapack.so.0"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        Trees.copy(dist.resolve("lessons"), stage.resolve("lessons"));
+        for (String file : List.of("LICENSE", "NOTICE")) Files.copy(dist.resolve(file), stage.resolve(file));
+        new Licences(licences).collect(jars, stage.resolve("licences"));
     }
 
     private static List<Path> jars(Path lib) throws IOException {
@@ -50,20 +64,20 @@ final class Staging {
         }
     }
 
-    private static void split(Path jar, Path stage) throws IOException {
+    private void split(Path jar) throws IOException {
         try (ZipFile from = new ZipFile(jar.toFile());
                 OutputStream file = Files.newOutputStream(stage.resolve(jar.getFileName()));
                 ZipOutputStream to = new ZipOutputStream(file)) {
             for (Enumeration<? extends ZipEntry> entries = from.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
-                String name = entry.getName();
-                if (UNWANTED.matcher(name).matches()) continue;
+                if (unwanted(entry.getName())) continue;
                 try (InputStream content = from.getInputStream(entry)) {
-                    if (NATIVE.matcher(name).matches() && (!name.startsWith("com/sun/jna/") || name.startsWith(JNA_LINUX))) {
-                        Path library = stage.resolve(name.substring(name.lastIndexOf('/') + 1));
-                        Files.copy(content, library, StandardCopyOption.REPLACE_EXISTING);
+                    Optional<Path> beside = beside(entry.getName());
+                    if (beside.isPresent()) {
+                        Files.createDirectories(beside.get().getParent());
+                        Files.copy(content, beside.get(), StandardCopyOption.REPLACE_EXISTING);
                     } else {
-                        ZipEntry kept = new ZipEntry(name);
+                        ZipEntry kept = new ZipEntry(entry.getName());
                         kept.setTime(entry.getTime());
                         to.putNextEntry(kept);
                         content.transferTo(to);
@@ -72,5 +86,17 @@ final class Staging {
                 }
             }
         }
+    }
+
+    private boolean unwanted(String name) {
+        if (UNWANTED.matcher(name).matches()) return true;
+        Matcher jna = JNA.matcher(name);
+        return unpackNatives && jna.matches() && !jna.group(1).equals(jnaFolder);
+    }
+
+    private Optional<Path> beside(String name) {
+        if (ASSET.matcher(name).matches()) return Optional.of(stage.resolve(name));
+        if (!unpackNatives || !NATIVE.matcher(name).matches()) return Optional.empty();
+        return Optional.of(stage.resolve(name.substring(name.lastIndexOf('/') + 1)));
     }
 }

@@ -8,7 +8,7 @@
  *       better there, the first start does not unpack 320 MB, and nothing lands in the user's home. JavaCPP would copy
  *       OpenBLAS under the name of its preset without LAPACK; so that is the only name that it has here, and the full
  *       preset finds the same library by its soname.
- *   <li>The deb is laid out here and closed by {@code dpkg-deb}: jpackage's own scripts fail where there is no menu
+ *   <li>The deb and the rpm are laid out here and closed by {@code dpkg-deb} and {@code rpmbuild}: jpackage's own scripts fail where there is no menu
  *       directory, and its list of dependencies is incomplete.
  *   <li>The class-data archive (AppCDS) belongs to one path and one machine, so it is made when the package is
  *       installed, and removed with it.

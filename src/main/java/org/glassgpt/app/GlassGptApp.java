@@ -53,7 +53,7 @@ import org.slf4j.LoggerFactory;
  * <p>Takes the parameters {@code --model=DIR} (opened first), {@code --bundled=DIR} (the model that comes along), {@code
  * --lang=zh|en}, {@code --session=FILE}, {@code --lesson=ID#STEP}, {@code --lessons=DIR}, {@code --own-lessons=DIR}, {@code --progress=DIR},
  * {@code --runs=DIR} (where the training room keeps its runs; without it there is none), {@code --lab-translate=DIR} and so
- * on (its shipped runs) and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
+ * on (its shipped runs), {@code --logs=DIR} (for reports, and copies of what is open) and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
  * engine loads behind it.
  */
 public final class GlassGptApp extends Application {
@@ -76,6 +76,7 @@ public final class GlassGptApp extends Application {
     private ShellModel model;
     private Optional<Room> room = Optional.empty();
     private Stage window;
+    private Optional<Safekeeping> safe = Optional.empty();
 
     @Override
     public void start(Stage stage) {
@@ -94,6 +95,7 @@ public final class GlassGptApp extends Application {
         double height = Math.min(preferences.height(), screen.getHeight());
         Scene scene = Shell.scene(model, lessons, room, actions(stage), width, height);
         stage.setScene(scene);
+        stage.setUserData(model); // for who looks at the window from outside
         stage.setMinWidth(640);
         stage.setMinHeight(400);
         stage.titleProperty()
@@ -108,6 +110,8 @@ public final class GlassGptApp extends Application {
                                 model.session().kept()));
         stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
         stage.show();
+        safe = path(named, "logs").map(folder -> new Safekeeping(folder, model, engine));
+        safe.ifPresent(keeping -> keeping.begin(scene));
         keepOn(screen, stage);
         if (memory.isPresent() && !preferences.guided())
             model.appearance().guide().set(true);
@@ -236,6 +240,7 @@ public final class GlassGptApp extends Application {
     public void stop() {
         room.ifPresent(Room::close);
         model.session().cancel();
+        safe.ifPresent(Safekeeping::end);
         engine.shutdown();
         finish();
         memory.ifPresent(this::remember);

@@ -32,7 +32,7 @@ public final class Launcher {
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
         Console console = StandardStreams.keepForCommands();
-        int exit = CommandLines.run(arguments, console, new RealWindow(), new Pictures());
+        int exit = CommandLines.run(arguments, console, new RealWindow(console), new Pictures());
         System.exit(exit);
     }
 
@@ -57,6 +57,12 @@ public final class Launcher {
     }
 
     private static final class RealWindow implements Window {
+        private final Console console;
+
+        RealWindow(Console console) {
+            this.console = console;
+        }
+
         @Override
         public Optional<String> problem() {
             return Display.problem();
@@ -80,7 +86,9 @@ public final class Launcher {
                         .ifPresent(folder -> parameters.add("--lab-" + preset.id() + "=" + folder));
             }
             parameters.add("--runs=" + folders.documents().resolve("runs"));
-            parameters.add("--preferences=" + preferences);
+            parameters.add("--logs=" + folders.logs());
+            if (options.probe()) Probe.follow(console.out());
+            else parameters.add("--preferences=" + preferences);
             Application.launch(GlassGptApp.class, parameters.toArray(String[]::new));
         }
     }

@@ -21,10 +21,12 @@ import java.util.zip.CRC32;
  * The folders that travel with the application ({@code assets}): the bundled model, the fixtures of {@code check}.
  *
  * <p>A checkpoint is read from files. Run from classes they are there; in a jar they are not, so a folder asked for is
- * unpacked into the user's cache, once for each content: its name carries a checksum of the entries.
+ * unpacked into the user's cache, once for each content: its name carries a checksum of the entries. A package has them
+ * beside its jar, where they are used as they are.
  */
 public final class BundledAssets {
     private static final String ROOT = "assets";
+    private static final String LESSONS = "lessons";
 
     /** Where this code was loaded from: a folder of classes or a jar. */
     private final Path code;
@@ -62,10 +64,10 @@ public final class BundledAssets {
      * @return a folder of files; not to be written to
      */
     public Optional<Path> folder(String name) throws IOException {
-        if (Files.isDirectory(code)) {
-            Path folder = code.resolve(ROOT).resolve(name);
-            return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
-        }
+        Path beside = Files.isDirectory(code) ? code.resolve(ROOT) : code.resolveSibling(ROOT);
+        Path folder = beside.resolve(name);
+        if (Files.isDirectory(folder)) return Optional.of(folder);
+        if (Files.isDirectory(code)) return Optional.empty();
         try (JarFile jar = new JarFile(code.toFile())) {
             String prefix = ROOT + "/" + name + "/";
             List<JarEntry> entries = jar.stream()
@@ -76,12 +78,16 @@ public final class BundledAssets {
         }
     }
 
-    /** The lessons: beside the application's {@code lib}, or in the tree that it was built in. */
+    /** The lessons: beside the jar, beside the folder of jars, or in the tree that it was built in. */
     public Optional<Path> lessons() {
+        List<Path> places = new ArrayList<>();
         Path lib = code.getParent();
-        Path beside = lib == null || lib.getParent() == null ? code : lib.resolveSibling("lessons");
-        if (!Files.isDirectory(code) && Files.isDirectory(beside)) return Optional.of(beside);
-        return sourceTree().map(tree -> tree.resolve("lessons")).filter(Files::isDirectory);
+        if (!Files.isDirectory(code)) {
+            places.add(code.resolveSibling(LESSONS));
+            if (lib != null && lib.getParent() != null) places.add(lib.resolveSibling(LESSONS));
+        }
+        sourceTree().ifPresent(tree -> places.add(tree.resolve(LESSONS)));
+        return places.stream().filter(Files::isDirectory).findFirst();
     }
 
     /** The folder above {@code target}, when the application runs out of the tree it was built in. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.glassgpt.export.Renderer;
 import org.glassgpt.export.WindowScene;
+import org.glassgpt.session.SessionFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -36,7 +37,7 @@ public final class CommandLines {
         Console console = desk.console();
         CommandLine commands = build(desk);
         try {
-            return commands.execute(arguments);
+            return commands.execute(opened(arguments));
         } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
             LOG.error("{}", String.join(" ", arguments), e);
             return failed(console, commands.getCommandName(), e);
@@ -44,6 +45,12 @@ public final class CommandLines {
             console.out().flush();
             console.err().flush();
         }
+    }
+
+    /** A session that was opened by a double-click comes alone, without the option's name. */
+    private static String[] opened(String[] arguments) {
+        boolean session = arguments.length == 1 && arguments[0].endsWith(SessionFile.ENDING);
+        return session ? new String[] {"--session", arguments[0]} : arguments;
     }
 
     static CommandLine build(Desk desk) {

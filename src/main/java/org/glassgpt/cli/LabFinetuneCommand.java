@@ -3,7 +3,6 @@ package org.glassgpt.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.glassgpt.lab.HalfCopy;
 import org.glassgpt.lab.LabResult;
 import org.glassgpt.lab.LabState;
 import org.glassgpt.training.TrainConfig;
@@ -36,12 +35,6 @@ final class LabFinetuneCommand implements Callable<Integer> {
     @Option(names = "--n", paramLabel = "N", description = "Of them per language. Default: ${DEFAULT-VALUE}")
     private int n = 200;
 
-    @Option(
-            names = "--half",
-            paramLabel = "DIR",
-            description = "Write the tuned model there too, in half precision, as the shipped results are.")
-    private Path half;
-
     @Spec
     private CommandSpec spec;
 
@@ -60,7 +53,7 @@ final class LabFinetuneCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption()) {
             LabState state = LabRuns.run(options, true, lora, assets, console, spec.commandLine(), interruption);
             if (interruption.requested()) return CommandLines.ERROR;
-            if (half != null) HalfCopy.write(options.out(), half);
+            options.writeHalf();
             console.err().println("measuring on held-out exercises");
             Path before = state.config().base().equals(TrainConfig.BUNDLED)
                     ? PromptOptions.folder(null, assets)

@@ -51,6 +51,7 @@ final class LabPretrainCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption()) {
             LabState state = LabRuns.run(options, false, 0, assets, console, spec.commandLine(), interruption);
             if (interruption.requested()) return CommandLines.ERROR;
+            options.writeHalf();
             console.err().println("sampling " + sentences + " sentences");
             console.out()
                     .println(LabResult.ofPretraining(state, sentences, seed, share -> {})

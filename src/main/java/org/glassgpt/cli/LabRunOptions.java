@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.lab.HalfCopy;
 import org.glassgpt.lab.LabRun;
 import org.glassgpt.lab.LabState;
 import org.glassgpt.lab.Preset;
@@ -41,6 +42,17 @@ final class LabRunOptions {
 
     @Option(names = "--steps", paramLabel = "N", description = "How far to go; the configuration's without it.")
     private Integer steps;
+
+    @Option(
+            names = "--half",
+            paramLabel = "DIR",
+            description = "Write the model there too, in half precision, as the shipped results are.")
+    private Path half;
+
+    /** The copy that was asked for, once the run is over. */
+    void writeHalf() throws IOException {
+        if (half != null) HalfCopy.write(out, half);
+    }
 
     Path out() {
         return out;

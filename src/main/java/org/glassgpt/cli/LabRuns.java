@@ -30,7 +30,10 @@ final class LabRuns {
         });
         LabState state = run[0].run();
         if (state.phase() == LabState.Phase.FAILED)
-            throw new TrainingException(state.problem().orElse("the run failed"));
+            throw state.problem()
+                    .map(problem -> TrainingException.said(
+                            problem.key(), problem.arguments().toArray()))
+                    .orElseThrow();
         console.err().println("saved after " + state.step() + " steps in " + options.out());
         return state;
     }

@@ -22,6 +22,15 @@ public final class WindowOptions {
     @Option(names = "--lesson", paramLabel = "ID[#STEP]", description = "Lesson to open, at one of its steps.")
     private String lesson;
 
+    @Option(
+            names = "--probe",
+            description = "For measurements: print window and prediction when they are there, then end.")
+    private boolean probe;
+
+    public boolean probe() {
+        return probe;
+    }
+
     public Optional<String> lesson() {
         return Optional.ofNullable(lesson);
     }

@@ -39,6 +39,7 @@ import org.glassgpt.ui.panel.residual.ResidualFigure;
 import org.glassgpt.ui.panel.samplingsteps.SamplingStepsFigure;
 import org.glassgpt.ui.panel.surprise.SurpriseFigure;
 import org.glassgpt.ui.panel.tokens.TokensFigure;
+import org.glassgpt.ui.panel.training.ShippedFigures;
 
 /** The panels that can be drawn without a window, by id, in the order in which a text passes them. */
 public final class PanelCatalog {
@@ -78,6 +79,7 @@ public final class PanelCatalog {
         builders.put(CostFigure.ID, CostFigure::of);
         builders.put(SizesFigure.ID, SizesFigure::of);
         for (String id : ClinicFigure.ids()) builders.put(id, ClinicFigure.of(id));
+        for (String id : ShippedFigures.ids()) builders.put(id, ShippedFigures.of(id));
         return Collections.unmodifiableMap(builders);
     }
 

@@ -20,7 +20,7 @@ import org.glassgpt.figure.Scale;
  * <pre>
  * {panel, width, height, title, summary,
  *  scales: [{map, low, high, colours: [from low to high]}],
- *  numbers: [{text, value, colour, activation | tensor | formula, index, quantity}],
+ *  numbers: [{text, value, colour, activation | tensor | formula | tokenizer | run | listing, index, quantity}],
  *  texts: [{text, colour, x, y, width, height}]}
  * </pre>
  *

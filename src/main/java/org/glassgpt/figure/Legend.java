@@ -7,6 +7,7 @@ import org.glassgpt.figure.Label.Anchor;
 /** A strip of a scale's colours with its numbers written below, and what they measure above. */
 public final class Legend {
     private static final int STEPS = 128;
+    private static final double INLINE = 64;
 
     private Legend() {}
 
@@ -51,6 +52,14 @@ public final class Legend {
         }
     }
 
+    /** What {@link #inline} takes of a line. */
+    public static double inlineWidth(Sheet sheet, Scale scale) {
+        Type small = sheet.paper().smallNumber();
+        double numbers =
+                sheet.width(Numbers.limit(scale.low()), small) + sheet.width(Numbers.limit(scale.high()), small);
+        return numbers + sheet.px(INLINE + 12);
+    }
+
     /**
      * On one line, its limits on either side of the strip.
      *
@@ -62,12 +71,12 @@ public final class Legend {
         Rgb ink = sheet.palette().muted();
         String low = Numbers.limit(scale.low());
         String high = Numbers.limit(scale.high());
-        double width = sheet.px(64);
+        double width = sheet.px(INLINE);
         double x = right - sheet.width(high, small) - sheet.px(6) - width;
         sheet.text(high, right, baseline, small, ink, Anchor.END);
         ramp(sheet, new Bounds(x, baseline - small.middle() - sheet.px(5), width, sheet.px(10)), scale);
         sheet.text(low, x - sheet.px(6), baseline, small, ink, Anchor.END);
-        return x - sheet.px(6) - sheet.width(low, small);
+        return right - inlineWidth(sheet, scale);
     }
 
     private static void ramp(Sheet sheet, Bounds strip, Scale scale) {

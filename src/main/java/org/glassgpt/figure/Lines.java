@@ -9,6 +9,9 @@ import java.util.Locale;
 public final class Lines {
     private static final String DOTS = "…";
 
+    /** A text fits a room that was made for it, whatever was added and taken away again. */
+    private static final double ROUNDING = 0.01;
+
     private Lines() {}
 
     /** Breaks at spaces and between Chinese characters, never before closing punctuation. */
@@ -33,7 +36,7 @@ public final class Lines {
 
     /** The text, or its two ends with dots between them. */
     public static String elide(String text, double width, Type type, TextMetrics metrics) {
-        if (metrics.width(text, type) <= width) return text;
+        if (metrics.width(text, type) <= width + ROUNDING) return text;
         int[] points = text.codePoints().toArray();
         for (int kept = points.length - 1; kept > 0; kept--) {
             int head = (kept + 1) / 2;

@@ -154,12 +154,8 @@ public record MatrixChart(
                 sheet.paper().metrics());
         sheet.text(columnsAre, grid.x(), area.y() + caption.ascent(), caption, columnTitle.colour(), Anchor.START);
         String rowsAre = Lines.elide(
-                rowTitle.text(),
-                area.bottom() - grid.y(),
-                caption,
-                sheet.paper().metrics());
-        double longest = Math.max(grid.height(), sheet.width(rowsAre, caption));
-        double y = grid.height() < longest ? grid.y() + longest : grid.y() + sheet.width(rowsAre, caption);
+                rowTitle.text(), area.height(), caption, sheet.paper().metrics());
+        double y = Math.min(area.bottom(), grid.y() + sheet.width(rowsAre, caption));
         sheet.upwards(rowsAre, area.x() + caption.ascent(), y, caption, rowTitle.colour(), Anchor.START);
     }
 

@@ -10,6 +10,10 @@ import org.glassgpt.figure.Label.Anchor;
  * left of the paper.
  */
 public final class Sheet {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 720;
+    private static final double GROWTH = 0.75;
+
     private final Paper paper;
     private final List<Element> parts;
     private final double scale;
@@ -17,10 +21,16 @@ public final class Sheet {
 
     public Sheet(Paper paper) {
         this(
-                paper,
+                paper.withScale(paper.scale() * growth(paper)),
                 new ArrayList<>(),
                 paper.scale(),
                 new Bounds(0, 0, paper.width(), paper.height()).inset(paper.px(16)));
+    }
+
+    /** On a paper larger than a desk's window everything grows with it, a little less than the paper does. */
+    private static double growth(Paper paper) {
+        double larger = Math.min(paper.width() / paper.px(WIDTH), paper.height() / paper.px(HEIGHT));
+        return Math.pow(Math.max(1, larger), GROWTH);
     }
 
     private Sheet(Paper paper, List<Element> parts, double scale, Bounds space) {

@@ -33,7 +33,7 @@ public record Strip(String target, Vector vector, Scale scale, int inHand, boole
         int count = vector.count();
         if (oneLine) {
             int most = (int) Math.max(1, area.width() / sheet.px(SMALLEST_CELL));
-            return even((count + most - 1) / most, count);
+            return full((count + most - 1) / most, count);
         }
         int best = 1;
         double most = -1;
@@ -50,7 +50,16 @@ public record Strip(String target, Vector vector, Scale scale, int inHand, boole
                 best = lines;
             }
         }
-        return even(best, count);
+        return full(best, count);
+    }
+
+    /** Cells in a line: a line or two more or less, when then all lines are full. */
+    private static int full(int lines, int count) {
+        for (int more : new int[] {0, 1, -1, 2, -2}) {
+            int tried = lines + more;
+            if (lines > 1 && tried > 1 && count % tried == 0) return count / tried;
+        }
+        return even(lines, count);
     }
 
     /** As many cells to a line as so many lines need, a multiple of 8 where that costs no line. */

@@ -53,13 +53,17 @@ public record Baselines(double uniform, double frequencies, OptionalDouble world
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) return Optional.empty();
         try {
-            Written all = new JsonMapper().readValue(Files.readString(file), Written.class);
-            OptionalDouble world = all.world() == null ? OptionalDouble.empty() : OptionalDouble.of(all.world());
-            return Optional.of(new Baselines(all.uniform(), all.frequencies(), world));
+            return Optional.of(read(Files.readString(file)));
         } catch (IOException e) {
             LOG.warn("{} could not be read", file, e);
             return Optional.empty();
         }
+    }
+
+    static Baselines read(String json) throws IOException {
+        Written all = new JsonMapper().readValue(json, Written.class);
+        OptionalDouble world = all.world() == null ? OptionalDouble.empty() : OptionalDouble.of(all.world());
+        return new Baselines(all.uniform(), all.frequencies(), world);
     }
 
     static Baselines of(Training.Prepared run) {

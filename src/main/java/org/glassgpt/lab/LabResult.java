@@ -39,17 +39,8 @@ public final class LabResult {
             Path folder = state.folder();
             Tokenizer tokenizer = TokenizerFiles.loadBytePairs(folder);
             try (Gpt gpt = Gpt.load(folder)) {
-                Sentences found = Sentences.sample(gpt, tokenizer, sentences, seed, progress);
-                Map<String, Object> accepted = new LinkedHashMap<>();
-                accepted.put("n", found.sentences());
-                accepted.put("accepted", found.accepted());
-                accepted.put("share", found.share());
-                accepted.put("first_sentences", found.firsts());
-                accepted.put("first_sentences_accepted", found.firstsAccepted());
-                accepted.put("temperature", Sentences.TEMPERATURE);
-                accepted.put("seed", seed);
-                accepted.put("example", found.example());
-                result.fields.put("sentences", accepted);
+                result.fields.put(
+                        "sentences", of(Sentences.sample(gpt, tokenizer, sentences, 1, seed, progress), seed));
             }
         }
         return result;
@@ -87,6 +78,18 @@ public final class LabResult {
             result.fields.put("stories_loss_after", last.stories());
         }
         return result;
+    }
+
+    private static Map<String, Object> of(Sentences found, long seed) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("n", found.sentences());
+        fields.put("accepted_by_the_grammar", found.accepted());
+        fields.put("share", found.share());
+        fields.put("fitting_their_story_too", found.fitting());
+        fields.put("temperature", found.temperature());
+        fields.put("seed", seed);
+        fields.put("example", found.example());
+        return fields;
     }
 
     private static LabResult of(LabState state) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.model.BadCheckpointException;
 import org.glassgpt.model.GptConfig;
+import org.glassgpt.session.Problem;
 import org.glassgpt.trace.Weights;
 import org.glassgpt.training.RunReport;
 import org.glassgpt.training.TrainConfig;
@@ -78,7 +79,7 @@ public final class LabRun {
             throws IOException {
         TrainingRecord record = TrainingRecord.read(folder)
                 .filter(found -> Training.isSaved(folder))
-                .orElseThrow(() -> new TrainingException(folder + " holds no run to go on with"));
+                .orElseThrow(() -> TrainingException.said("training.no-run", folder.toString()));
         if (step.isPresent()) Training.goBack(folder, step.getAsInt());
         LabRun run = new LabRun(record.config(), folder, bundled, true, language, told);
         RunReport report = step.isPresent() ? record.report().upTo(step.getAsInt()) : record.report();
@@ -115,14 +116,13 @@ public final class LabRun {
             tell(state.with(end).keeping(Training.kept(folder)));
         } catch (TrainingException | BadCheckpointException e) {
             LOG.info("{} failed", folder, e);
-            tell(state.failed(e.getMessage()));
+            tell(state.failed(Problems.of(e)));
         } catch (IOException e) {
             LOG.warn("{} failed", folder, e);
-            tell(state.failed(folder + " could not be written or read: " + e.getMessage()));
+            tell(state.failed(Problem.of("training.disk", folder.toString(), String.valueOf(e.getMessage()))));
         } catch (OutOfMemoryError e) {
             LOG.warn("{} failed", folder, e);
-            tell(state.failed("the memory is too little for this run; a smaller batch, context, width or fewer layers"
-                    + " need less"));
+            tell(state.failed(Problem.of("training.out-of-memory")));
         } finally {
             if (looks != null) looks.settle();
         }
@@ -146,7 +146,7 @@ public final class LabRun {
 
     private Path base(TrainConfig config) {
         if (!config.base().equals(TrainConfig.BUNDLED)) return Path.of(config.base());
-        return bundled.orElseThrow(() -> new TrainingException("this build has no bundled model to tune"));
+        return bundled.orElseThrow(() -> TrainingException.said("training.no-bundled"));
     }
 
     /** Asked between two steps: waits while paused. */

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.glassgpt.session.Problem;
 import org.glassgpt.training.RunReport;
 import org.glassgpt.training.TrainConfig;
 
@@ -20,7 +22,7 @@ import org.glassgpt.training.TrainConfig;
  * @param first what the model looked like when it was first measured in this session
  * @param look what it looked like when it was last measured
  * @param secondsLeft at the pace so far
- * @param problem one sentence when it failed
+ * @param problem why it failed
  * @param kept steps that can be gone back to
  */
 public record LabState(
@@ -36,7 +38,7 @@ public record LabState(
         Optional<Look> first,
         Optional<Look> look,
         OptionalDouble secondsLeft,
-        Optional<String> problem,
+        Optional<Problem> problem,
         List<Integer> kept) {
     /** Where in its life a run is. */
     public enum Phase {
@@ -61,21 +63,11 @@ public record LabState(
     }
 
     static LabState start(TrainConfig config, Path folder) {
-        return new LabState(
-                Phase.TOKENIZER,
-                config,
-                folder,
-                RunReport.start(),
-                0,
-                0,
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                List.of());
+        Draft draft = new Draft();
+        draft.phase = Phase.TOKENIZER;
+        draft.config = config;
+        draft.report = RunReport.start();
+        return draft.state(folder);
     }
 
     /** A run as it lies on the disk. */
@@ -86,135 +78,126 @@ public record LabState(
             Optional<Look> before,
             Optional<Look> now,
             List<Integer> steps) {
-        RunReport report = run.record().report();
-        return new LabState(
-                run.unfinished() ? Phase.STOPPED : Phase.FINISHED,
-                run.record().config(),
-                run.folder(),
-                report,
-                report.step(),
-                1,
-                parameters,
-                0,
-                lines,
-                before,
-                now,
-                OptionalDouble.empty(),
-                Optional.empty(),
-                steps);
+        Draft draft = new Draft();
+        draft.phase = run.unfinished() ? Phase.STOPPED : Phase.FINISHED;
+        draft.config = run.record().config();
+        draft.report = run.record().report();
+        draft.step = draft.report.step();
+        draft.share = 1;
+        draft.network = parameters;
+        draft.baselines = lines;
+        draft.first = before;
+        draft.look = now;
+        draft.kept = steps;
+        return draft.state(run.folder());
     }
 
     LabState with(Phase next) {
-        return new LabState(
-                next,
-                config,
-                folder,
-                report,
-                step,
-                share,
-                network,
-                touched,
-                baselines,
-                first,
-                look,
-                secondsLeft,
-                problem,
-                kept);
+        return but(draft -> draft.phase = next);
     }
 
     LabState preparing(Phase what, double done) {
-        return new LabState(
-                what,
-                config,
-                folder,
-                report,
-                step,
-                done,
-                network,
-                touched,
-                baselines,
-                first,
-                look,
-                secondsLeft,
-                problem,
-                kept);
+        return but(draft -> {
+            draft.phase = what;
+            draft.share = done;
+        });
     }
 
     LabState ready(TrainConfig found, long parameters, long changed, Baselines lines) {
-        return new LabState(
-                Phase.RUNNING,
-                found,
-                folder,
-                report,
-                step,
-                1,
-                parameters,
-                changed,
-                Optional.of(lines),
-                first,
-                look,
-                secondsLeft,
-                problem,
-                kept);
+        return but(draft -> {
+            draft.phase = Phase.RUNNING;
+            draft.config = found;
+            draft.share = 1;
+            draft.network = parameters;
+            draft.touched = changed;
+            draft.baselines = Optional.of(lines);
+        });
     }
 
     LabState stepped(int done, OptionalDouble left) {
-        return new LabState(
-                phase, config, folder, report, done, share, network, touched, baselines, first, look, left, problem,
-                kept);
+        return but(draft -> {
+            draft.step = done;
+            draft.secondsLeft = left;
+        });
     }
 
     LabState measured(RunReport next, Optional<Look> seen) {
-        return new LabState(
-                phase,
-                config,
-                folder,
-                next,
-                next.step(),
-                share,
-                network,
-                touched,
-                baselines,
-                first.or(() -> seen),
-                seen,
-                secondsLeft,
-                problem,
-                kept);
+        return but(draft -> {
+            draft.report = next;
+            draft.step = next.step();
+            draft.first = first.or(() -> seen);
+            draft.look = seen;
+        });
     }
 
     LabState keeping(List<Integer> steps) {
-        return new LabState(
-                phase,
-                config,
-                folder,
-                report,
-                step,
-                share,
-                network,
-                touched,
-                baselines,
-                first,
-                look,
-                secondsLeft,
-                problem,
-                steps);
+        return but(draft -> draft.kept = steps);
     }
 
-    LabState failed(String sentence) {
-        return new LabState(
-                Phase.FAILED,
-                config,
-                folder,
-                report,
-                step,
-                share,
-                network,
-                touched,
-                baselines,
-                first,
-                look,
-                OptionalDouble.empty(),
-                Optional.of(sentence),
-                kept);
+    LabState failed(Problem why) {
+        return but(draft -> {
+            draft.phase = Phase.FAILED;
+            draft.secondsLeft = OptionalDouble.empty();
+            draft.problem = Optional.of(why);
+        });
+    }
+
+    private LabState but(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.state(folder);
+    }
+
+    /** A state that is being put together. */
+    private static final class Draft {
+        private Phase phase;
+        private TrainConfig config;
+        private RunReport report;
+        private int step;
+        private double share;
+        private long network;
+        private long touched;
+        private Optional<Baselines> baselines = Optional.empty();
+        private Optional<Look> first = Optional.empty();
+        private Optional<Look> look = Optional.empty();
+        private OptionalDouble secondsLeft = OptionalDouble.empty();
+        private Optional<Problem> problem = Optional.empty();
+        private List<Integer> kept = List.of();
+
+        Draft() {}
+
+        Draft(LabState from) {
+            phase = from.phase;
+            config = from.config;
+            report = from.report;
+            step = from.step;
+            share = from.share;
+            network = from.network;
+            touched = from.touched;
+            baselines = from.baselines;
+            first = from.first;
+            look = from.look;
+            secondsLeft = from.secondsLeft;
+            problem = from.problem;
+            kept = from.kept;
+        }
+
+        LabState state(Path folder) {
+            return new LabState(
+                    phase,
+                    config,
+                    folder,
+                    report,
+                    step,
+                    share,
+                    network,
+                    touched,
+                    baselines,
+                    first,
+                    look,
+                    secondsLeft,
+                    problem,
+                    kept);
+        }
     }
 }

@@ -64,7 +64,7 @@ public final class SavedLooks implements AutoCloseable {
             LOG.warn("{} could not be looked at", folder, e);
             looks.ifPresent(Looks::close);
             LabState empty = LabState.saved(run, 0, lines, Optional.empty(), Optional.empty(), List.of());
-            return new SavedLooks(empty.failed(e.getMessage()), Optional.empty());
+            return new SavedLooks(empty.failed(Problems.of(e)), Optional.empty());
         }
     }
 

@@ -11,26 +11,27 @@ import org.glassgpt.sampling.Sampler;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.trace.Edits;
+import org.glassgpt.world.SentenceEnds;
 import org.glassgpt.world.StoryWorld;
 
 /**
  * How many of a model's sentences the grammar of the story world accepts. Whole stories are sampled and cut into
- * sentences; a sentence counts as accepted when some story of the world begins with the text up to its end, so that it
- * must fit what was said before, and after a mistake no later sentence of that story is accepted.
+ * sentences. Each is asked two questions: whether the grammar can make this sentence at all, whatever story it stands
+ * in, and whether it also fits the story it stands in, that is whether some story of the world begins with the whole
+ * text up to its end; after a mistake no later sentence of that story fits. What a story ends with without an end mark
+ * counts as a sentence that is not accepted.
  *
+ * @param temperature they were sampled at; the whole vocabulary may be drawn
  * @param sentences sampled
- * @param accepted of them
- * @param firsts first sentences of a story among them
- * @param firstsAccepted of those
+ * @param accepted sentences that the grammar can make
+ * @param fitting sentences that fit their story too
  * @param example one story as sampled
  */
-public record Sentences(int sentences, int accepted, int firsts, int firstsAccepted, String example) {
+public record Sentences(double temperature, int sentences, int accepted, int fitting, String example) {
+    /** At which stories are sampled to be read. */
     public static final double TEMPERATURE = 0.8;
 
-    private static final String ENDS = ".!?。！？";
-    private static final String CLOSING = "”\"";
-
-    /** Share of accepted sentences, in [0, 1]. */
+    /** Share of sentences that the grammar can make, in [0, 1]. */
     public double share() {
         return sentences == 0 ? 0 : accepted / (double) sentences;
     }
@@ -40,32 +41,42 @@ public record Sentences(int sentences, int accepted, int firsts, int firstsAccep
      *
      * @param progress told the share done
      */
-    static Sentences sample(Gpt gpt, Tokenizer tokenizer, int n, long seed, DoubleConsumer progress) {
+    static Sentences sample(
+            Gpt gpt, Tokenizer tokenizer, int n, double temperature, long seed, DoubleConsumer progress) {
         StoryWorld world = StoryWorld.bundled();
         SplittableRandom random = new SplittableRandom(seed);
-        int sentences = 0;
-        int accepted = 0;
-        int firsts = 0;
-        int firstsAccepted = 0;
-        String example = "";
-        while (sentences < n) {
-            String story = story(gpt, tokenizer, TEMPERATURE, random);
-            if (example.isEmpty()) example = story;
-            Language language = languageOf(story);
-            boolean good = true;
-            List<Integer> ends = ends(story);
-            if (ends.isEmpty()) ends = List.of(story.length()); // no sentence at all
-            for (int i = 0; i < ends.size() && sentences < n; i++) {
-                good = good && world.acceptsBeginning(language, story.substring(0, ends.get(i))) && !story.isBlank();
-                sentences++;
-                if (good) accepted++;
-                if (i > 0) continue;
-                firsts++;
-                if (good) firstsAccepted++;
-            }
-            progress.accept(sentences / (double) n);
+        Sentences all = new Sentences(temperature, 0, 0, 0, "");
+        while (all.sentences < n) {
+            all = all.with(story(gpt, tokenizer, temperature, random), n, world);
+            progress.accept(all.sentences / (double) n);
         }
-        return new Sentences(sentences, accepted, firsts, firstsAccepted, example);
+        return all;
+    }
+
+    /** With a further story counted, up to n sentences in all. */
+    Sentences with(String story, int n, StoryWorld world) {
+        Language language = languageOf(story);
+        List<Integer> ends = SentenceEnds.of(language, story);
+        boolean open = ends.isEmpty() || ends.get(ends.size() - 1) < story.length();
+        int all = Math.min(n - sentences, ends.size() + (open ? 1 : 0));
+        int made = 0;
+        int fits = 0;
+        int begin = 0;
+        boolean good = true;
+        for (int end : ends.subList(0, Math.min(all, ends.size()))) {
+            if (world.acceptsSentence(language, alone(language, story, begin, end))) made++;
+            good = good && world.acceptsBeginning(language, story.substring(0, end));
+            if (good) fits++;
+            begin = end;
+        }
+        return new Sentences(
+                temperature, sentences + all, accepted + made, fitting + fits, example.isEmpty() ? story : example);
+    }
+
+    /** A sentence of an English text has a space before it, save the first. */
+    private static String alone(Language language, String story, int begin, int end) {
+        boolean spaced = language == Language.EN && begin > 0 && story.charAt(begin) == ' ';
+        return story.substring(spaced ? begin + 1 : begin, end);
     }
 
     /** One text from the start token to the next, cut short where the context ends. */
@@ -92,19 +103,6 @@ public record Sentences(int sentences, int accepted, int firsts, int firstsAccep
             }
         }
         return tokenizer.decode(ids.stream().mapToInt(Integer::intValue).toArray());
-    }
-
-    /** Where each sentence ends, behind its mark and closing quotation mark; speech goes on after a question. */
-    static List<Integer> ends(String story) {
-        List<Integer> ends = new ArrayList<>();
-        for (int i = 0; i < story.length(); i++) {
-            if (ENDS.indexOf(story.charAt(i)) < 0) continue;
-            int end = i + 1;
-            while (end < story.length() && CLOSING.indexOf(story.charAt(end)) >= 0) end++;
-            ends.add(end);
-            i = end - 1;
-        }
-        return ends;
     }
 
     static Language languageOf(String text) {

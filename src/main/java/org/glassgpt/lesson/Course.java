@@ -145,7 +145,7 @@ public record Course(
                         .sorted()
                         .toList();
             } catch (IOException e) {
-                add(folder, 1, "lesson.mistake.file", e.getClass().getSimpleName());
+                add(folder, 1, "lesson.mistake.file");
                 return List.of();
             }
         }

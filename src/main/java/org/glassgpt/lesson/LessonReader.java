@@ -28,7 +28,7 @@ final class LessonReader {
     /** The lesson, if it has no mistake; otherwise the mistakes are added to the list. */
     Optional<Lesson> read() {
         int before = mistakes.size();
-        Optional<Lesson> steps = attempt(this::steps);
+        Optional<Lesson> steps = attempt(folder.resolve("lesson.yaml"), this::steps);
         if (mistakes.size() > before) return Optional.empty();
         Optional<Lesson> lesson = steps.flatMap(this::withWords);
         lesson.ifPresent(complete -> new LessonCheck(complete, checks, glossary, mistakes).run());
@@ -40,11 +40,14 @@ final class LessonReader {
         T read() throws MistakeException;
     }
 
-    private <T> Optional<T> attempt(Part<T> part) {
+    private <T> Optional<T> attempt(Path file, Part<T> part) {
         try {
             return Optional.of(part.read());
         } catch (MistakeException e) {
             mistakes.add(e.mistake());
+            return Optional.empty();
+        } catch (StackOverflowError e) {
+            mistakes.add(new Mistake(file, 1, "lesson.mistake.deep", List.of()));
             return Optional.empty();
         }
     }
@@ -80,7 +83,7 @@ final class LessonReader {
         List<Step> steps = new ArrayList<>();
         for (YamlNode node : list.list()) {
             Optional<Step> before = steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
-            Optional<Step> step = attempt(() -> reader.read(node, before));
+            Optional<Step> step = attempt(node.file(), () -> reader.read(node, before));
             if (step.isEmpty()) continue;
             if (steps.stream().anyMatch(known -> known.id().equals(step.get().id()))) {
                 throw node.mistake("lesson.mistake.twice", step.get().id());
@@ -92,7 +95,7 @@ final class LessonReader {
     }
 
     private static Prompt prompt(String id, YamlNode node) throws MistakeException {
-        if (id.equals(Setting.OWN) || !id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (id.equals(Setting.OWN) || !id.matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
             throw node.mistake("lesson.mistake.id", id);
         }
         YamlMap map = node.map();
@@ -120,7 +123,7 @@ final class LessonReader {
     }
 
     private static Prompt.Mark mark(String name, YamlNode node) throws MistakeException {
-        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*") || Expression.KNOWN.contains(name) || name.equals("none")) {
+        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*+") || Expression.KNOWN.contains(name) || name.equals("none")) {
             throw node.mistake("lesson.mistake.id", name);
         }
         YamlMap map = node.map();
@@ -140,7 +143,7 @@ final class LessonReader {
         Map<Language, LessonWords> words = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             Path file = folder.resolve(language.code() + ".md");
-            attempt(() -> WordsReader.lesson(file)).ifPresent(read -> words.put(language, read));
+            attempt(file, () -> WordsReader.lesson(file)).ifPresent(read -> words.put(language, read));
         }
         if (words.size() < Language.values().length) return Optional.empty();
         boolean same = true;

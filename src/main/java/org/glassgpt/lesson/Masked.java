@@ -22,11 +22,12 @@ record Masked(String text, List<String> pieces, List<Integer> lines) {
             "`[^`\\n]*`" // code is code
                     + "|\\\\\\$" // a dollar sign
                     + "|\\$\\$(?s:.+?)\\$\\$" // a formula on lines of its own
-                    + "|\\$(?:\\{\\{[^}\\n]*\\}\\}|\\\\\\$|[^$\\n])+\\$" // a formula in the line
+                    + "|\\$(?:\\{\\{[^}\\n]*\\}\\}|\\\\\\$|[^$\\n])++\\$" // a formula in the line
                     + "|\\{\\{[^}\\n]*\\}\\}" // a number to be read, or a blank
                     + "|\\[\\[[^\\]\\n]*\\]\\]"); // a term
 
-    static Masked of(String text) {
+    static Masked of(String words) {
+        String text = words.replace(BEGIN, '\uFFFD').replace(END, '\uFFFD');
         StringBuilder out = new StringBuilder();
         List<String> pieces = new ArrayList<>();
         List<Integer> lines = new ArrayList<>();

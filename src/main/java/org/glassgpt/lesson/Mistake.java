@@ -3,6 +3,7 @@ package org.glassgpt.lesson;
 import java.nio.file.Path;
 import java.util.List;
 import org.glassgpt.i18n.Messages;
+import org.glassgpt.model.Utf8Text;
 
 /**
  * What is wrong with a lesson, and where.
@@ -19,6 +20,9 @@ public record Mistake(Path file, int line, String key, List<Object> args) {
 
     /** File, line and sentence. */
     public String text(Messages messages) {
-        return file.getFileName() + ":" + line + ": " + messages.text(key, args.toArray());
+        Object[] shown = args.stream()
+                .map(arg -> arg instanceof String text ? Utf8Text.quotable(text) : arg)
+                .toArray();
+        return file.getFileName() + ":" + line + ": " + messages.text(key, shown);
     }
 }

@@ -1,8 +1,5 @@
 package org.glassgpt.lesson;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,13 +47,7 @@ final class WordsReader {
 
     private WordsReader(Path file) throws MistakeException {
         this.file = file;
-        String text;
-        try {
-            text = Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new MistakeException(
-                    file, 1, "lesson.mistake.file", e.getClass().getSimpleName());
-        }
+        String text = LessonText.read(file);
         this.masked = Masked.of(text);
         this.blocks = new BlockReader(file, masked);
         Parser parser = Parser.builder()

@@ -44,13 +44,16 @@ final class ConfigJson {
             if (Files.size(file) > LONGEST) {
                 throw new BadCheckpointException(file, "is larger than any model's configuration");
             }
-            JsonNode root = JSON.readTree(Files.readAllBytes(file));
+            String text = Utf8Text.of(Files.readAllBytes(file))
+                    .orElseThrow(() -> new BadCheckpointException(file, "is not UTF-8 text"));
+            JsonNode root = JSON.readTree(text);
             if (!root.isObject()) throw new BadCheckpointException(file, "is not a JSON object");
             return root;
         } catch (NoSuchFileException e) {
             throw new BadCheckpointException(file, "there is no such file");
         } catch (JsonProcessingException e) {
-            throw new BadCheckpointException(file, "cannot be read as JSON: " + e.getOriginalMessage());
+            throw new BadCheckpointException(
+                    file, "cannot be read as JSON: " + Utf8Text.quotable(e.getOriginalMessage()));
         }
     }
 

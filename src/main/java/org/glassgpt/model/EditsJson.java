@@ -42,11 +42,12 @@ public final class EditsJson {
     public static Edits read(Path file) throws IOException {
         JsonNode root;
         try {
-            root = JSON.readTree(Files.readAllBytes(file));
+            root = JSON.readTree(Utf8Text.of(Files.readAllBytes(file))
+                    .orElseThrow(() -> new IOException(file + ": is not UTF-8 text")));
         } catch (NoSuchFileException e) {
             throw new IOException(file + ": there is no such file", e);
         } catch (JsonProcessingException e) {
-            throw new IOException(file + ": cannot be read as JSON: " + e.getOriginalMessage(), e);
+            throw new IOException(file + ": cannot be read as JSON: " + Utf8Text.quotable(e.getOriginalMessage()), e);
         }
         return of(root, file.toString());
     }
@@ -138,9 +139,10 @@ public final class EditsJson {
                     yield new Edit.Overwrite(name(), index(), values());
                 }
                 default ->
-                    throw refusal("\"edit\" is " + (fields.has("edit") ? "\"" + kind + "\"" : "missing")
-                            + "; known are zero_head, zero_mlp, no_mask, no_positions, score_divisor, embed_scale and"
-                            + " overwrite");
+                    throw refusal(
+                            "\"edit\" is " + (fields.has("edit") ? "\"" + Utf8Text.quotable(kind) + "\"" : "missing")
+                                    + "; known are zero_head, zero_mlp, no_mask, no_positions, score_divisor, embed_scale and"
+                                    + " overwrite");
             };
         } catch (IllegalArgumentException e) {
             throw refusal(e.getMessage());
@@ -151,7 +153,7 @@ public final class EditsJson {
         Set<String> known = Set.of(keys);
         for (String key : (Iterable<String>) fields::fieldNames) {
             if (!key.equals("edit") && !known.contains(key)) {
-                throw refusal("has the unknown key \"" + key + "\"");
+                throw refusal("has the unknown key \"" + Utf8Text.quotable(key) + "\"");
             }
         }
     }
@@ -177,7 +179,8 @@ public final class EditsJson {
     private ActivationName name() throws IOException {
         String text = fields.path("name").asText("");
         return ActivationName.parse(text)
-                .orElseThrow(() -> refusal("names the activation \"" + text + "\", which does not exist"));
+                .orElseThrow(() ->
+                        refusal("names the activation \"" + Utf8Text.quotable(text) + "\", which does not exist"));
     }
 
     private int[] index() throws IOException {

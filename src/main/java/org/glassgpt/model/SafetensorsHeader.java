@@ -81,10 +81,11 @@ final class SafetensorsHeader {
 
     private Contents contents(byte[] json) throws IOException {
         JsonNode root;
+        String text = Utf8Text.of(json).orElseThrow(() -> refusal("its header is not UTF-8 text"));
         try {
-            root = JSON.readTree(json);
+            root = JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw refusal("its header cannot be read as JSON: " + e.getOriginalMessage());
+            throw refusal("its header cannot be read as JSON: " + Utf8Text.quotable(e.getOriginalMessage()));
         }
         if (root == null || !root.isObject()) throw refusal("its header is not a JSON object");
         Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
@@ -102,17 +103,19 @@ final class SafetensorsHeader {
     private Safetensors.Tensor tensor(String name, JsonNode fields) throws IOException {
         String named = fields.path("dtype").asText("");
         Dtype dtype = Dtype.named(named).orElse(null);
-        if (dtype == null) throw refusal("tensor " + name + " has the unknown dtype \"" + named + "\"");
+        if (dtype == null)
+            throw refusal("tensor " + Utf8Text.quotable(name) + " has the unknown dtype \"" + Utf8Text.quotable(named)
+                    + "\"");
         List<Long> shape = integers(name, "shape", fields);
         List<Long> offsets = integers(name, "data_offsets", fields);
         if (offsets.size() != 2 || offsets.get(0) > offsets.get(1) || offsets.get(1) > dataLength) {
-            throw refusal("tensor " + name + " has data_offsets " + offsets + ", outside the " + dataLength
-                    + " bytes of data that the file holds");
+            throw refusal("tensor " + Utf8Text.quotable(name) + " has data_offsets " + shortened(offsets.toString())
+                    + ", outside the " + dataLength + " bytes of data that the file holds");
         }
         long bytes = offsets.get(1) - offsets.get(0);
         if (!multipliesTo(shape, dtype.bytes(), bytes)) {
-            throw refusal("tensor " + name + " has shape " + shape + " of " + dtype + ", which does not fill the "
-                    + bytes + " bytes between its data_offsets");
+            throw refusal("tensor " + Utf8Text.quotable(name) + " has shape " + shortened(shape.toString()) + " of "
+                    + dtype + ", which does not fill the " + bytes + " bytes between its data_offsets");
         }
         return new Safetensors.Tensor(name, dtype, shape, dataBegin + offsets.get(0));
     }
@@ -124,14 +127,14 @@ final class SafetensorsHeader {
             if (n.isIntegralNumber() && n.canConvertToLong() && n.longValue() >= 0) numbers.add(n.longValue());
         }
         if (!node.isArray() || numbers.size() != node.size()) {
-            throw refusal("tensor " + name + " has a " + key + " that is not a list of non-negative integers: "
-                    + shortened(node.toString()));
+            throw refusal("tensor " + Utf8Text.quotable(name) + " has a " + key
+                    + " that is not a list of non-negative integers: " + shortened(node.toString()));
         }
         return List.copyOf(numbers);
     }
 
     private static String shortened(String text) {
-        return text.isEmpty() ? "it is missing" : text.length() <= 60 ? text : text.substring(0, 60) + "…";
+        return text.isEmpty() ? "it is missing" : Utf8Text.quotable(text);
     }
 
     private static boolean multipliesTo(List<Long> shape, int bytesEach, long bytes) {
@@ -149,10 +152,12 @@ final class SafetensorsHeader {
         long covered = dataBegin;
         String before = "";
         for (Safetensors.Tensor tensor : tensors) {
-            if (tensor.begin() < covered) throw refusal("tensors " + before + " and " + tensor.name() + " overlap");
+            if (tensor.begin() < covered)
+                throw refusal("tensors " + Utf8Text.quotable(before) + " and " + Utf8Text.quotable(tensor.name())
+                        + " overlap");
             if (tensor.begin() > covered) {
-                throw refusal(
-                        (tensor.begin() - covered) + " bytes before tensor " + tensor.name() + " belong to no tensor");
+                throw refusal((tensor.begin() - covered) + " bytes before tensor " + Utf8Text.quotable(tensor.name())
+                        + " belong to no tensor");
             }
             covered = tensor.end();
             before = tensor.name();

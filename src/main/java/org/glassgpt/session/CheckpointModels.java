@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.glassgpt.model.Gpt;
+import org.glassgpt.model.Utf8Text;
 import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.tokenizer.TokenizerFiles;
 import org.glassgpt.world.StoryWorld;
@@ -94,9 +95,10 @@ public final class CheckpointModels implements ModelOpener {
         ObjectMapper mapper = new ObjectMapper();
         if (!Files.exists(file)) return mapper.missingNode();
         try {
-            return mapper.readTree(file.toFile());
+            return mapper.readTree(Utf8Text.of(Files.readAllBytes(file))
+                    .orElseThrow(() -> new IOException(file + " is not UTF-8 text")));
         } catch (JsonProcessingException e) {
-            throw new IOException(file + " is not JSON: " + e.getOriginalMessage(), e);
+            throw new IOException(file + " is not JSON: " + Utf8Text.quotable(e.getOriginalMessage()), e);
         }
     }
 

@@ -39,8 +39,8 @@ public record Inputs(
                         TokenViews.known(other, step.token().id(), step.token().text()));
         String steps = TokenViews.text(stepsTaken().stream().map(Step::token).toList());
         return known
-                ? new Inputs(other, prompt, mark, edits, settings, tree)
-                : new Inputs(other, prompt + steps, mark, edits, settings, GenerationTree.EMPTY);
+                ? new Inputs(other, prompt, mark, history, settings, tree)
+                : new Inputs(other, prompt + steps, mark, history, settings, GenerationTree.EMPTY);
     }
 
     /** Another text: steps made from the old one do not belong to it. */

@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glassgpt.model.EditsJson;
+import org.glassgpt.model.Utf8Text;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.session.SavedSession.SavedStep;
 import org.glassgpt.trace.ActivationName;
@@ -78,15 +77,7 @@ final class SessionFileReader {
             throw new ProblemException("session-file.none", file);
         }
         if (bytes.length > LARGEST) throw new ProblemException("session-file.too-large", name(), LARGEST >> 20);
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new ProblemException("session-file.not-utf8", name());
-        }
+        String text = Utf8Text.of(bytes).orElseThrow(() -> new ProblemException("session-file.not-utf8", name()));
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

@@ -3,6 +3,7 @@ package org.glassgpt.tokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,13 +92,20 @@ public final class TokenizerFiles {
             boolean plain = !encoder.isSpecial(id) || token.equals(Tokenizer.END_OF_TEXT) || BpeParts.isMarker(token);
             (plain ? vocab : added).put(token, id);
         }
-        Files.writeString(dir.resolve(VOCAB), json(vocab));
-        Files.writeString(dir.resolve(MERGES), merges);
+        write(dir.resolve(VOCAB), json(vocab));
+        write(dir.resolve(MERGES), merges);
         if (added.isEmpty()) {
             Files.deleteIfExists(dir.resolve(ADDED));
         } else {
-            Files.writeString(dir.resolve(ADDED), json(added));
+            write(dir.resolve(ADDED), json(added));
         }
+    }
+
+    /** Whole or not at all: a run saves over and over, and may be ended in the middle of it. */
+    private static void write(Path file, CharSequence text) throws IOException {
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        Files.writeString(part, text);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String json(Map<String, Integer> ids) throws IOException {

@@ -1,5 +1,7 @@
 package org.glassgpt.trace;
 
+import java.nio.FloatBuffer;
+
 /**
  * What follows from a trace by arithmetic, in double precision: pure functions, each tested against the trace. Panels
  * show these; they compute nothing themselves.
@@ -31,6 +33,12 @@ public final class Derived {
         return sum;
     }
 
+    private static double dot(float[] a, FloatBuffer b, int from) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) sum += (double) a[i] * b.get(from + i);
+        return sum;
+    }
+
     /** What scores are divided by in this trace: the square root of the head size, unless it was edited. */
     public static double scoreDivisor(Trace trace) {
         return trace.edits()
@@ -43,10 +51,12 @@ public final class Derived {
         double divisor = scoreDivisor(trace);
         boolean masked = trace.edits().masked();
         float[] q = trace.get(ActivationName.q(layer)).slice(query, head);
-        Activation k = trace.get(ActivationName.k(layer));
+        FloatBuffer k = trace.get(ActivationName.k(layer)).values(); // (T, nh, hs)
+        int row = trace.model().heads() * q.length;
         double[] scores = new double[trace.tokens()];
         for (int key = 0; key < scores.length; key++) {
-            scores[key] = masked && key > query ? Double.NEGATIVE_INFINITY : dot(q, k.slice(key, head)) / divisor;
+            boolean hidden = masked && key > query;
+            scores[key] = hidden ? Double.NEGATIVE_INFINITY : dot(q, k, key * row + head * q.length) / divisor;
         }
         return scores;
     }

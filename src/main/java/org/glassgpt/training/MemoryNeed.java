@@ -37,8 +37,7 @@ record MemoryNeed(long heap, long outside) {
         long freeHeap = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
         long freeOutside = Pointer.maxBytes() > 0 ? Pointer.maxBytes() - Pointer.totalBytes() : Long.MAX_VALUE;
         if (heap <= freeHeap && outside <= freeOutside) return;
-        throw new TrainingException("this needs about " + (heap + outside) / MB + " MB of memory, and there are "
-                + (Math.min(freeHeap, Long.MAX_VALUE / 4) + Math.min(freeOutside, Long.MAX_VALUE / 4)) / MB
-                + " MB; a smaller batch, context, width or fewer layers need less");
+        long free = Math.min(freeHeap, Long.MAX_VALUE / 4) + Math.min(freeOutside, Long.MAX_VALUE / 4);
+        throw TrainingException.said("training.memory", (heap + outside) / MB, free / MB);
     }
 }

@@ -21,8 +21,7 @@ final class SequenceData implements TrainingData {
 
     SequenceData(List<Sample> sequences, List<Sample> validation, List<Sample> remembered, int batch, long seed) {
         if (sequences.size() < batch) {
-            throw new TrainingException("there are " + sequences.size() + " sequences to learn from, fewer than the "
-                    + batch + " of one batch");
+            throw TrainingException.said("training.few-sequences", sequences.size(), batch);
         }
         this.sequences = List.copyOf(sequences);
         this.validation = List.copyOf(validation);

@@ -144,8 +144,7 @@ public final class StoryCorpus {
         System.arraycopy(ids, 0, sequence, 1, ids.length);
         sequence[sequence.length - 1] = end;
         if (sequence.length > context) {
-            throw new TrainingException("a story of " + sequence.length + " tokens does not fit a context of " + context
-                    + "; a larger vocabulary or a longer context is needed");
+            throw TrainingException.said("training.story-context", sequence.length, context);
         }
         return sequence;
     }

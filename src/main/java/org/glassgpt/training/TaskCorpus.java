@@ -71,7 +71,7 @@ public final class TaskCorpus {
             Exercise exercise = tasks.exercise(task, language, split, random);
             if (ids(exercise.text()).length + 2 <= context) return exercise;
         }
-        throw new TrainingException("the exercises do not fit a context of " + context + " tokens");
+        throw TrainingException.said("training.task-context", context);
     }
 
     private int[] ids(String text) {

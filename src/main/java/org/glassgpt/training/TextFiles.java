@@ -32,7 +32,7 @@ public final class TextFiles {
         List<String> texts = new ArrayList<>();
         for (String file : files) texts.add(read(Path.of(file)));
         String text = String.join("\n", texts);
-        if (text.isBlank()) throw new TrainingException(String.join(", ", files) + ": there is no text to learn from");
+        if (text.isBlank()) throw TrainingException.said("training.no-text", String.join(", ", files));
         return text;
     }
 
@@ -41,10 +41,9 @@ public final class TextFiles {
         try {
             bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new TrainingException(file + ": there is no such file", e);
+            throw TrainingException.said(e, "training.no-file", file.toString());
         }
-        return decode(bytes)
-                .orElseThrow(() -> new TrainingException(file + " is not UTF-8 text, nor GB18030: it is no text file"));
+        return decode(bytes).orElseThrow(() -> TrainingException.said("training.not-text", file.toString()));
     }
 
     /** The text, without a byte order mark; empty when it is neither encoding, or holds what no text holds. */

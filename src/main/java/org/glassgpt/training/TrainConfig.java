@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -130,26 +132,26 @@ public record TrainConfig(
         keep = keep == null || keep == 0 ? null : keep;
         lora = lora == null || lora == 0 ? null : lora;
         base = task == null ? null : or(base, BUNDLED);
-        require(keep == null || keep > 0, "keep", "0 or more", keep);
-        require(lora == null || lora > 0 && lora <= width, "lora", "0 to the width", lora);
-        require(lora == null || task != null, "lora", "given with a task only", lora);
-        require(task == null || tasks().contains(task), "task", "one of " + String.join(", ", tasks()), task);
-        require(task == null || corpus.isEmpty(), "corpus", "left out when there is a task", corpus);
-        require(layers >= 1 && layers <= 96, "layers", "1 to 96", layers);
-        require(heads >= 1 && heads <= 256, "heads", "1 to 256", heads);
-        require(width >= heads && width % heads == 0, "width", "a multiple of heads", width);
-        require(context >= 2 && context <= 4096, "context", "2 to 4096", context);
-        require(vocab >= 2 && vocab <= 200_000, "vocab", "2 to 200000", vocab);
-        require(stories >= 1 && stories <= 5_000_000, "stories", "1 to 5000000", stories);
-        require(batch >= 1 && batch <= 4096, "batch", "1 to 4096", batch);
-        require(steps >= 0, "steps", "0 or more", steps);
-        require(clip > 0, "clip", "above 0", clip);
-        require(weightDecay >= 0, "weight_decay", "0 or more", weightDecay);
-        require(beta1 >= 0 && beta1 < 1, "beta1", "0 to 1", beta1);
-        require(beta2 >= 0 && beta2 < 1, "beta2", "0 to 1", beta2);
-        require(validationShare > 0 && validationShare < 1, "validation_share", "between 0 and 1", validationShare);
-        require(evaluateEvery >= 1, "evaluate_every", "1 or more", evaluateEvery);
-        require(saveEvery >= 1, "save_every", "1 or more", saveEvery);
+        require(keep == null || keep > 0, "keep", "≥ 0", keep);
+        require(lora == null || lora > 0 && lora <= width, "lora", "0–" + width, lora);
+        if (lora != null && task == null) throw new BadValue("training.lora-alone");
+        require(task == null || tasks().contains(task), "task", String.join(" | ", tasks()), task);
+        if (task != null && !corpus.isEmpty()) throw new BadValue("training.corpus-beside");
+        require(layers >= 1 && layers <= 96, "layers", "1–96", layers);
+        require(heads >= 1 && heads <= 256, "heads", "1–256", heads);
+        if (width < heads || width % heads != 0) throw new BadValue("training.width", width, heads);
+        require(context >= 2 && context <= 4096, "context", "2–4096", context);
+        require(vocab >= 2 && vocab <= 200_000, "vocab", "2–200000", vocab);
+        require(stories >= 1 && stories <= 5_000_000, "stories", "1–5000000", stories);
+        require(batch >= 1 && batch <= 4096, "batch", "1–4096", batch);
+        require(steps >= 0, "steps", "≥ 0", steps);
+        require(clip > 0, "clip", "> 0", clip);
+        require(weightDecay >= 0, "weight_decay", "≥ 0", weightDecay);
+        require(beta1 >= 0 && beta1 < 1, "beta1", "≥ 0, < 1", beta1);
+        require(beta2 >= 0 && beta2 < 1, "beta2", "≥ 0, < 1", beta2);
+        require(validationShare > 0 && validationShare < 1, "validation_share", "> 0, < 1", validationShare);
+        require(evaluateEvery >= 1, "evaluate_every", "≥ 1", evaluateEvery);
+        require(saveEvery >= 1, "save_every", "≥ 1", saveEvery);
         new Schedule(learningRate, minLearningRate, warmup, horizon);
     }
 
@@ -158,7 +160,27 @@ public record TrainConfig(
     }
 
     private static void require(boolean holds, String field, String expected, Object value) {
-        if (!holds) throw new IllegalArgumentException(field + " is to be " + expected + ", not " + value);
+        if (!holds) throw new BadValue("training.value", field, expected, String.valueOf(value));
+    }
+
+    /** A value that a field can't have, with its sentence among the messages; its first place is what the value is in. */
+    private static final class BadValue extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        private final String key;
+        private final transient Object[] arguments;
+
+        BadValue(String key, Object... arguments) {
+            super(key);
+            this.key = key;
+            this.arguments = arguments;
+        }
+
+        TrainingException in(String source) {
+            List<Object> all = new ArrayList<>(List.of(source.isEmpty() ? "" : source + ": "));
+            all.addAll(Arrays.asList(arguments));
+            return TrainingException.said(this, key, all.toArray());
+        }
     }
 
     /** All defaults: the story world. */
@@ -185,14 +207,20 @@ public record TrainConfig(
             return config;
         } catch (JsonMappingException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (cause instanceof BadValue bad) throw bad.in(source);
             String where = e.getPath().stream()
                     .map(JsonMappingException.Reference::getFieldName)
                     .collect(Collectors.joining("."));
             String what = cause instanceof JsonProcessingException j ? j.getOriginalMessage() : cause.getMessage();
-            throw new TrainingException(source + (where.isEmpty() ? "" : ", " + where) + ": " + firstLine(what), e);
+            throw new TrainingException(place(source, where) + firstLine(what), e);
         } catch (JsonProcessingException e) {
             throw new TrainingException(source + " is not JSON: " + firstLine(e.getOriginalMessage()), e);
         }
+    }
+
+    private static String place(String source, String where) {
+        String place = Stream.of(source, where).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return place.isEmpty() ? "" : place + ": ";
     }
 
     private static String firstLine(String text) {
@@ -217,7 +245,7 @@ public record TrainConfig(
     public TrainConfig with(String field, Object value) {
         ObjectNode tree = JSON.valueToTree(this);
         tree.putPOJO(field, value);
-        return read(JSON.valueToTree(tree).toString(), "the configuration");
+        return read(JSON.valueToTree(tree).toString(), "");
     }
 
     public TrainConfig withCorpus(List<String> files) {

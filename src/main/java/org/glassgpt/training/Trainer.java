@@ -133,9 +133,10 @@ public final class Trainer implements AutoCloseable {
     private void refuseDivergence(int step, double loss, double norm) {
         boolean number = Double.isFinite(loss) && Double.isFinite(norm);
         if (number && loss < DIVERGED * Math.log(network.vocab())) return;
-        throw new TrainingException("the loss is " + (number ? "far above that of guessing" : "no number any more")
-                + " at step " + (step + 1) + ": training diverged; a lower learning rate than "
-                + config.learningRate() + " may help");
+        throw TrainingException.said(
+                number ? "training.diverged-far" : "training.diverged-no-number",
+                step + 1,
+                String.valueOf(config.learningRate()));
     }
 
     private void tell(Listener listener) {

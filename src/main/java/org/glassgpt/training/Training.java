@@ -124,6 +124,26 @@ public final class Training {
         return tune(config, base, true, from, out, steps, progress, cancelled);
     }
 
+    /**
+     * What the run in a folder worked with, made again from its record, its tokenizer and its seeds.
+     *
+     * @throws TrainingException when the folder has no record of a run
+     */
+    public static Prepared prepared(Path folder) throws IOException {
+        TrainConfig config = TrainingRecord.read(folder)
+                .map(TrainingRecord::config)
+                .orElseThrow(() -> TrainingException.said("training.no-run", folder.toString()));
+        BytePairEncoder tokenizer = TokenizerFiles.loadBytePairs(folder);
+        try (Gpt gpt = Gpt.load(folder)) {
+            GptConfig network = gpt.config();
+            String text = config.corpus().isEmpty() ? "" : TextFiles.read(config.corpus());
+            TrainingData data = config.tunedFor().isPresent()
+                    ? exercises(config, tokenizer, network.context(), List.of())
+                    : data(config, tokenizer, text, new Progress() {});
+            return new Prepared(config, network, tokenizer, data, 0);
+        }
+    }
+
     /** Steps of a saved run that can be gone back to, in order. */
     public static List<Integer> kept(Path dir) throws IOException {
         return TrainingFolder.states(dir);
@@ -149,19 +169,16 @@ public final class Training {
             Progress progress,
             BooleanSupplier cancelled)
             throws IOException {
-        Task task = config.tunedFor().orElseThrow(() -> new TrainingException("there is no task to tune a model for"));
         progress.preparing(Preparation.TOKENIZER, 0);
         BytePairEncoder tokenizer = TokenizerFiles.loadBytePairs(base);
         try (Gpt gpt = Gpt.load(base)) {
             GptConfig network = gpt.config();
             MemoryNeed.of(network, config.batch()).check();
             progress.preparing(Preparation.DATA, 0);
-            TaskCorpus corpus = new TaskCorpus(
-                    StoryWorld.bundled(), task, tokenizer, network.context(), config.stories(), config.dataSeed());
-            TrainingData data = corpus.data(
-                    config.batch(),
-                    config.seed(),
-                    validationCount(config),
+            TrainingData data = exercises(
+                    config,
+                    tokenizer,
+                    network.context(),
                     StoryCorpus.unseen(base, tokenizer, network.context(), REMEMBERED));
             progress.preparing(Preparation.DATA, 1);
             return run(
@@ -193,6 +210,14 @@ public final class Training {
                     prepared.config(), prepared.network(), prepared.tokenizer(), prepared.data(), touched));
             return trainer.run(steps, new TrainingFolder(out, prepared.tokenizer()), progress, cancelled);
         }
+    }
+
+    private static TrainingData exercises(
+            TrainConfig config, BytePairEncoder tokenizer, int context, List<Sample> stories) {
+        Task task = config.tunedFor().orElseThrow(() -> new TrainingException("there is no task to tune a model for"));
+        TaskCorpus corpus =
+                new TaskCorpus(StoryWorld.bundled(), task, tokenizer, context, config.stories(), config.dataSeed());
+        return corpus.data(config.batch(), config.seed(), validationCount(config), stories);
     }
 
     private static int validationCount(TrainConfig config) {

@@ -26,11 +26,18 @@ public record TrainingRecord(TrainConfig config, RunReport report) {
      */
     public static Optional<TrainingRecord> read(Path dir) throws IOException {
         Path file = dir.resolve(FILE);
-        if (!Files.exists(file)) return Optional.empty();
+        return Files.exists(file) ? Optional.of(read(Files.readString(file), file.toString())) : Optional.empty();
+    }
+
+    /**
+     * @param source named in messages
+     * @throws TrainingException when it can't be read
+     */
+    public static TrainingRecord read(String json, String source) {
         try {
-            return Optional.of(JSON.readValue(Files.readString(file), TrainingRecord.class));
+            return JSON.readValue(json, TrainingRecord.class);
         } catch (JsonProcessingException e) {
-            throw new TrainingException(file + " is no record of a training run: " + e.getOriginalMessage(), e);
+            throw new TrainingException(source + " is no record of a training run: " + e.getOriginalMessage(), e);
         }
     }
 

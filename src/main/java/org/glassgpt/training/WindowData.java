@@ -21,9 +21,8 @@ final class WindowData implements TrainingData {
         int split = (int) (ids.length * (1 - validationShare));
         int least = 2;
         if (split < context + 1 || ids.length - split < least) {
-            throw new TrainingException("the text is too short: " + ids.length + " tokens, of which "
-                    + (ids.length - split) + " are for validation, leave " + split + " to learn from; at least "
-                    + (context + 1) + " are needed for a context of " + context);
+            throw TrainingException.said(
+                    "training.too-short", ids.length, ids.length - split, split, context + 1, context);
         }
         this.window = context + 1;
         this.ids = Arrays.copyOf(ids, split);

@@ -20,6 +20,7 @@ public final class StoryWorld {
     private final WorldConfig config;
     private final Lexicon lexicon;
     private final Map<Language, Grammar> grammars = new EnumMap<>(Language.class);
+    private final Map<Language, Choice<List<Part>>> sentences = new EnumMap<>(Language.class);
     private final Withheld withheld;
 
     /** The world the bundled model was trained on. */
@@ -34,6 +35,7 @@ public final class StoryWorld {
         this.withheld = new Withheld(lexicon, config.withheldSalt(), config.withheldModulus());
         grammars.put(Language.EN, Grammar.parse("en.grammar", resource("en.grammar")));
         grammars.put(Language.ZH, Grammar.parse("zh.grammar", resource("zh.grammar")));
+        grammars.forEach((language, grammar) -> sentences.put(language, SentencePatterns.of(grammar)));
     }
 
     public WorldConfig config() {
@@ -65,6 +67,19 @@ public final class StoryWorld {
     /** Whether some story by the grammar begins with this text, whatever combinations it uses. */
     public boolean acceptsBeginning(Language language, String text) {
         return Scorer.beginning(anything(language), text).derivations() > 0;
+    }
+
+    /**
+     * Whether the grammar can make this sentence: whether some story of some split has it, whoever and whatever was told
+     * of before.
+     *
+     * @param sentence without the space before it, as {@link SentenceEnds} cuts texts
+     */
+    public boolean acceptsSentence(Language language, String sentence) {
+        Narrator narrator = narrator(language, Combos.ANY);
+        Choice<List<Part>> patterns = sentences.get(language);
+        Program program = teller -> Telling.anywhere(narrator, teller).rule(patterns);
+        return Scorer.whole(program, sentence).derivations() > 0;
     }
 
     /** A whole story cut into words and punctuation marks, as {@link Story#segments}; empty if not a story. */

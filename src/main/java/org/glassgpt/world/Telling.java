@@ -35,6 +35,7 @@ final class Telling {
 
     private final Narrator narrator;
     private final Teller teller;
+    private final boolean anywhere; // whatever a role asks for was told before
     private final Pen pen;
     private final List<Concept> cast = new ArrayList<>();
     private final Map<Concept, Gender> genders = new HashMap<>();
@@ -44,9 +45,19 @@ final class Telling {
     private Binding question; // the fact this section asks for, once that can be read
 
     Telling(Narrator narrator, Teller teller) {
+        this(narrator, teller, false);
+    }
+
+    private Telling(Narrator narrator, Teller teller, boolean anywhere) {
         this.narrator = narrator;
         this.teller = teller;
+        this.anywhere = anywhere;
         this.pen = new Pen(narrator.language(), teller);
+    }
+
+    /** A telling of one sentence by itself, wherever in whatever story it may stand. */
+    static Telling anywhere(Narrator narrator, Teller teller) {
+        return new Telling(narrator, teller, true);
     }
 
     /** Every pronoun the stories of a language can use. */
@@ -138,6 +149,7 @@ final class Telling {
     }
 
     private Gender drawGender(Concept who) {
+        if (who == null) return teller.pick(Choice.uniform(List.of(Gender.values()))); // named in another sentence
         Gender usual = who.usual();
         double fidelity = narrator.fidelity();
         if (usual == Gender.IT || fidelity == 1) {
@@ -154,6 +166,7 @@ final class Telling {
     }
 
     private Concept choose(Role role) {
+        if (anywhere) return pick(keep(narrator.all(role.kind()), c -> !roles.containsValue(c)));
         return switch (role) {
             case NEW, NEW2 -> meet(pick(strangers()));
             case OWNER -> meet(pick(bindable(role)));

@@ -11,25 +11,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.glassgpt.i18n.CurrentLanguage;
-import org.glassgpt.i18n.Language;
-import org.glassgpt.session.CheckpointModels;
-import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.SavedSamples;
-import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshot;
-import org.glassgpt.session.Snapshots;
 import org.glassgpt.session.TokenView;
 import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.shell.Shell;
 import org.glassgpt.ui.shell.ShellModel;
+import org.glassgpt.ui.shell.ShellModels;
 import org.glassgpt.ui.shell.TakeAway;
 import org.glassgpt.ui.shell.WindowActions;
-import org.glassgpt.ui.state.Appearance;
-import org.glassgpt.ui.state.SessionModel;
-import org.glassgpt.ui.state.Texts;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A window with the small model that reads letters, and a reader who answers what a dialog of the system would ask. */
@@ -44,16 +35,7 @@ final class Room {
     void show(Stage on, String prompt) {
         stage = on;
         Fonts.load();
-        Session session = new Session(
-                new CheckpointModels(Optional.empty()),
-                new Snapshots(new KeepPolicy(1 << 24)),
-                prompt,
-                engine,
-                Platform::runLater);
-        Appearance appearance = new Appearance();
-        appearance.motion().set(false);
-        model = ShellModel.of(
-                new SessionModel(session), new Texts(new CurrentLanguage(Language.EN)), appearance, Optional.empty());
+        model = ShellModels.still(prompt, engine);
         on.setScene(Shell.scene(model, new Actions(), 1280, 720));
         on.show();
     }

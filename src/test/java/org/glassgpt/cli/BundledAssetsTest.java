@@ -51,6 +51,17 @@ class BundledAssetsTest {
         assertEquals(Optional.empty(), assets.sourceTree());
     }
 
+    @Test
+    void besideAJarFoldersAreUsedAsTheyAre() throws IOException {
+        Path jar = temp.resolve("app/app.jar");
+        Path model = Files.createDirectories(temp.resolve("app/assets/model"));
+        Path lessons = Files.createDirectories(temp.resolve("app/lessons"));
+        write(jar, Map.of("assets/labs/mood/config.json", "{}"));
+        assertEquals(Optional.of(model), assets(jar).model());
+        assertEquals(Optional.of(lessons), assets(jar).lessons());
+        assertTrue(assets(jar).folder("labs/mood").orElseThrow().startsWith(temp.resolve("home")));
+    }
+
     private BundledAssets assets(Path code) {
         return new BundledAssets(code, new UserFolders(name -> null, "Linux", temp.resolve("home"), temp));
     }

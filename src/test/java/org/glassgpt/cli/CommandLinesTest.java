@@ -85,6 +85,14 @@ class CommandLinesTest {
     }
 
     @Test
+    void aSessionFileAloneIsOpened() {
+        List<WindowOptions> seen = new ArrayList<>();
+        Desk desk = Run.desk(NOWHERE, window(seen::add));
+        assertEquals(0, CommandLines.run(new String[] {"第 1 课/狐狸.glassgpt"}, desk));
+        assertEquals("第 1 课/狐狸.glassgpt", seen.get(0).session().orElseThrow().toString());
+    }
+
+    @Test
     void whatGoesWrongInsideIsOneLineToo() {
         assertEquals("glassgpt: two lines", failure(options -> {
             throw new IllegalStateException("two\n  lines");

@@ -30,6 +30,8 @@ import org.glassgpt.model.GoldenFixture;
 import org.glassgpt.sampling.Candidate;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.session.GenerationTree;
+import org.glassgpt.session.Operation;
+import org.glassgpt.session.Operation.Kind;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.Step;
@@ -101,6 +103,7 @@ class FiguresTest {
                     if (clinic.check(where, datum)) continue;
                     if (readings.check(where, datum)) continue;
                     if (costs.check(where, datum)) continue;
+                    if (RunNumbers.check(figure.id(), where, datum)) continue;
                     checkNumber(figure.id(), datum, snapshot);
                 }
             }
@@ -360,6 +363,7 @@ class FiguresTest {
             papers.add(Arguments.of(paper(language, Palette.dark(), 700, 460, 1)));
             papers.add(Arguments.of(paper(language, Palette.projector(), 1920, 1080, 2)));
             papers.add(Arguments.of(paper(language, Palette.light(), 560, 360, 0.8)));
+            papers.add(Arguments.of(paper(language, Palette.dark(), 2560, 1440, 1)));
         }
         return papers.stream();
     }
@@ -367,7 +371,9 @@ class FiguresTest {
     static Stream<Snapshot> texts() {
         ModelShape bundled = new ModelShape(4, 4, 128, 512, 128, 1000);
         ModelShape gpt2 = new ModelShape(12, 12, 48, 96, 1024, 500);
+        ModelShape deep = new ModelShape(48, 4, 16, 32, 64, 100);
         return Stream.of(
+                Samples.madeUp(deep, 24, true),
                 Samples.madeUp(bundled, 1, true),
                 Samples.madeUp(bundled, 7, true),
                 Samples.madeUp(bundled, 128, true),
@@ -467,6 +473,50 @@ class FiguresTest {
                 sum += map.matrix().at(query, key);
             }
             assertEquals(1, sum, 1e-5);
+        }
+    }
+
+    /** What the trace of a long text leaves out stands on the pictures all the same. */
+    @Test
+    void headsOfALongTextAreWorkedOutFromTheirQueriesAndKeys() {
+        int T = 150;
+        Snapshot snapshot = Samples.madeUp(new ModelShape(2, 3, 18, 32, 256, 50), T, false);
+        Paper paper = paper(Language.EN, Palette.light(), 1280, 720, 1);
+        Selection hand = Selection.START.withHead(1, 2).withToken(90);
+        Figure grid = PanelCatalog.figure("attention-grid", snapshot, hand, paper);
+        assertEquals(6, grid.heatmaps().size(), "a map for every head");
+        for (Heatmap map : grid.heatmaps()) checkSampled(map, snapshot);
+        Figure operation =
+                PanelCatalog.figure("operation", snapshot, hand.withOperation(Operation.in(1, Kind.SOFTMAX)), paper);
+        double[] scores = Derived.scores(snapshot.trace(), 1, 2, 90);
+        double[] weights = Derived.softmax(scores);
+        List<Datum> data = operation.data().toList();
+        assertEquals(91 + T, data.size(), "scores of the keys that it sees, weights of all");
+        for (Datum datum : data) {
+            int key = datum.address().index().get(2);
+            boolean score = datum.address().name().endsWith("scores");
+            assertEquals(score ? scores[key] : weights[key], datum.value(), 1e-6, datum.toString());
+        }
+    }
+
+    /** Every n-th query, of each n keys the one with the largest weight. */
+    private static void checkSampled(Heatmap map, Snapshot snapshot) {
+        int layer = map.target().first();
+        int head = map.target().second();
+        int cells = map.matrix().rows();
+        int every = (snapshot.trace().tokens() + cells - 1) / cells;
+        assertTrue(every > 1);
+        for (int row = 0; row < cells; row++) {
+            double[] p = Derived.softmax(Derived.scores(snapshot.trace(), layer, head, row * every));
+            for (int column = 0; column <= row; column++) {
+                double largest = Arrays.stream(p, column * every, Math.min(p.length, (column + 1) * every))
+                        .max()
+                        .orElseThrow();
+                assertEquals(largest, map.matrix().at(row, column), 1e-7);
+                int[] index = index(map.datum(row, column).orElseThrow());
+                assertEquals(row * every, index[1]);
+                assertEquals(largest, p[index[2]]);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javax.imageio.ImageIO;
@@ -92,7 +93,7 @@ class RendererTest {
             assertEquals(figure.data().count(), values.get("numbers").size(), id);
             assertEquals(figure.labels().size(), values.get("texts").size(), id);
             for (JsonNode number : values.get("numbers")) {
-                assertTrue(number.has("activation") || number.has("tensor") || number.has("formula"), id);
+                assertTrue(Stream.of("activation", "tensor", "formula", "run").anyMatch(number::has), id);
                 assertTrue(number.get("colour").asText().matches("#[0-9a-f]{6}"), id);
             }
         }

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.i18n.Messages;
 import org.glassgpt.lab.LabState.Phase;
+import org.glassgpt.session.Problem;
 import org.glassgpt.training.TrainConfig;
 import org.glassgpt.training.TrainingException;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,9 +122,14 @@ class LabRunTest {
     private void assertFails(String part, TrainConfig bad) {
         LabState end = fresh(bad, "bad", state -> {}).run();
         assertEquals(Phase.FAILED, end.phase());
-        String sentence = end.problem().orElseThrow();
-        assertTrue(sentence.contains(part), sentence);
-        assertFalse(sentence.contains("\n"), sentence);
+        Problem problem = end.problem().orElseThrow();
+        for (Language language : Language.values()) {
+            String sentence = Messages.of(language)
+                    .text(problem.key(), problem.arguments().toArray());
+            assertFalse(sentence.contains("\n"), sentence);
+            assertEquals(language, Sentences.languageOf(sentence), sentence);
+            if (language == Language.EN) assertTrue(sentence.contains(part), sentence);
+        }
     }
 
     @ParameterizedTest

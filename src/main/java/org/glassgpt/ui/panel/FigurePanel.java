@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
@@ -55,6 +56,7 @@ public final class FigurePanel implements Panel {
     private final BorderPane node = new BorderPane(stage);
     private final Map<String, Consumer<Hit>> presses = new HashMap<>();
     private Optional<BackgroundBuilds> background = Optional.empty();
+    private Predicate<Snapshot> heavy = snapshot -> true;
     private boolean stale;
 
     public FigurePanel(String id, PanelContext context, Builder builder) {
@@ -90,6 +92,12 @@ public final class FigurePanel implements Panel {
         stage.getChildren().add(working);
         background = Optional.of(new BackgroundBuilds(id, view, working));
         return this;
+    }
+
+    /** The same for some states only: the others are quick to draw. */
+    public FigurePanel inBackground(Predicate<Snapshot> when) {
+        heavy = when;
+        return inBackground();
     }
 
     /**
@@ -171,7 +179,7 @@ public final class FigurePanel implements Panel {
     private void refresh() {
         stale = false;
         if (node.getScene() == null || view.getWidth() < 1 || view.getHeight() < 1) return;
-        if (background.isEmpty()) {
+        if (background.isEmpty() || context.snapshot().getValue().filter(heavy).isEmpty()) {
             view.setFigure(build().orElse(null));
             return;
         }

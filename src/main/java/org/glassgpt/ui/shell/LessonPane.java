@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -45,7 +46,8 @@ final class LessonPane extends BorderPane {
         this.contents = new ContentsView(model, lessons);
         setId("lesson");
         getStyleClass().add("lesson-pane");
-        setTop(new VBox(head(), progress));
+        VBox top = new VBox(head(), progress);
+        setTop(top);
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.getStyleClass().add("small");
         scroll.setFitToWidth(true);
@@ -53,8 +55,10 @@ final class LessonPane extends BorderPane {
         scroll.setFocusTraversable(false);
         scroll.setMinSize(0, 0);
         setCenter(scroll);
-        scroll.visibleProperty().bind(over.and(folded).not());
-        scroll.managedProperty().bind(scroll.visibleProperty());
+        for (Node away : List.of(top, scroll)) {
+            away.visibleProperty().bind(over.and(folded).not());
+            away.managedProperty().bind(away.visibleProperty());
+        }
         setBottom(foot());
         InvalidationListener changed = observable -> refresh();
         lessons.changes().addListener(changed);
@@ -91,16 +95,10 @@ final class LessonPane extends BorderPane {
                 Controls.icon(new ToggleButton(), Feather.CAST, model.texts().text("lesson.present"));
         present.setId("lesson-present");
         present.selectedProperty().bindBidirectional(lessons.presenting());
-        ToggleButton fold = Controls.icon(
-                new ToggleButton(), Feather.CHEVRONS_DOWN, model.texts().text("lesson.fold"));
-        fold.setId("lesson-fold");
-        fold.selectedProperty().bindBidirectional(folded);
-        fold.visibleProperty().bind(over);
-        fold.managedProperty().bind(over);
         Button close = Controls.icon(new Button(), Feather.X, model.texts().text("lesson.close"));
         close.setId("lesson-close");
         close.setOnAction(event -> lessons.close());
-        HBox head = new HBox(list, title, both, smaller, larger, present, fold, close);
+        HBox head = new HBox(list, title, both, smaller, larger, present, close);
         head.getStyleClass().add("lesson-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -124,7 +122,13 @@ final class LessonPane extends BorderPane {
         Region left = new Region();
         Region right = new Region();
         for (Region space : List.of(left, right)) HBox.setHgrow(space, Priority.ALWAYS);
-        HBox foot = new HBox(previous, left, place, right, next);
+        ToggleButton fold = Controls.icon(
+                new ToggleButton(), Feather.CHEVRONS_DOWN, model.texts().text("lesson.fold"));
+        fold.setId("lesson-fold");
+        fold.selectedProperty().bindBidirectional(folded);
+        fold.visibleProperty().bind(over);
+        fold.managedProperty().bind(over);
+        HBox foot = new HBox(previous, left, place, fold, right, next);
         foot.getStyleClass().add("lesson-foot");
         foot.setAlignment(Pos.CENTER);
         foot.visibleProperty().bind(Bindings.not(lessons.contents()));
@@ -168,12 +172,12 @@ final class LessonPane extends BorderPane {
         shown = now;
     }
 
-    /** Whether it lies over the stage: then it can be folded to title and buttons, and the stage has all its room. */
+    /** Whether it lies over the stage: then it can be folded to its lowest row, and nothing of the stage is covered. */
     BooleanProperty over() {
         return over;
     }
 
-    /** Whether only title and buttons are out, where it lies over the stage. */
+    /** Whether only its lowest row is out, where it lies over the stage. */
     BooleanProperty folded() {
         return folded;
     }

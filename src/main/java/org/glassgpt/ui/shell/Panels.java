@@ -35,6 +35,7 @@ import org.glassgpt.ui.panel.residual.ResidualPanel;
 import org.glassgpt.ui.panel.samplingsteps.SamplingStepsPanel;
 import org.glassgpt.ui.panel.surprise.SurprisePanel;
 import org.glassgpt.ui.panel.tokens.TokensPanel;
+import org.glassgpt.ui.panel.training.ShippedFigures;
 import org.glassgpt.ui.state.PanelContext;
 import org.glassgpt.ui.state.SessionModel;
 
@@ -93,6 +94,7 @@ final class Panels {
         all.put("cost", () -> CostPanel.terms(context));
         all.put("model-sizes", () -> CostPanel.sizes(context));
         for (String id : ClinicFigure.ids()) all.put(id, () -> ClinicPanel.of(context, id));
+        for (String id : ShippedFigures.ids()) all.put(id, () -> new FigurePanel(id, context, ShippedFigures.of(id)));
         all.put(View.OPERATION, () -> OperationPanel.of(context));
     }
 

@@ -3,13 +3,9 @@ package org.glassgpt.ui.shell;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.InvalidationListener;
-import javafx.geometry.Pos;
+import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.glassgpt.lab.Runs;
 import org.glassgpt.ui.panel.attention.AttentionFigure;
 import org.glassgpt.ui.panel.attentiongrid.AttentionGridFigure;
@@ -18,7 +14,6 @@ import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.panel.training.RoomContext;
 import org.glassgpt.ui.panel.training.RoomView;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where the training room touches the window: its button, its view with the pictures of other panels, its offer. */
 final class RoomDoor {
@@ -52,43 +47,25 @@ final class RoomDoor {
 
     /** A run was interrupted: it can be gone on with. Shown until the reader decides. */
     static Node offer(ShellModel model, Room room) {
-        HBox bar = new HBox();
-        bar.setId("room-offer");
-        bar.getStyleClass().add("world");
-        bar.setAlignment(Pos.CENTER_LEFT);
         Optional<Runs.Saved> found = room.unfinished();
-        if (found.isPresent()) {
-            Runs.Saved run = found.get();
-            Label sentence = Controls.labelled(
-                    new Label(),
-                    model.texts()
-                            .text(
-                                    "room.offer",
-                                    run.name(),
-                                    run.record().report().step(),
-                                    run.record().config().steps()));
-            sentence.setWrapText(true);
-            HBox.setHgrow(sentence, Priority.ALWAYS);
-            Button go = Controls.labelled(new Button(), model.texts().text("room.run.go-on"));
-            go.setId("room-offer-go");
-            go.setOnAction(event -> {
-                room.open().set(true);
-                room.goOn(run.folder(), OptionalInt.empty(), model.texts().language());
-            });
-            Button later = Controls.labelled(new Button(), model.texts().text("room.offer.later"));
-            later.setId("room-offer-later");
-            later.setOnAction(event -> dismiss(bar));
-            for (Button button : new Button[] {go, later}) button.setMinWidth(Button.USE_PREF_SIZE);
-            bar.getChildren().addAll(new FontIcon(Feather.ACTIVITY), sentence, go, later);
-            room.state().addListener((InvalidationListener) changed -> dismiss(bar));
-        } else {
-            dismiss(bar);
-        }
+        if (found.isEmpty()) return new Group();
+        Runs.Saved run = found.get();
+        OfferBar bar = new OfferBar(
+                "room-offer",
+                Feather.ACTIVITY,
+                model.texts()
+                        .text(
+                                "room.offer",
+                                run.name(),
+                                run.record().report().step(),
+                                run.record().config().steps()),
+                model.texts().text("room.run.go-on"),
+                model.texts().text("room.offer.later"),
+                () -> {
+                    room.open().set(true);
+                    room.goOn(run.folder(), OptionalInt.empty(), model.texts().language());
+                });
+        room.state().addListener((InvalidationListener) changed -> bar.dismiss());
         return bar;
-    }
-
-    private static void dismiss(HBox bar) {
-        bar.setVisible(false);
-        bar.setManaged(false);
     }
 }

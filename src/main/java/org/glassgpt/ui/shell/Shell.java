@@ -2,6 +2,7 @@ package org.glassgpt.ui.shell;
 
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import org.glassgpt.i18n.CurrentLanguage;
@@ -42,6 +43,11 @@ public final class Shell {
         FolderDrop.listen(scene, model, view.files());
         view.toolbar().beginInPrompt();
         return scene;
+    }
+
+    /** Puts something that the reader may take up or leave below the toolbar of such a scene. */
+    public static void offer(Scene scene, Node bar) {
+        ((ShellView) scene.getRoot().lookup(".shell")).offer(bar);
     }
 
     /**

@@ -202,11 +202,20 @@ public record ShellModel(
      * @param asked folder of its model; else it is looked for
      */
     public void restore(Path file, Optional<Path> asked) {
+        restore(file, asked, Optional.of(file));
+    }
+
+    /** Opens what a window kept that did not end as it should; it is in no file of the reader's yet. */
+    public void recover(Path copy) {
+        restore(copy, Optional.empty(), Optional.empty());
+    }
+
+    private void restore(Path file, Optional<Path> asked, Optional<Path> kept) {
         try {
             SavedSession saved = SessionFile.read(file);
             List<Path> folders =
                     asked.isPresent() ? List.of(asked.get()) : SessionFolders.of(saved, bundled, recent, file);
-            session.restore(file, folders, saved);
+            session.restore(kept, folders, saved);
         } catch (ProblemException e) {
             session.report(e.problem());
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -81,16 +82,20 @@ public final class ShellView extends BorderPane {
             if (action instanceof Action.Lab started) lab.ifPresent(known -> known.start(started));
         });
         words = new LessonPane(model, lessons);
-        words.maxWidthProperty().bind(words.prefWidthProperty());
-        words.maxHeightProperty()
-                .bind(Bindings.when(words.over().and(words.folded()))
-                        .then(USE_PREF_SIZE)
-                        .otherwise(Double.MAX_VALUE));
+        BooleanBinding row = words.over().and(words.folded());
+        words.maxWidthProperty().bind(Bindings.when(row).then(Double.MAX_VALUE).otherwise(words.prefWidthProperty()));
+        words.maxHeightProperty().bind(Bindings.when(row).then(USE_PREF_SIZE).otherwise(Double.MAX_VALUE));
         StackPane.setAlignment(words, Pos.BOTTOM_LEFT);
         keySheet = new KeySheet(model.texts(), model.appearance());
         PanelStage stage = new PanelStage(model, panels);
         VBox.setVgrow(stage, Priority.ALWAYS);
         VBox place = new VBox(map(), stage, new CaptionBar(model, files));
+        place.paddingProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> new Insets(0, 0, row.and(lessons.open()).get() ? words.getHeight() : 0, 0),
+                        row,
+                        lessons.open(),
+                        words.heightProperty()));
         middle.getChildren()
                 .addAll(0, List.of(place, new GalleryView(model, new ExampleChoice(model)), keySheet, export));
         middle.getChildren().add(question);
@@ -168,7 +173,11 @@ public final class ShellView extends BorderPane {
     /** The training room over the stage, and above it the offer to go on with what was interrupted. */
     private void furnish(Room room, WindowActions window) {
         middle.getChildren().add(1, RoomDoor.view(model, room, window));
-        ((VBox) getTop()).getChildren().add(RoomDoor.offer(model, room));
+        offer(RoomDoor.offer(model, room));
+    }
+
+    void offer(Node bar) {
+        ((VBox) getTop()).getChildren().add(bar);
     }
 
     /** While there is something open; where it takes room from the picture, only when asked for. */

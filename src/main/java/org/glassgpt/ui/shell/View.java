@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glassgpt.session.Operation;
+import org.glassgpt.ui.panel.training.ShippedFigures;
 
 /**
  * What the stage can show: a panel, and at most one neighbour beside it.
@@ -79,7 +80,7 @@ record View(List<String> panels, double firstShare) {
 
     /** What belongs to the whole model, from anywhere. */
     static List<View> ofTheWhole() {
-        return List.of(
+        List<View> views = new ArrayList<>(List.of(
                 of("map"),
                 of("history", "generation-tree", 38),
                 of("cost", "model-sizes", 56),
@@ -87,7 +88,9 @@ record View(List<String> panels, double firstShare) {
                 of("clinic-mended"),
                 of("clinic-transformer"),
                 of("clinic-gpt"),
-                of("clinic-mended-gpt"));
+                of("clinic-mended-gpt")));
+        for (String id : ShippedFigures.ids()) views.add(of(id));
+        return views;
     }
 
     private static List<View> all(String... ids) {

@@ -194,10 +194,14 @@ public final class SessionModel {
                 .isPresent();
     }
 
-    /** Opens a session file; if it is none, what is open stays open. */
-    public void restore(Path file, List<Path> folders, SavedSession saved) {
+    /**
+     * Opens what was saved; if that cannot be, what is open stays open.
+     *
+     * @param file in which it is kept from now on, if in any
+     */
+    public void restore(Optional<Path> file, List<Path> folders, SavedSession saved) {
         problem.set(Optional.empty());
-        opening = Optional.of(file);
+        opening = file;
         session.restore(saved, folders);
     }
 

@@ -21,20 +21,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.glassgpt.export.PanelCatalog;
-import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.lab.LabState;
 import org.glassgpt.lab.Preset;
 import org.glassgpt.lesson.Step;
-import org.glassgpt.session.CheckpointModels;
-import org.glassgpt.session.KeepPolicy;
-import org.glassgpt.session.Session;
-import org.glassgpt.session.Snapshots;
 import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.panel.training.Room;
-import org.glassgpt.ui.state.Appearance;
-import org.glassgpt.ui.state.SessionModel;
-import org.glassgpt.ui.state.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,17 +53,7 @@ class LessonPaneTest {
     void show(Stage stage) throws IOException {
         Fonts.load();
         write(folders.resolve("lessons/01-letters"));
-        Session session = new Session(
-                new CheckpointModels(Optional.empty()),
-                new Snapshots(new KeepPolicy(1 << 24)),
-                "ab",
-                engine,
-                Platform::runLater);
-        model = ShellModel.of(
-                new SessionModel(session),
-                new Texts(new CurrentLanguage(Language.EN)),
-                new Appearance(),
-                Optional.empty());
+        model = ShellModels.still("ab", engine);
         progress = Files.createTempDirectory(folders, "progress");
         LessonFolders where =
                 new LessonFolders(Optional.of(folders.resolve("lessons")), Optional.empty(), Optional.of(progress));

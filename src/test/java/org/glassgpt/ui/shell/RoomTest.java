@@ -19,22 +19,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
-import org.glassgpt.i18n.CurrentLanguage;
-import org.glassgpt.i18n.Language;
 import org.glassgpt.lab.LabState;
 import org.glassgpt.lab.LabState.Phase;
 import org.glassgpt.lab.Runs;
-import org.glassgpt.session.CheckpointModels;
-import org.glassgpt.session.KeepPolicy;
-import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshot;
-import org.glassgpt.session.Snapshots;
 import org.glassgpt.ui.control.FigureView;
 import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.panel.training.Room;
-import org.glassgpt.ui.state.Appearance;
-import org.glassgpt.ui.state.SessionModel;
-import org.glassgpt.ui.state.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,17 +60,7 @@ class RoomTest {
 
     /** As at a start of the application. */
     private void open() {
-        Session session = new Session(
-                new CheckpointModels(Optional.empty()),
-                new Snapshots(new KeepPolicy(1 << 24)),
-                "the cat",
-                engine,
-                Platform::runLater);
-        model = ShellModel.of(
-                new SessionModel(session),
-                new Texts(new CurrentLanguage(Language.EN)),
-                new Appearance(),
-                Optional.empty());
+        model = ShellModels.still("the cat", engine);
         room = new Room(home, Optional.empty(), List.of(), Platform::runLater);
         WindowActions window = new WindowActions() {
             @Override

@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -23,16 +22,10 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Numbers;
-import org.glassgpt.i18n.CurrentLanguage;
-import org.glassgpt.i18n.Language;
-import org.glassgpt.session.CheckpointModels;
-import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.Operation;
 import org.glassgpt.session.Operation.Kind;
 import org.glassgpt.session.Selection;
-import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshot;
-import org.glassgpt.session.Snapshots;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Cell;
 import org.glassgpt.trace.Provenance;
@@ -41,9 +34,6 @@ import org.glassgpt.trace.TensorNames;
 import org.glassgpt.ui.control.FigureView;
 import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.panel.map.Zoom;
-import org.glassgpt.ui.state.Appearance;
-import org.glassgpt.ui.state.SessionModel;
-import org.glassgpt.ui.state.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,16 +56,7 @@ class WalkTest {
     @Start
     void show(Stage stage) {
         Fonts.load();
-        Session session = new Session(
-                new CheckpointModels(Optional.empty()),
-                new Snapshots(new KeepPolicy(1 << 24)),
-                "abcad",
-                engine,
-                Platform::runLater);
-        Appearance appearance = new Appearance();
-        appearance.motion().set(false);
-        model = ShellModel.of(
-                new SessionModel(session), new Texts(new CurrentLanguage(Language.EN)), appearance, Optional.empty());
+        model = ShellModels.still("abcad", engine);
         stage.setScene(Shell.scene(model, WindowActions.none(), 1280, 720));
         stage.show();
     }

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -34,22 +33,14 @@ import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Target;
 import org.glassgpt.gallery.Example;
 import org.glassgpt.gallery.Gallery;
-import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.sampling.SamplingSettings;
-import org.glassgpt.session.CheckpointModels;
-import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
-import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshot;
-import org.glassgpt.session.Snapshots;
 import org.glassgpt.session.TokenView;
 import org.glassgpt.ui.control.FigureView;
 import org.glassgpt.ui.control.Fonts;
-import org.glassgpt.ui.state.Appearance;
-import org.glassgpt.ui.state.SessionModel;
-import org.glassgpt.ui.state.Texts;
 import org.glassgpt.ui.state.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,17 +65,7 @@ class WindowTest {
     @Start
     void show(Stage stage) {
         Fonts.load();
-        Session session = new Session(
-                new CheckpointModels(Optional.empty()),
-                new Snapshots(new KeepPolicy(1 << 24)),
-                "ab",
-                engine,
-                Platform::runLater);
-        model = ShellModel.of(
-                new SessionModel(session),
-                new Texts(new CurrentLanguage(Language.EN)),
-                new Appearance(),
-                Optional.empty());
+        model = ShellModels.still("ab", engine);
         WindowActions window = new WindowActions() {
             @Override
             public Optional<Path> chooseFolder(String title) {
@@ -327,6 +308,32 @@ class WindowTest {
         press(robot, tree, new Target("node", 2, 0));
         until(() -> text().equals(first));
         assertEquals(4, snapshot().tree().size(), "both branches are known");
+    }
+
+    /** From the pictures side by side to each of them, large. */
+    @Test
+    void everyPictureOfPositionsIsOnePressAway(FxRobot robot) throws TimeoutException {
+        List<String> large =
+                List.of("positions-sine", "positions-learned", "positions-similarity", "positions-article");
+        for (int way = 0; way < large.size(); way++) {
+            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.showPanel("positions"));
+            until(() -> robot.lookup("#panel-positions").tryQuery().isPresent());
+            FigureView all = robot.from(robot.lookup("#panel-positions"))
+                    .lookup(".figure-view")
+                    .query();
+            until(() -> spot(all, "positions-way").isPresent());
+            press(robot, all, new Target("positions-way", way, 0));
+            String panel = "#panel-" + large.get(way);
+            until(() -> robot.lookup(panel).tryQuery().isPresent());
+            for (String slider : List.of("#control-position", "#control-dimension")) {
+                boolean there = robot.from(robot.lookup(panel))
+                        .lookup(slider)
+                        .tryQuery()
+                        .isPresent();
+                boolean ofOnePosition = slider.equals("#control-dimension") && way >= 2;
+                assertEquals(!ofOnePosition, there, panel + " " + slider);
+            }
+        }
     }
 
     @Test

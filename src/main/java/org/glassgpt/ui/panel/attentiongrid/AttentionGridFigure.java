@@ -14,6 +14,7 @@ import org.glassgpt.figure.Heatmap;
 import org.glassgpt.figure.Label.Anchor;
 import org.glassgpt.figure.Legend;
 import org.glassgpt.figure.Lines;
+import org.glassgpt.figure.Matrix;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.figure.Palette;
 import org.glassgpt.figure.Paper;
@@ -27,6 +28,7 @@ import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.ModelShape;
 import org.glassgpt.trace.Trace;
+import org.glassgpt.ui.panel.Memo;
 
 /** All heads of all layers as small multiples on one scale: layers down, heads across, the one in hand framed. */
 public final class AttentionGridFigure {
@@ -36,15 +38,21 @@ public final class AttentionGridFigure {
     public static final String HEAD = "head";
 
     private static final double SMALLEST_CELL = 1;
+    private static final double LEAST = 15;
     private static final double LARGEST_MAP = 420;
+
+    /** Queries of a long text that are worked out for each head. */
+    private static final int MOST = 64;
 
     private final Sheet sheet;
     private final Snapshot snapshot;
     private final Trace trace;
     private final Selection hand;
     private final Pattern inHand;
+    private final Memo<SampledPattern[][]> memo;
 
-    private AttentionGridFigure(Snapshot snapshot, Selection selection, Paper paper) {
+    private AttentionGridFigure(Snapshot snapshot, Selection selection, Paper paper, Memo<SampledPattern[][]> memo) {
+        this.memo = memo;
         this.sheet = new Sheet(paper);
         this.snapshot = snapshot;
         this.trace = snapshot.trace();
@@ -53,47 +61,56 @@ public final class AttentionGridFigure {
     }
 
     public static Figure of(Snapshot snapshot, Selection selection, Paper paper) {
-        return new AttentionGridFigure(snapshot, selection, paper).draw();
+        return of(snapshot, selection, paper, new Memo<>());
     }
+
+    /**
+     * @param memo of the heads of a long text
+     */
+    static Figure of(Snapshot snapshot, Selection selection, Paper paper, Memo<SampledPattern[][]> memo) {
+        return new AttentionGridFigure(snapshot, selection, paper, memo).draw();
+    }
+
+    /** Whether heads have to be worked out, which takes a moment. */
+    static boolean heavy(Snapshot snapshot) {
+        return !Pattern.kept(snapshot.trace(), 0);
+    }
+
+    /** What is asked of the trace once. */
+    private record Question(Trace trace, int every) {}
 
     private Figure draw() {
         ModelShape model = trace.model();
         String title = sheet.words("figure.grid.title", "" + model.layers(), "" + model.heads());
-        double side = side(sheet.space().height() - sheet.px(120));
-        int block = block(side);
+        int block = block(tiling(sheet.space().inset(0, sheet.px(60), 0, 0)).side());
         String caption = sheet.words("figure.grid.caption");
-        if (block > 1) caption = sheet.join(caption, "figure.attention.pooled", "" + block);
-        if (!Pattern.kept(trace, hand.layer())) caption = sheet.join(caption, "figure.grid.long", "" + trace.tokens());
+        if (heavy(snapshot)) caption = sheet.join(caption, "figure.grid.long", "" + block);
+        else if (block > 1) caption = sheet.join(caption, "figure.attention.pooled", "" + block);
         List<Edit> all =
                 trace.edits().list().stream().filter(EditPlaces::everywhere).toList();
         sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, all));
-        if (asideWidth() == 0) {
-            Legend.across(sheet, sheet.palette().probabilities(), sheet.words("figure.attention.weight"));
-        }
+        boolean aside = asideWidth() > 0;
+        if (!aside) Legend.across(sheet, sheet.palette().probabilities(), sheet.words("figure.attention.weight"));
         Bounds area = sheet.space();
-        side = side(area.height());
-        double left = area.x() + labels();
-        double top = area.y() + sheet.paper().caption().lineHeight() + sheet.px(4);
-        drawHeadNames(left, top - sheet.px(4) - 5, side);
+        Tiling tiling = tiling(area);
         for (int layer = 0; layer < model.layers(); layer++) {
-            double y = top + layer * (side + gap());
-            String text = sheet.words("figure.grid.layer", "" + layer);
-            boolean inHand = layer == hand.layer();
-            sheet.text(
-                    text,
-                    left - sheet.px(8),
-                    y + side / 2 + sheet.paper().caption().middle(),
-                    inHand ? sheet.paper().caption().bold() : sheet.paper().caption(),
-                    inHand ? sheet.palette().text() : sheet.palette().muted(),
-                    Anchor.END);
-            for (int head = 0; head < model.heads(); head++) {
-                drawHead(layer, head, new Bounds(left + head * (side + gap()), y, side, side), block);
-            }
+            if (layer % tiling.rows() == 0) drawHeadNames(tiling, layer);
+            drawLayerName(tiling, layer);
+            for (int head = 0; head < model.heads(); head++) drawHead(layer, head, tiling.map(layer, head), block);
         }
-        drawHand(new Bounds(left + hand.head() * (side + gap()), top + hand.layer() * (side + gap()), side, side));
-        double right = left + model.heads() * (side + gap()) - gap();
-        drawAside(right + sheet.px(32), area);
+        drawHand(tiling.map(hand.layer(), hand.head()));
+        drawMarks(tiling);
+        double right = tiling.map(model.layers() - 1, model.heads() - 1).right();
+        if (aside) drawAside(right + sheet.px(32), area);
         return sheet.figure(ID, title, summary());
+    }
+
+    /** Heads beside their names, below the heads' names, left of what is said about the one in hand. */
+    private Tiling tiling(Bounds area) {
+        double aside = asideWidth() > 0 ? asideWidth() + sheet.px(32) : 0;
+        double names = sheet.paper().caption().lineHeight() + sheet.px(4);
+        Bounds maps = area.inset(0, names, aside, 5);
+        return Tiling.of(trace.model(), maps, labels(), gap(), sheet.px(LARGEST_MAP));
     }
 
     private double gap() {
@@ -103,74 +120,99 @@ public final class AttentionGridFigure {
     /** Room for the layers' names. */
     private double labels() {
         String longest = sheet.words("figure.grid.layer", "" + (trace.model().layers() - 1));
-        return sheet.width(longest, sheet.paper().caption().bold()) + sheet.px(10);
+        return sheet.width(longest, sheet.paper().caption().bold()) + sheet.px(18);
     }
 
     private double asideWidth() {
         return sheet.space().width() > sheet.px(760) ? sheet.px(260) : 0;
     }
 
-    /** Side of one map, whole pixels. */
-    private double side(double height) {
-        ModelShape model = trace.model();
-        double width = sheet.space().width() - labels() - (asideWidth() > 0 ? asideWidth() + sheet.px(32) : 0);
-        double across = (width - (model.heads() - 1) * gap()) / model.heads();
-        double down = (height - sheet.paper().caption().lineHeight() - (model.layers() - 1) * gap() - sheet.px(8) - 5)
-                / model.layers();
-        return Math.max(4, Math.floor(Math.min(sheet.px(LARGEST_MAP), Math.min(across, down))));
+    /** Every n-th where rows are lower than type, and the one in hand instead of its neighbours. */
+    private void drawLayerName(Tiling tiling, int layer) {
+        boolean held = layer == hand.layer();
+        int every = (int) Math.ceil(sheet.px(LEAST) / tiling.pitch());
+        boolean near = !held
+                && Math.abs(layer - hand.layer()) < every
+                && layer / tiling.rows() == hand.layer() / tiling.rows();
+        if (!held && (near || layer % tiling.rows() % every != 0)) return;
+        Type type = held ? sheet.paper().caption().bold() : sheet.paper().caption();
+        sheet.text(
+                sheet.words("figure.grid.layer", "" + layer),
+                tiling.left(layer) - sheet.px(8),
+                tiling.map(layer, 0).centreY() + type.middle(),
+                type,
+                held ? sheet.palette().text() : sheet.palette().muted(),
+                Anchor.END);
     }
 
     private int block(double side) {
-        return Math.max(1, (int) Math.ceil(trace.tokens() * SMALLEST_CELL / side));
+        int fits = Math.max(1, (int) Math.ceil(trace.tokens() * SMALLEST_CELL / side));
+        return heavy(snapshot) ? Math.max(fits, (trace.tokens() + MOST - 1) / MOST) : fits;
     }
 
-    /** A name above each column; where they do not fit, numbers, and once at the left what they count. */
-    private void drawHeadNames(double left, double baseline, double side) {
+    /** A name above each head of a column; where they do not fit, numbers, and once at the left what they count. */
+    private void drawHeadNames(Tiling tiling, int layer) {
         int heads = trace.model().heads();
+        double baseline = tiling.y() - sheet.px(4) - 5;
         Type plain = sheet.paper().caption();
         String longest = sheet.words("figure.grid.head", "" + (heads - 1));
-        boolean named = sheet.width(longest, plain.bold()) <= side;
+        boolean named = sheet.width(longest, plain.bold()) <= tiling.side();
         if (!named) {
             String what = sheet.words("figure.grid.heads");
-            sheet.text(
-                    what, left - sheet.px(8), baseline, plain, sheet.palette().muted(), Anchor.END);
+            double right = tiling.left(layer) - sheet.px(8);
+            sheet.text(what, right, baseline, plain, sheet.palette().muted(), Anchor.END);
         }
-        if (!named && sheet.width("" + heads, plain.bold()) > side + gap()) return;
+        if (!named && sheet.width("" + heads, plain.bold()) > tiling.pitch()) return;
         for (int head = 0; head < heads; head++) {
-            boolean inHand = head == hand.head();
+            boolean held = head == hand.head();
             String text = named ? sheet.words("figure.grid.head", "" + head) : "" + head;
-            Rgb colour = inHand ? sheet.palette().text() : sheet.palette().muted();
-            double x = left + head * (side + gap()) + side / 2;
-            sheet.text(text, x, baseline, inHand ? plain.bold() : plain, colour, Anchor.MIDDLE);
+            Rgb colour = held ? sheet.palette().text() : sheet.palette().muted();
+            double x = tiling.map(layer, head).centreX();
+            sheet.text(text, x, baseline, held ? plain.bold() : plain, colour, Anchor.MIDDLE);
         }
     }
 
     private void drawHead(int layer, int head, Bounds bounds, int block) {
         Palette palette = sheet.palette();
-        boolean shown = Pattern.kept(trace, layer) || layer == hand.layer() && head == hand.head();
-        if (shown) {
-            boolean held = layer == hand.layer() && head == hand.head();
-            Pattern pattern = held ? inHand : Pattern.of(trace, layer, head);
-            sheet.add(new Heatmap(
-                    new Target("head-cell", layer, head),
-                    bounds,
-                    pattern.matrix(block),
-                    palette.probabilities(),
-                    palette.masked(),
-                    palette.masked(),
-                    0,
-                    Optional.empty(),
-                    Optional.of(new HeadCells(pattern, block))));
-            sheet.add(Box.area(
-                    bounds, new Spot(new Target(HEAD, layer, head), Optional.empty(), words(pattern, layer, head))));
+        boolean held = layer == hand.layer() && head == hand.head();
+        String words = sheet.words("figure.grid.name", "" + layer, "" + head);
+        Matrix matrix;
+        Cells cells;
+        if (heavy(snapshot)) {
+            SampledPattern pattern =
+                    memo.get(new Question(trace, block), () -> SampledPattern.all(trace, block))[layer][head];
+            matrix = pattern.matrix();
+            cells = pattern;
         } else {
-            String words = sheet.words("figure.grid.not-kept", "" + layer, "" + head);
-            sheet.add(Box.filled(bounds, palette.masked())
-                    .with(new Spot(new Target(HEAD, layer, head), Optional.empty(), words)));
+            Pattern pattern = held ? inHand : Pattern.of(trace, layer, head);
+            matrix = pattern.matrix(block);
+            cells = new HeadCells(pattern, block);
+            words += "\n" + habits(Habits.of(pattern));
         }
+        sheet.add(new Heatmap(
+                new Target("head-cell", layer, head),
+                bounds,
+                matrix,
+                palette.probabilities(),
+                palette.masked(),
+                palette.masked(),
+                0,
+                Optional.empty(),
+                Optional.of(cells)));
+        String said = EditMarks.said(sheet, words, snapshot, own(layer, head));
+        sheet.add(Box.area(bounds, new Spot(new Target(HEAD, layer, head), Optional.empty(), said)));
         sheet.add(Box.framed(bounds.inset(-1), palette.rule(), 1));
-        boolean off = trace.edits().headIsZero(layer, head);
-        EditMarks.draw(sheet, bounds, own(layer, head), off);
+    }
+
+    /** Over the frame of the head in hand. */
+    private void drawMarks(Tiling tiling) {
+        if (trace.edits().isEmpty()) return;
+        for (int layer = 0; layer < trace.model().layers(); layer++) {
+            for (int head = 0; head < trace.model().heads(); head++) {
+                boolean off = trace.edits().headIsZero(layer, head);
+                EditMarks.draw(sheet, tiling.map(layer, head), own(layer, head), off);
+            }
+        }
     }
 
     /** What is changed in this head alone. */
@@ -199,12 +241,6 @@ public final class AttentionGridFigure {
             }
             y += sheet.px(6);
         }
-    }
-
-    private String words(Pattern pattern, int layer, int head) {
-        Habits habits = Habits.of(pattern);
-        String name = sheet.words("figure.grid.name", "" + layer, "" + head) + "\n" + habits(habits);
-        return EditMarks.said(sheet, name, snapshot, own(layer, head));
     }
 
     private String habits(Habits habits) {

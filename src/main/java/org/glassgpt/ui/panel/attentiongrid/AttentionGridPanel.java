@@ -1,6 +1,7 @@
 package org.glassgpt.ui.panel.attentiongrid;
 
 import org.glassgpt.ui.panel.FigurePanel;
+import org.glassgpt.ui.panel.Memo;
 import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.panel.Presses;
 import org.glassgpt.ui.state.PanelContext;
@@ -10,7 +11,11 @@ public final class AttentionGridPanel {
     private AttentionGridPanel() {}
 
     public static Panel of(PanelContext context) {
-        return new FigurePanel(AttentionGridFigure.ID, context, AttentionGridFigure::of)
+        Memo<SampledPattern[][]> memo = new Memo<>();
+        FigurePanel.Builder figure =
+                (snapshot, selection, paper) -> AttentionGridFigure.of(snapshot, selection, paper, memo);
+        return new FigurePanel(AttentionGridFigure.ID, context, figure)
+                .inBackground(AttentionGridFigure::heavy)
                 .onPress(AttentionGridFigure.HEAD, Presses::head);
     }
 }

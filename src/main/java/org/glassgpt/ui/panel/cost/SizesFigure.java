@@ -32,6 +32,7 @@ public final class SizesFigure {
     public static final String SIZES = "model-sizes";
 
     private static final double ROW = 26;
+    private static final double WIDTH = 800;
 
     /** Decimal logarithms at the ends of the bars' axis. */
     private static final int LOW = 3;
@@ -41,7 +42,7 @@ public final class SizesFigure {
     /** A number of parameters, and what a paper prints. */
     private record Line(String name, Cost.Size size, long parameters, Optional<KnownModel> known) {}
 
-    private final Sheet sheet;
+    private Sheet sheet;
     private final List<Line> lines = new ArrayList<>();
 
     private SizesFigure(Snapshot snapshot, Paper paper) {
@@ -61,6 +62,7 @@ public final class SizesFigure {
     private Figure draw() {
         String title = sheet.words("figure.sizes.title");
         sheet.heading(title, sheet.words("figure.sizes.caption"));
+        sheet = sheet.enlarged(sheet.px(WIDTH), sheet.px(ROW) * (lines.size() + 1), 1.8);
         Bounds space = sheet.space();
         double row = Math.min(sheet.px(ROW), space.height() / (lines.size() + 1.0));
         Columns columns = Columns.of(sheet);

@@ -143,7 +143,9 @@ public final class HeadRolesFigure {
             String shown = nameFits ? name : sign;
             double line = tile.centreY() - sheet.px(3);
             sheet.text(shown, tile.centreX(), line, named ? type.bold() : type, ink, Anchor.MIDDLE);
-            String both = named ? "" : sheet.words(key(role, "sign"));
+            String whose = sheet.words(key(role, "sign"));
+            double room = sheet.width(whose, type) + sheet.px(4) + sheet.width(datum.text(), numbers);
+            String both = named || room > across ? "" : whose;
             drawNumber(both, datum, tile.centreX(), line + numbers.lineHeight(), numbers, ink);
         } else if (tile.height() >= type.size() && sheet.width(sign, type) <= tile.width()) {
             double baseline = tile.centreY() + type.middle();

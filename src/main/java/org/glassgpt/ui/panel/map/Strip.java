@@ -33,6 +33,9 @@ final class Strip {
 
     private static final double THICKEST = 13;
 
+    /** Fewer characters of a word say nothing. */
+    private static final int LEAST = 4;
+
     private final Sheet sheet;
     private final Snapshot snapshot;
     private final Selection hand;
@@ -138,7 +141,8 @@ final class Strip {
         double room = box.width() - sheet.px(4);
         if (sheet.width("…", type) + sheet.px(2) > room) return;
         String shown = Lines.elide(word, room, type, sheet.paper().metrics());
-        if (shown.equals("…")) return;
+        boolean cut = !shown.equals(word);
+        if (cut && shown.length() < LEAST) return;
         sheet.text(shown, box.centreX(), box.centreY() + type.middle(), type, colour, Anchor.MIDDLE);
     }
 

@@ -87,7 +87,7 @@ public final class MlpFigure {
         var edits = EditPlaces.at(snapshot.trace().edits(), Operation.Stop.MLP, view.layer);
         sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, edits));
         Bounds space = sheet.space();
-        boolean wide = space.width() >= sheet.px(620);
+        boolean wide = space.width() >= sheet.px(590);
         double aside = Math.min(sheet.px(460), space.width() * 0.5);
         Bounds left = wide ? space.inset(0, 0, aside + sheet.px(32), 0) : space.inset(0, 0, 0, space.height() * 0.5);
         double strip = Math.min(sheet.px(92), left.height() * 0.3);

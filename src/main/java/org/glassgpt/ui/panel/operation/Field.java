@@ -9,7 +9,9 @@ import org.glassgpt.figure.Words;
 import org.glassgpt.session.Selection;
 import org.glassgpt.trace.Activation;
 import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.Derived;
 import org.glassgpt.trace.Dim;
+import org.glassgpt.trace.Shape;
 import org.glassgpt.trace.Trace;
 
 /**
@@ -23,7 +25,15 @@ final class Field implements Cells {
     private static final int LONG = 64;
     private static final int MOST = 1024;
 
-    private final Activation activation;
+    /** The number at a place of an activation. */
+    @FunctionalInterface
+    private interface Values {
+        float at(int... index);
+    }
+
+    private final ActivationName name;
+    private final Values numbers;
+    private final Shape shape;
     private final int[] prefix;
     private final int rows;
     private final int columns;
@@ -33,18 +43,20 @@ final class Field implements Cells {
     private final Words words;
     private final Matrix matrix;
 
-    private Field(Activation activation, int[] prefix, boolean heads, Words words) {
-        this.activation = activation;
+    private Field(ActivationName name, Shape shape, Values numbers, int[] prefix, boolean heads, Words words) {
+        this.name = name;
+        this.shape = shape;
+        this.numbers = numbers;
         this.prefix = prefix;
         this.heads = heads;
         this.words = words;
-        this.count = activation.shape().countBelow(prefix.length);
+        this.count = shape.countBelow(prefix.length);
         this.block = (count + MOST - 1) / MOST;
         int cells = (count + block - 1) / block;
-        int last = activation.shape().size(activation.shape().rank() - 1);
+        int last = shape.size(shape.rank() - 1);
         this.columns = heads ? last : row(cells);
         this.rows = heads ? count / last : (cells + columns - 1) / columns;
-        this.matrix = Matrix.of(rows, columns, (row, column) -> activation.at(index(row, column)), this::empty);
+        this.matrix = Matrix.of(rows, columns, (row, column) -> numbers.at(index(row, column)), this::empty);
     }
 
     private static int row(int cells) {
@@ -56,13 +68,22 @@ final class Field implements Cells {
         boolean perHead = activation.shape().dims().get(0) == Dim.HEAD;
         int[] prefix = perHead ? new int[] {hand.head(), hand.token()} : new int[] {hand.token()};
         boolean heads = activation.shape().dims().contains(Dim.HEAD_SIZE);
-        return new Field(activation, prefix, heads, words);
+        return new Field(activation.name(), activation.shape(), activation::at, prefix, heads, words);
+    }
+
+    /** Scores or weights that the trace of a long text leaves out: one row, worked out again from q and k. */
+    static Field derived(ActivationName name, Selection hand, Trace trace, Words words) {
+        double[] scores = Derived.scores(trace, hand.layer(), hand.head(), hand.token());
+        double[] row = name.kind() == ActivationName.Kind.PATTERN ? Derived.softmax(scores) : scores; // (T)
+        int[] prefix = {hand.head(), hand.token()};
+        Shape shape = name.shape(trace.model(), trace.tokens());
+        return new Field(name, shape, index -> (float) row[index[2]], prefix, false, words);
     }
 
     /** Beyond the end of the vector, or hidden by the mask. */
     private boolean empty(int row, int column) {
         int first = (row * columns + column) * (heads ? 1 : block);
-        return first >= count || Float.isInfinite(activation.at(index(row, column)));
+        return first >= count || Float.isInfinite(numbers.at(index(row, column)));
     }
 
     /** Where the number of a cell stands in the activation. */
@@ -71,13 +92,13 @@ final class Field implements Cells {
         int from = Math.min(count - 1, (row * columns + column) * block);
         int best = from;
         for (int i = from; i < Math.min(count, from + block); i++) {
-            if (Math.abs(activation.at(full(i))) > Math.abs(activation.at(full(best)))) best = i;
+            if (Math.abs(numbers.at(full(i))) > Math.abs(numbers.at(full(best)))) best = i;
         }
         return full(best);
     }
 
     private int[] full(int below) {
-        int last = activation.shape().size(activation.shape().rank() - 1);
+        int last = shape.size(shape.rank() - 1);
         IntStream rest = heads ? IntStream.of(below / last, below % last) : IntStream.of(below);
         return IntStream.concat(IntStream.of(prefix), rest).toArray();
     }
@@ -94,29 +115,33 @@ final class Field implements Cells {
         return columns;
     }
 
+    /** Whether they are shares of attention, from 0 to 1. */
+    boolean weights() {
+        return name.kind() == ActivationName.Kind.PATTERN;
+    }
+
     double limit() {
         return matrix.limit();
     }
 
     String title() {
-        String name = activation.name().text() + " " + activation.shape();
-        return block > 1 ? words.text("figure.operation.pooled", name, "" + block) : name;
+        String what = name.text() + " " + shape;
+        return block > 1 ? words.text("figure.operation.pooled", what, "" + block) : what;
     }
 
     @Override
     public Address address(int row, int column) {
-        Address address = Address.of(activation.name(), index(row, column));
+        Address address = Address.of(name, index(row, column));
         return block > 1 && !heads ? address.as(Address.EXTREME) : address;
     }
 
     @Override
     public String words(int row, int column) {
         int[] index = index(row, column);
-        float value = activation.at(index);
+        float value = numbers.at(index);
         if (Float.isInfinite(value) || empty(row, column)) return words.text("figure.operation.hidden");
         int last = index[index.length - 1];
         String number = Numbers.full(value);
-        ActivationName name = activation.name();
         if (heads) return words.text("figure.operation.of-head", number, "" + index[1], "" + last);
         if (name.kind().quadratic()) return words.text("figure.operation.of-key", number, "" + index[0], "" + last);
         return words.text("figure.operation.of", number, "" + last);

@@ -59,10 +59,10 @@ public final class OperationFigure {
             sheet.sentence(sheet.words("figure.operation.nothing"));
         } else {
             double limit = 0;
-            for (Field field : fields) limit = Math.max(limit, field.limit());
+            for (Field field : fields) if (!field.weights()) limit = Math.max(limit, field.limit());
             Scale scale = Scale.symmetric(sheet.palette().diverging(), limit == 0 ? 1 : limit);
             String token = snapshot.tokens().get(hand.token()).visible();
-            Legend.across(sheet, scale, sheet.words("figure.operation.value", token, "" + hand.token()));
+            drawWhose(sheet.words("figure.operation.value", token, "" + hand.token()));
             drawAll(
                     enlarged(fields),
                     fields,
@@ -72,6 +72,21 @@ public final class OperationFigure {
         return sheet.figure(ID, title, what);
     }
 
+    private void drawWhose(String text) {
+        Type caption = sheet.paper().caption();
+        Bounds space = sheet.space();
+        String shown = Lines.elide(text, space.width(), caption, sheet.paper().metrics());
+        double baseline = space.y() + caption.ascent();
+        sheet.text(shown, space.x(), baseline, caption, sheet.palette().text(), Anchor.START);
+        sheet.space(space.inset(0, caption.lineHeight() + sheet.px(4), 0, 0));
+    }
+
+    /** Weights are small beside scores: on one scale with them they could not be seen. */
+    private Scale own(Field field, Scale shared) {
+        if (!field.weights()) return shared;
+        return new Scale(sheet.palette().sequential(), 0, field.limit() == 0 ? 1 : field.limit());
+    }
+
     private List<Field> fields(Operation operation) {
         Set<ActivationName> names = new LinkedHashSet<>(operation.reads(trace.model()));
         names.addAll(operation.writes());
@@ -79,6 +94,8 @@ public final class OperationFigure {
         for (ActivationName name : names) {
             if (trace.has(name))
                 fields.add(Field.of(trace.get(name), hand, trace, sheet.paper().words()));
+            else if (name.kind().quadratic())
+                fields.add(Field.derived(name, hand, trace, sheet.paper().words()));
         }
         return fields;
     }
@@ -110,25 +127,26 @@ public final class OperationFigure {
             Field field = fields.get(i);
             double height = Math.floor(perRow * field.rows());
             if (y + line + height > space.bottom() + 1) return;
-            String verb = sheet.words(i < reads ? "figure.operation.reads" : "figure.operation.writes");
-            String text = Lines.elide(
-                    sheet.words("figure.operation.field", verb, field.title()),
-                    space.width(),
-                    caption,
-                    sheet.paper().metrics());
-            sheet.text(
-                    text,
-                    space.x(),
-                    y + caption.ascent(),
-                    caption,
-                    sheet.palette().text(),
-                    Anchor.START);
-            y += line;
             double cell = Math.min(sheet.px(LARGEST_CELL), space.width() / field.columns());
-            Bounds bounds = new Bounds(space.x(), y, cell * field.columns(), height).rounded();
-            draw(sheet, field, bounds, scale, i);
-            y += height + gap;
+            Bounds bounds = new Bounds(space.x(), y + line, cell * field.columns(), height).rounded();
+            String verb = sheet.words(i < reads ? "figure.operation.reads" : "figure.operation.writes");
+            Scale own = own(field, scale);
+            drawName(sheet, sheet.words("figure.operation.field", verb, field.title()), y, bounds.right(), own);
+            draw(sheet, field, bounds, own, i);
+            y += line + height + gap;
         }
+    }
+
+    /** What the numbers are, and the limits of their colours. */
+    private static void drawName(Sheet sheet, String name, double y, double right, Scale scale) {
+        Type caption = sheet.paper().caption();
+        Bounds space = sheet.space();
+        double legend = Legend.inlineWidth(sheet, scale) + sheet.px(16);
+        String shown =
+                Lines.elide(name, space.width() - legend, caption, sheet.paper().metrics());
+        double baseline = y + caption.ascent();
+        sheet.text(shown, space.x(), baseline, caption, sheet.palette().text(), Anchor.START);
+        Legend.inline(sheet, Math.max(right, space.x() + sheet.width(shown, caption) + legend), baseline, scale);
     }
 
     private static void draw(Sheet sheet, Field field, Bounds bounds, Scale scale, int number) {

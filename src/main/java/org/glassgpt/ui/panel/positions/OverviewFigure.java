@@ -244,28 +244,26 @@ public final class OverviewFigure {
     private void drawSimilarity(int way, Bounds whole) {
         Bounds area = drawHead(way, whole, 1);
         Type caption = sheet.paper().caption();
-        double names = caption.lineHeight();
         double ticks = sheet.paper().smallNumber().lineHeight() + sheet.px(4);
         double left = leftRoom();
         double half = area.width() / 2;
-        double side = Math.max(sheet.px(24), Math.min(half - left - sheet.px(8), area.height() - names - ticks));
+        double side = Math.max(sheet.px(24), Math.min(half - left - sheet.px(60), area.height() - ticks));
         int every = SimilarityTable.every(model.context(), side);
         List<Encoding> both = List.of(sine, learned);
         for (int i = 0; i < both.size(); i++) {
             SimilarityTable table = new SimilarityTable(
                     both.get(i), Similarity.COSINE, every, sheet.paper().words());
-            Bounds map = new Bounds(area.x() + i * half + left, area.y() + names, side, side).rounded();
+            Bounds map = new Bounds(area.x() + i * half + left, area.y(), side, side).rounded();
             drawTable(table, map, i);
             drawTicks(map, model.context(), position);
+            double x = map.right() + sheet.px(9);
             String name = sheet.words(table.learned() ? "figure.similarity.learned" : "figure.similarity.sine");
-            name = Lines.elide(name, half - left, caption, sheet.paper().metrics());
-            sheet.text(
-                    name,
-                    map.x(),
-                    area.y() + caption.ascent() - sheet.px(1),
-                    caption,
-                    sheet.palette().text(),
-                    Anchor.START);
+            double y = area.y() + caption.ascent();
+            for (String line : Lines.wrap(
+                    name, area.x() + (i + 1) * half - x, caption, sheet.paper().metrics())) {
+                sheet.text(line, x, y, caption, sheet.palette().text(), Anchor.START);
+                y += caption.lineHeight();
+            }
         }
     }
 

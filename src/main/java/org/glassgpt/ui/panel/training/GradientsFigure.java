@@ -27,9 +27,10 @@ public final class GradientsFigure {
 
     private GradientsFigure() {}
 
-    public static Figure of(RunReport report, Paper paper) {
+    public static Figure of(Compared shown, Paper paper) {
         Sheet sheet = new Sheet(paper);
-        String title = sheet.words("figure.training.gradients.title");
+        RunReport report = shown.report();
+        String title = sheet.words("figure.training.gradients.title", shown.name());
         sheet.heading(title, sheet.words("figure.training.gradients.caption"));
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < report.points().size(); i++) {

@@ -22,8 +22,10 @@ import javafx.collections.ObservableList;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.lab.LabRun;
 import org.glassgpt.lab.LabState;
+import org.glassgpt.lab.Problems;
 import org.glassgpt.lab.Runs;
 import org.glassgpt.lab.SavedLooks;
+import org.glassgpt.session.Problem;
 import org.glassgpt.training.TrainConfig;
 import org.glassgpt.training.TrainingException;
 
@@ -43,7 +45,7 @@ public final class Room {
     private final ReadOnlyObjectWrapper<Optional<LabState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Runs.Saved> saved = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Runs.Saved>> other = new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty open = new SimpleBooleanProperty(false);
     private Optional<LabRun> run = Optional.empty();
     private Optional<SavedLooks> looked = Optional.empty();
@@ -93,8 +95,8 @@ public final class Room {
         return other;
     }
 
-    /** Why something that was asked for could not be done, in one sentence. */
-    public ReadOnlyObjectProperty<Optional<String>> problem() {
+    /** Why something that was asked for could not be done. */
+    public ReadOnlyObjectProperty<Optional<Problem>> problem() {
         return problem.getReadOnlyProperty();
     }
 
@@ -137,7 +139,7 @@ public final class Room {
         try {
             begin(LabRun.again(folder, step, bundled, language, this::told));
         } catch (IOException | TrainingException e) {
-            problem.set(Optional.of(e.getMessage()));
+            problem.set(Optional.of(Problems.of(e)));
         }
     }
 

@@ -81,9 +81,17 @@ final class RoomRun extends VBox {
         Label problem = new Label();
         problem.getStyleClass().add("room-problem");
         problem.setWrapText(true);
+        problem.setId("room-failure");
         problem.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> room.state().get().flatMap(LabState::problem).orElse(""), room.state()));
+                .bind(context.texts()
+                        .following(
+                                now -> room.state()
+                                        .get()
+                                        .flatMap(LabState::problem)
+                                        .map(why -> now.text(
+                                                why.key(), why.arguments().toArray()))
+                                        .orElse(""),
+                                room.state()));
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         problem.visibleProperty().bind(problem.managedProperty());
         return new VBox(words, bar, problem);
@@ -234,8 +242,7 @@ final class RoomRun extends VBox {
                             case LOSS -> picture(paper -> compared().map(shown -> LossFigure.of(shown, paper)));
                             case TASK -> picture(paper -> compared().map(shown -> TaskFigure.of(shown, paper)));
                             case GRADIENTS ->
-                                picture(paper ->
-                                        room.state().get().map(state -> GradientsFigure.of(state.report(), paper)));
+                                picture(paper -> compared().map(shown -> GradientsFigure.of(shown, paper)));
                             case ATTENTION -> looked(context.attention(), LabState::look);
                             case HEADS -> looked(context.heads(), LabState::look);
                             case EMBEDDINGS -> looked(context.embeddings(), LabState::look);

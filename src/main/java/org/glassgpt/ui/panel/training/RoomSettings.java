@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,9 +25,12 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.glassgpt.i18n.Messages;
 import org.glassgpt.lab.LabState;
 import org.glassgpt.lab.Preset;
+import org.glassgpt.lab.Problems;
 import org.glassgpt.lab.Runs;
+import org.glassgpt.session.Problem;
 import org.glassgpt.training.TrainConfig;
 import org.glassgpt.training.TrainingException;
 
@@ -42,6 +47,7 @@ final class RoomSettings extends VBox {
     private final Map<String, TextField> inputs = new LinkedHashMap<>();
     private final Label data = new Label();
     private final Label problem = new Label();
+    private final ObjectProperty<Optional<Problem>> wrong = new SimpleObjectProperty<>(Optional.empty());
     private final VBox runs = new VBox();
     private List<String> files = List.of();
     private TrainConfig base = Preset.SMALL.config();
@@ -80,7 +86,14 @@ final class RoomSettings extends VBox {
         room.state().addListener((value, old, now) -> {
             if (works(old) != works(now)) fillRuns();
         });
-        room.problem().addListener((value, old, now) -> problem.setText(now.orElse("")));
+        problem.textProperty()
+                .bind(context.texts()
+                        .following(
+                                now -> wrong.get()
+                                        .map(why -> sentence(why, now))
+                                        .orElse(""),
+                                wrong));
+        room.problem().addListener((value, old, now) -> wrong.set(now));
         context.texts().messages().addListener((value, old, now) -> fillRuns());
     }
 
@@ -125,7 +138,7 @@ final class RoomSettings extends VBox {
         inputs.clear();
         int row = 0;
         for (String name : preset.tunes() ? TUNE : PRETRAIN) {
-            Label what = label("room.field." + name.replace('_', '-'));
+            Label what = label(field(name));
             TextField input = new TextField(value(name));
             input.setId("room-" + name.replace('_', '-'));
             input.setPrefColumnCount(6);
@@ -209,14 +222,24 @@ final class RoomSettings extends VBox {
             }
             if (!config.steps().equals(base.steps())) config = config.withLength(config.steps());
             if (!files.isEmpty()) config = config.withCorpus(files);
-            problem.setText("");
+            wrong.set(Optional.empty());
             room.start(presets.getValue().id(), config, context.texts().language());
-        } catch (NumberFormatException | TrainingException e) {
-            String what = e instanceof TrainingException
-                    ? e.getMessage()
-                    : context.texts().messages().get().text("room.number");
-            problem.setText(what);
+        } catch (NumberFormatException e) {
+            wrong.set(Optional.of(Problem.of("room.number")));
+        } catch (TrainingException e) {
+            wrong.set(Optional.of(Problems.of(e)));
         }
+    }
+
+    /** A field is called here what its label calls it. */
+    private static String sentence(Problem why, Messages now) {
+        Object[] arguments = why.arguments().toArray();
+        if (why.key().equals("training.value")) arguments[1] = now.text(field((String) arguments[1]));
+        return now.text(why.key(), arguments);
+    }
+
+    private static String field(String name) {
+        return "room.field." + name.replace('_', '-');
     }
 
     private static Number number(String text) {

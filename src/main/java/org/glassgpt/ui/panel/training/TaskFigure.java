@@ -26,25 +26,32 @@ public final class TaskFigure {
     private final Sheet sheet;
     private final Palette palette;
     private final Compared shown;
+    private final String id;
 
-    private TaskFigure(Compared shown, Paper paper) {
+    private TaskFigure(String id, Compared shown, Paper paper) {
+        this.id = id;
         this.sheet = new Sheet(paper);
         this.palette = paper.palette();
         this.shown = shown;
     }
 
     public static Figure of(Compared shown, Paper paper) {
-        return new TaskFigure(shown, paper).draw();
+        return of(ID, shown, paper);
+    }
+
+    /** The same under an id of its own. */
+    static Figure of(String id, Compared shown, Paper paper) {
+        return new TaskFigure(id, shown, paper).draw();
     }
 
     private Figure draw() {
-        String title = sheet.words("figure.training.task.title");
+        String title = sheet.words("figure.training.task.title", shown.name());
         sheet.heading(title, sheet.words("figure.training.task.caption"));
         List<RunReport.Point> exact = exact(shown.report());
         if (exact.isEmpty()) {
             String nothing = sheet.words("figure.training.nothing");
             sheet.sentence(nothing);
-            return sheet.figure(ID, title, nothing);
+            return sheet.figure(id, title, nothing);
         }
         List<RunReport.Point> stories = stories(shown.report());
         Bounds space = sheet.space();
@@ -62,7 +69,7 @@ public final class TaskFigure {
         RunReport.Point before = exact.get(0);
         RunReport.Point after = exact.get(exact.size() - 1);
         return sheet.figure(
-                ID,
+                id,
                 title,
                 sheet.words("figure.training.task.summary", percent(before.exact()), percent(after.exact())));
     }

@@ -61,7 +61,7 @@ class TrainingFiguresTest {
                 LossFigure.of(alone, paper),
                 LossFigure.of(both, paper),
                 TaskFigure.of(both, paper),
-                GradientsFigure.of(run, paper));
+                GradientsFigure.of(alone, paper));
     }
 
     @ParameterizedTest
@@ -141,8 +141,8 @@ class TrainingFiguresTest {
     void withoutAMeasurementItSaysSo() {
         Paper paper = paper(Language.EN, Theme.LIGHT, 800, 500, 1);
         Compared none = new Compared("x", RunReport.start(), 100, Optional.empty(), Optional.empty());
-        for (Figure figure : List.of(
-                LossFigure.of(none, paper), TaskFigure.of(none, paper), GradientsFigure.of(none.report(), paper))) {
+        for (Figure figure :
+                List.of(LossFigure.of(none, paper), TaskFigure.of(none, paper), GradientsFigure.of(none, paper))) {
             assertTrue(figure.summary().startsWith("Nothing has been measured"), figure.summary());
         }
     }
