@@ -18,6 +18,7 @@ import org.glassgpt.ui.panel.attentionsteps.AttentionStepsFigure;
 import org.glassgpt.ui.panel.clinic.ClinicFigure;
 import org.glassgpt.ui.panel.cost.CostFigure;
 import org.glassgpt.ui.panel.cost.SizesFigure;
+import org.glassgpt.ui.panel.effect.EffectFigure;
 import org.glassgpt.ui.panel.embedding.EmbeddingFigure;
 import org.glassgpt.ui.panel.embeddingmap.EmbeddingMapFigure;
 import org.glassgpt.ui.panel.generationtree.GenerationTreeFigure;
@@ -73,6 +74,7 @@ public final class PanelCatalog {
         builders.put(ResidualFigure.ID, ResidualFigure::of);
         builders.put(LogitLensFigure.ID, LogitLensFigure::of);
         builders.put(ProbabilitiesFigure.ID, ProbabilitiesFigure::of);
+        builders.put(EffectFigure.ID, EffectFigure::of);
         builders.put(SamplingStepsFigure.ID, SamplingStepsFigure::of);
         builders.put(HistoryFigure.ID, HistoryFigure::of);
         builders.put(GenerationTreeFigure.ID, GenerationTreeFigure::of);

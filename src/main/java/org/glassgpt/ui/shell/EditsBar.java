@@ -35,8 +35,19 @@ final class EditsBar extends HBox {
         sentence.textProperty()
                 .addListener((value, old, now) -> sentence.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        Button restore = restore(model, "edits-restore");
-        getChildren().addAll(new FontIcon(Feather.EDIT_3), sentence, undo(model, ""), redo(model, ""), restore);
+        Button effect = Controls.labelled(new Button(), model.texts().text("edits.effect"));
+        effect.setId("edits-effect");
+        effect.setMinWidth(Region.USE_PREF_SIZE);
+        Controls.named(effect, model.texts().text("edits.effect-hint"));
+        effect.setOnAction(event -> model.showPanel("effect"));
+        getChildren()
+                .addAll(
+                        new FontIcon(Feather.EDIT_3),
+                        sentence,
+                        effect,
+                        undo(model, ""),
+                        redo(model, ""),
+                        restore(model, "edits-restore"));
         visibleProperty().bind(sentence.textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
     }

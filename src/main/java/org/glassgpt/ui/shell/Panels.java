@@ -17,6 +17,7 @@ import org.glassgpt.ui.panel.attentionsteps.AttentionStepsPanel;
 import org.glassgpt.ui.panel.clinic.ClinicFigure;
 import org.glassgpt.ui.panel.clinic.ClinicPanel;
 import org.glassgpt.ui.panel.cost.CostPanel;
+import org.glassgpt.ui.panel.effect.EffectPanel;
 import org.glassgpt.ui.panel.embedding.EmbeddingPanel;
 import org.glassgpt.ui.panel.embeddingmap.EmbeddingMapPanel;
 import org.glassgpt.ui.panel.generationtree.GenerationTreePanel;
@@ -99,6 +100,7 @@ final class Panels {
     }
 
     private static void generation(Map<String, Supplier<Panel>> all, PanelContext context, SessionModel session) {
+        all.put("effect", () -> EffectPanel.of(context));
         all.put("probabilities", () -> ProbabilitiesPanel.of(context, session::choose));
         all.put("sampling-steps", () -> SamplingStepsPanel.of(context, session::choose));
         all.put("generation-tree", () -> GenerationTreePanel.of(context, session::goToNode, session::choose));
