@@ -262,7 +262,8 @@ class ComparisonTest {
 
     @Test
     void editsThatHaveNoPlaceInTheOtherTextAreSaid() {
-        session.edit(before -> Edits.of(new Edit.Overwrite(ActivationName.pattern(0), new int[] {0, 1, 0}, new float[] {1})));
+        session.edit(before ->
+                Edits.of(new Edit.Overwrite(ActivationName.pattern(0), new int[] {0, 1, 0}, new float[] {1})));
         settle();
         heard.clear();
         session.compare(new Rival.OtherPrompt("c"));

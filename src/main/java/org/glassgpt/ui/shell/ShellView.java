@@ -66,12 +66,7 @@ public final class ShellView extends BorderPane {
         export = new ExportCard(model, files);
         toolbar = new Toolbar(model, panels, window, space, doors(lessons, room), files, export);
         setTop(new VBox(
-                toolbar,
-                secondRow(panels),
-                new Separator(),
-                new ProblemBar(model),
-                worldBar(),
-                new EditsBar(model)));
+                toolbar, secondRow(panels), new Separator(), new ProblemBar(model), worldBar(), new EditsBar(model)));
 
         inspector = new Inspector(model);
         experiments = new ExperimentsView(model);
