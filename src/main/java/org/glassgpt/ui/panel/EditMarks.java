@@ -75,8 +75,13 @@ public final class EditMarks {
         return words + "\n" + sheet.words("edits.changed", new EditWords(sheet.paper().words(), snapshot).of(edits));
     }
 
+    /** A panel's pictures with every number marked that the reader wrote. */
+    public static FigurePanel.Builder over(FigurePanel.Builder builder) {
+        return (snapshot, selection, paper) -> on(builder.build(snapshot, selection, paper), snapshot, paper);
+    }
+
     /** A finished picture with every number marked that the reader wrote. */
-    public static Figure on(Figure figure, Snapshot snapshot, Paper paper) {
+    private static Figure on(Figure figure, Snapshot snapshot, Paper paper) {
         Edits edits = snapshot.trace().edits();
         List<Frames.Around> written = new ArrayList<>();
         for (Edit edit : edits.list()) {

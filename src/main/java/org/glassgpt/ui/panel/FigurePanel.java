@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -58,11 +59,12 @@ public final class FigurePanel implements Panel {
     private Optional<BackgroundBuilds> background = Optional.empty();
     private Predicate<Snapshot> heavy = snapshot -> true;
     private boolean stale;
+    private boolean brief;
 
     public FigurePanel(String id, PanelContext context, Builder builder) {
         this.id = id;
         this.context = context;
-        this.builder = builder;
+        this.builder = EditMarks.over(builder);
         node.getStyleClass().add("figure-panel");
         node.setId("panel-" + id);
         node.setMinSize(0, 0);
@@ -160,8 +162,30 @@ public final class FigurePanel implements Panel {
         Snapshot snapshot = context.snapshot()
                 .getValue()
                 .orElseThrow(() -> new IllegalStateException("nothing is open to draw " + id + " from"));
-        Figure drawn = builder.build(snapshot, context.selection().get().withScale(paper.scale()), paper);
-        return EditMarks.on(drawn, snapshot, paper);
+        return figure(snapshot, context.selection().get(), paper);
+    }
+
+    @Override
+    public Figure figure(Snapshot snapshot, Selection selection, Paper paper) {
+        return builder.build(snapshot, selection.withScale(paper.scale()), paper);
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Figure> drawn() {
+        return view.figureProperty();
+    }
+
+    @Override
+    public void setBrief() {
+        brief = true;
+        invalidate();
+    }
+
+    @Override
+    public Optional<Node> takeControls() {
+        Optional<Node> controls = Optional.ofNullable(node.getBottom());
+        node.setBottom(null);
+        return controls;
     }
 
     /** The picture without the controls, to listen to the pointer over it. */
@@ -214,9 +238,9 @@ public final class FigurePanel implements Panel {
                 selection.scale(),
                 context.palette().getValue(),
                 context.words().getValue(),
-                new FontMetrics());
+                new FontMetrics(),
+                brief);
         List<Frames.Around> frames = context.frames().getValue();
-        return () ->
-                Frames.on(EditMarks.on(builder.build(snapshot, selection, paper), snapshot, paper), frames, paper);
+        return () -> Frames.on(builder.build(snapshot, selection, paper), frames, paper);
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.glassgpt.i18n.Messages;
+import org.glassgpt.session.Rival;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.Edits;
 import org.glassgpt.ui.panel.EditWords;
@@ -45,6 +46,7 @@ final class EditsBar extends HBox {
                         new FontIcon(Feather.EDIT_3),
                         sentence,
                         effect,
+                        compare(model),
                         undo(model, ""),
                         redo(model, ""),
                         restore(model, "edits-restore"));
@@ -80,6 +82,16 @@ final class EditsBar extends HBox {
                 .get()
                 .map(inputs -> inputs.waiting(acting))
                 .orElse(Edits.NONE);
+    }
+
+    /** Before and after, side by side. */
+    private static Button compare(ShellModel model) {
+        Button compare = Controls.icon(
+                new Button(), Feather.COLUMNS, model.texts().text("edits.compare"));
+        compare.setId("edits-compare");
+        compare.setOnAction(event -> model.session().compare(new Rival.WithoutEdits()));
+        compare.setMinWidth(Region.USE_PREF_SIZE);
+        return compare;
     }
 
     /** @param id what its own begins with */
