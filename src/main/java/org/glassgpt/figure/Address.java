@@ -75,7 +75,6 @@ public record Address(Source source, String name, List<Integer> index, String qu
     /** Length of the vector at the index: the root of its sum of squares. */
     public static final String NORM = "norm";
 
-
     /** Probability of a token as it would be drawn from a pass without the edits, after the cuts. */
     public static final String BEFORE = "before";
 

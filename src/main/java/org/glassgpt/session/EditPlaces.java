@@ -2,11 +2,11 @@ package org.glassgpt.session;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.glassgpt.trace.ModelShape;
 import org.glassgpt.session.Operation.Kind;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edit;
 import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.ModelShape;
 
 /** Where in the pass an edit acts. Pure functions. */
 public final class EditPlaces {

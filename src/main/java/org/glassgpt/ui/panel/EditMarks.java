@@ -55,7 +55,13 @@ public final class EditMarks {
                 .outlined(sheet.palette().background(), 1));
         if (side < sheet.px(10)) return;
         Type type = new Type(sheet.paper().caption().bold().face(), side * 0.85);
-        sheet.text(sign, at.centreX(), at.centreY() + type.middle(), type, sheet.palette().background(), Anchor.MIDDLE);
+        sheet.text(
+                sign,
+                at.centreX(),
+                at.centreY() + type.middle(),
+                type,
+                sheet.palette().background(),
+                Anchor.MIDDLE);
     }
 
     /** A picture's caption, and after it what is changed there. */
@@ -72,7 +78,8 @@ public final class EditMarks {
     /** Words, and in a line of their own what is changed there. */
     public static String said(Sheet sheet, String words, Snapshot snapshot, List<Edit> edits) {
         if (edits.isEmpty()) return words;
-        return words + "\n" + sheet.words("edits.changed", new EditWords(sheet.paper().words(), snapshot).of(edits));
+        return words + "\n"
+                + sheet.words("edits.changed", new EditWords(sheet.paper().words(), snapshot).of(edits));
     }
 
     /** A panel's pictures with every number marked that the reader wrote. */

@@ -86,8 +86,8 @@ final class EditsBar extends HBox {
 
     /** Before and after, side by side. */
     private static Button compare(ShellModel model) {
-        Button compare = Controls.icon(
-                new Button(), Feather.COLUMNS, model.texts().text("edits.compare"));
+        Button compare =
+                Controls.icon(new Button(), Feather.COLUMNS, model.texts().text("edits.compare"));
         compare.setId("edits-compare");
         compare.setOnAction(event -> model.session().compare(new Rival.WithoutEdits()));
         compare.setMinWidth(Region.USE_PREF_SIZE);

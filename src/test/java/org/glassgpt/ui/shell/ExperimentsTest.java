@@ -34,9 +34,9 @@ import org.glassgpt.model.EditsJson;
 import org.glassgpt.model.GoldenComparison;
 import org.glassgpt.model.GoldenFixture;
 import org.glassgpt.model.Safetensors;
+import org.glassgpt.sampling.DistributionChange;
 import org.glassgpt.session.CheckpointModels;
 import org.glassgpt.session.KeepPolicy;
-import org.glassgpt.sampling.DistributionChange;
 import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.Snapshots;
@@ -244,7 +244,10 @@ class ExperimentsTest {
                 continue;
             }
             int id = datum.address().index().get(1);
-            var mover = change.movers().stream().filter(m -> m.id() == id).findFirst().orElseThrow();
+            var mover = change.movers().stream()
+                    .filter(m -> m.id() == id)
+                    .findFirst()
+                    .orElseThrow();
             double expected = switch (datum.address().quantity()) {
                 case Address.BEFORE -> mover.first();
                 case Address.PROBABILITY -> mover.second();

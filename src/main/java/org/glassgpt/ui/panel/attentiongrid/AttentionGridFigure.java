@@ -2,9 +2,6 @@ package org.glassgpt.ui.panel.attentiongrid;
 
 import java.util.List;
 import java.util.Optional;
-import org.glassgpt.trace.Edit;
-import org.glassgpt.session.EditPlaces;
-import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
@@ -24,10 +21,13 @@ import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
+import org.glassgpt.session.EditPlaces;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.trace.Edit;
 import org.glassgpt.trace.ModelShape;
 import org.glassgpt.trace.Trace;
+import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.ui.panel.Memo;
 
 /** All heads of all layers as small multiples on one scale: layers down, heads across, the one in hand framed. */

@@ -3,9 +3,6 @@ package org.glassgpt.ui.panel.attentionoutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.glassgpt.session.Operation;
-import org.glassgpt.session.EditPlaces;
-import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
@@ -27,11 +24,14 @@ import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
+import org.glassgpt.session.EditPlaces;
+import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.HeadOutputs;
 import org.glassgpt.trace.ModelShape;
+import org.glassgpt.ui.panel.EditMarks;
 
 /**
  * The heads' z side by side, through W_O: what each head writes for the token in hand as a strip and by its length, the

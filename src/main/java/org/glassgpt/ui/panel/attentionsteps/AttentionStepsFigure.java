@@ -21,8 +21,8 @@ import org.glassgpt.figure.Type;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.Derived;
-import org.glassgpt.ui.panel.attentionsteps.Stages.Stage;
 import org.glassgpt.ui.panel.EditMarks;
+import org.glassgpt.ui.panel.attentionsteps.Stages.Stage;
 
 /**
  * Raw score, division, mask, softmax, weighted sum of v: one column each. The whole matrix of every stage above, where it

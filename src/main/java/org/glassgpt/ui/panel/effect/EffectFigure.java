@@ -65,7 +65,9 @@ public final class EffectFigure {
         Bounds space = sheet.space();
         int room = (int) Math.max(1, space.height() / sheet.px(LINE));
         double y = space.y();
-        for (Mover mover : change.get().movers().subList(0, Math.min(room, change.get().movers().size()))) {
+        for (Mover mover : change.get()
+                .movers()
+                .subList(0, Math.min(room, change.get().movers().size()))) {
             drawRow(mover, columns, new Bounds(space.x(), y, space.width(), sheet.px(LINE)));
             y += sheet.px(LINE);
         }
@@ -91,11 +93,17 @@ public final class EffectFigure {
         double x = space.x() + sheet.width(name, type) + sheet.px(8);
         boolean cut = Double.isInfinite(change.divergence());
         if (cut) {
-            sheet.text(sheet.words("figure.effect.cut"), x, baseline, type, sheet.palette().text(), Anchor.START);
+            sheet.text(
+                    sheet.words("figure.effect.cut"),
+                    x,
+                    baseline,
+                    type,
+                    sheet.palette().text(),
+                    Anchor.START);
         } else {
             double nats = change.divergence();
-            Datum datum = new Datum(
-                    nats, Numbers.probability(nats), sheet.palette().text(), at().as(Address.DIVERGENCE));
+            Datum datum =
+                    new Datum(nats, Numbers.probability(nats), sheet.palette().text(), at().as(Address.DIVERGENCE));
             sheet.number(datum, x, baseline, sheet.paper().number(), Anchor.START);
         }
         sheet.space(space.inset(0, type.lineHeight() + sheet.px(12), 0, 0));
@@ -120,7 +128,8 @@ public final class EffectFigure {
             Bounds space = sheet.space();
             double number = Math.max(
                     sheet.width("-0.00012", sheet.paper().number()),
-                    sheet.width(sheet.words("figure.effect.before"), sheet.paper().caption()));
+                    sheet.width(
+                            sheet.words("figure.effect.before"), sheet.paper().caption()));
             double gap = sheet.px(16);
             name = Math.min(sheet.px(150), space.width() * 0.2);
             double room = space.width() - name - 3 * (number + gap) - gap;
@@ -142,14 +151,20 @@ public final class EffectFigure {
 
     private void head(String key, double x, double baseline) {
         sheet.text(
-                sheet.words(key), x, baseline, sheet.paper().caption(), sheet.palette().muted(), Anchor.END);
+                sheet.words(key),
+                x,
+                baseline,
+                sheet.paper().caption(),
+                sheet.palette().muted(),
+                Anchor.END);
     }
 
     private void drawRow(Mover mover, Columns columns, Bounds line) {
         Palette palette = sheet.palette();
         Type words = sheet.paper().body();
         double baseline = line.centreY() + words.middle();
-        String name = Lines.elide(visible(mover), columns.name, words, sheet.paper().metrics());
+        String name =
+                Lines.elide(visible(mover), columns.name, words, sheet.paper().metrics());
         sheet.text(name, line.x() + columns.name, baseline, words, palette.text(), Anchor.END);
         double left = line.x() + columns.name + sheet.px(16);
         double height = sheet.px(11);
@@ -182,7 +197,11 @@ public final class EffectFigure {
     }
 
     private Datum datum(Mover mover, double p, String quantity) {
-        return new Datum(p, Numbers.probability(p), sheet.palette().text(), at(mover.id()).as(quantity));
+        return new Datum(
+                p,
+                Numbers.probability(p),
+                sheet.palette().text(),
+                at(mover.id()).as(quantity));
     }
 
     private String visible(Mover mover) {

@@ -3,9 +3,6 @@ package org.glassgpt.ui.panel.embedding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.glassgpt.session.Operation;
-import org.glassgpt.session.EditPlaces;
-import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Bars;
 import org.glassgpt.figure.Bounds;
@@ -25,6 +22,8 @@ import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Strip;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
+import org.glassgpt.session.EditPlaces;
+import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.TokenView;
@@ -34,6 +33,7 @@ import org.glassgpt.trace.NearestTokens;
 import org.glassgpt.trace.TensorNames;
 import org.glassgpt.trace.TokenRows;
 import org.glassgpt.trace.Weights;
+import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.ui.panel.Memo;
 
 /** How a token enters the residual stream: its row of the table plus its position's row, and the tokens near to it. */
@@ -87,8 +87,7 @@ public final class EmbeddingFigure {
         String title = sheet.words("figure.embedding.title", token.visible(), "" + hand.token());
         int C = snapshot.trace().model().width();
         var edits = EditPlaces.at(snapshot.trace().edits(), Operation.Stop.EMBEDDING, 0);
-        sheet.heading(
-                title, EditMarks.noted(sheet, sheet.words("figure.embedding.caption", "" + C), snapshot, edits));
+        sheet.heading(title, EditMarks.noted(sheet, sheet.words("figure.embedding.caption", "" + C), snapshot, edits));
         Bounds space = sheet.space();
         boolean wide = space.width() >= sheet.px(760);
         double aside = Math.min(sheet.px(380), space.width() * 0.36);

@@ -3,10 +3,6 @@ package org.glassgpt.ui.panel.map;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.glassgpt.trace.Edits;
-import org.glassgpt.trace.Edit;
-import org.glassgpt.session.EditPlaces;
-import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
@@ -20,11 +16,15 @@ import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
+import org.glassgpt.session.EditPlaces;
 import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.Edit;
+import org.glassgpt.trace.Edits;
 import org.glassgpt.trace.StreamNorms;
+import org.glassgpt.ui.panel.EditMarks;
 
 /** What all zooms of the map draw alike: boxes above a grey spine, arms between them, frames. Lives for one picture. */
 final class Strip {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.glassgpt.trace.Edit;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Datum;
 import org.glassgpt.figure.Label.Anchor;
@@ -17,6 +16,7 @@ import org.glassgpt.figure.Type;
 import org.glassgpt.session.Operation;
 import org.glassgpt.session.Operation.Stop;
 import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.Edit;
 
 /** The whole network in one row. */
 final class WholeMap {

@@ -3,9 +3,6 @@ package org.glassgpt.ui.panel.mlp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.glassgpt.session.Operation;
-import org.glassgpt.session.EditPlaces;
-import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Axes;
 import org.glassgpt.figure.Bars;
@@ -33,8 +30,11 @@ import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
 import org.glassgpt.model.ActivationFunction;
 import org.glassgpt.model.Kernels;
+import org.glassgpt.session.EditPlaces;
+import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.ui.panel.Memo;
 
 /** The neurons of one block's MLP for the token in hand on the curve of their non-linearity, and one of them closely. */

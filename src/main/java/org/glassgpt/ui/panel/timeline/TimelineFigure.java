@@ -2,9 +2,6 @@ package org.glassgpt.ui.panel.timeline;
 
 import java.util.List;
 import java.util.Optional;
-import org.glassgpt.trace.Edit;
-import org.glassgpt.session.EditPlaces;
-import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
 import org.glassgpt.figure.Figure;
@@ -17,11 +14,14 @@ import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
+import org.glassgpt.session.EditPlaces;
 import org.glassgpt.session.Operation;
 import org.glassgpt.session.Operation.Stop;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.Walkthrough;
+import org.glassgpt.trace.Edit;
+import org.glassgpt.ui.panel.EditMarks;
 
 /** Every operation of the pass on a line, those passed filled; block by block, the one in hand framed. */
 public final class TimelineFigure {
@@ -120,7 +120,8 @@ public final class TimelineFigure {
         double width = Math.max(pitch, sheet.px(5));
         double height = sheet.px(5);
         Bounds notch = new Bounds(x(place + 0.5) - width / 2, line.y() - height, width, height);
-        sheet.add(Box.filled(notch, sheet.palette().text()).outlined(sheet.palette().background(), 1));
+        sheet.add(Box.filled(notch, sheet.palette().text())
+                .outlined(sheet.palette().background(), 1));
     }
 
     /** The blocks' numbers below their beginnings. */
