@@ -1,5 +1,6 @@
 package org.glassgpt.ui.panel.effect;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.glassgpt.figure.Address;
@@ -26,7 +27,7 @@ import org.glassgpt.ui.panel.EditMarks;
 
 /**
  * What the edits do to the next token: each candidate's probability without them and with them, those that changed most
- * first, and how far apart the two distributions are. Without edits, a sentence.
+ * first, and how far apart the two distributions are. Without edits both are the same.
  */
 public final class EffectFigure {
     public static final String ID = "effect";
@@ -34,16 +35,21 @@ public final class EffectFigure {
     /** Target of a candidate: its id. */
     public static final String TOKEN = "effect-token";
 
+    /** What moved most first; what did not move, by its probability. */
+    private static final Comparator<Mover> MOST = Comparator.comparingDouble(
+                    (Mover mover) -> -Math.abs(mover.change()))
+            .thenComparingDouble(mover -> -mover.second());
+
     private static final double LINE = 34;
 
     private final Sheet sheet;
     private final Snapshot snapshot;
-    private final Optional<DistributionChange> change;
+    private final DistributionChange change;
 
     private EffectFigure(Snapshot snapshot, Paper paper) {
         this.sheet = new Sheet(paper);
         this.snapshot = snapshot;
-        this.change = snapshot.unedited().map(before -> DistributionChange.of(before, snapshot.next()));
+        this.change = DistributionChange.of(snapshot.unedited().orElse(snapshot.next()), snapshot.next());
     }
 
     public static Figure of(Snapshot snapshot, Selection selection, Paper paper) {
@@ -52,30 +58,27 @@ public final class EffectFigure {
 
     private Figure draw() {
         String title = sheet.words("figure.effect.title");
-        if (change.isEmpty()) {
-            sheet.heading(title, sheet.words("figure.effect.caption"));
-            sheet.sentence(sheet.words("figure.effect.none"));
-            return sheet.figure(ID, title, sheet.words("figure.effect.none"));
-        }
         List<Edit> edits = snapshot.trace().edits().list();
-        sheet.heading(title, EditMarks.noted(sheet, sheet.words("figure.effect.caption"), snapshot, edits));
-        drawDistance(change.get());
+        String caption = sheet.words("figure.effect.caption");
+        if (edits.isEmpty()) caption = sheet.join(sheet.words("figure.effect.none"), "figure.effect.caption");
+        sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, edits));
+        drawDistance();
         Columns columns = new Columns(sheet);
         drawHeader(columns);
         Bounds space = sheet.space();
         int room = (int) Math.max(1, space.height() / sheet.px(LINE));
         double y = space.y();
-        for (Mover mover : change.get()
-                .movers()
-                .subList(0, Math.min(room, change.get().movers().size()))) {
+        List<Mover> movers =
+                change.movers().stream().sorted(MOST).limit(room).toList();
+        for (Mover mover : movers) {
             drawRow(mover, columns, new Bounds(space.x(), y, space.width(), sheet.px(LINE)));
             y += sheet.px(LINE);
         }
-        return sheet.figure(ID, title, summary(change.get()));
+        String summary = edits.isEmpty() ? sheet.words("figure.effect.none") : summary(movers.get(0));
+        return sheet.figure(ID, title, summary);
     }
 
-    private String summary(DistributionChange change) {
-        Mover most = change.movers().get(0);
+    private String summary(Mover most) {
         return sheet.words(
                 "figure.effect.summary",
                 visible(most),
@@ -84,7 +87,7 @@ public final class EffectFigure {
     }
 
     /** How far apart the two are, in one line. */
-    private void drawDistance(DistributionChange change) {
+    private void drawDistance() {
         Type type = sheet.paper().body();
         Bounds space = sheet.space();
         double baseline = space.y() + type.ascent();
