@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -61,7 +62,7 @@ class RoomTest {
     /** As at a start of the application. */
     private void open() {
         model = ShellModels.still("the cat", engine);
-        room = new Room(home, Optional.empty(), List.of(), Platform::runLater);
+        room = new Room(home, Optional.empty(), Map.of(), Platform::runLater);
         WindowActions window = new WindowActions() {
             @Override
             public Optional<Path> chooseFolder(String title) {
