@@ -38,7 +38,7 @@ clean() {
   [ -z "$window" ] || kill "$window" 2>/dev/null || true
   [ -z "$xvfb" ] || kill "$xvfb" 2>/dev/null || true
   for place in tmp/.X11-unix dev proc; do
-    if mountpoint -q "$root/$place"; then umount "$root/$place"; fi
+    if mountpoint -q "$root/$place"; then umount -l "$root/$place"; fi
   done
 }
 trap clean EXIT INT TERM
@@ -96,7 +96,7 @@ say "lesson check: $(wc -l <"$out/lessons.txt") lines"
 # --- the window
 Xvfb "$display" -screen 0 1280x720x24 -nolisten tcp -ac >/dev/null 2>&1 &
 xvfb=$!
-until xdpyinfo_ok=$(DISPLAY=$display xdotool getdisplaygeometry 2>/dev/null); do
+until DISPLAY=$display xdotool getdisplaygeometry >/dev/null 2>&1; do
   kill -0 "$xvfb" || fail "Xvfb ended"
   sleep 0.1
 done
@@ -109,13 +109,13 @@ show() {
   until DISPLAY=$display xdotool search --onlyvisible --name "$2" >/dev/null 2>&1; do
     kill -0 "$window" 2>/dev/null || fail "$1 ended, see $out/$1.log"
     tries=$((tries + 1))
-    [ $tries -lt 300 ] || fail "$1: no window called $2 after 60 s"
+    [ $tries -lt 1500 ] || fail "$1: no window called $2 after five minutes"
     sleep 0.2
   done
   before=
   same=0
   tries=0
-  while [ $same -lt 3 ] && [ $tries -lt 60 ]; do
+  while [ $same -lt 8 ] && [ $tries -lt 120 ]; do
     sleep 0.7
     now=$(DISPLAY=$display import -silent -window root -depth 8 rgb:- | cksum)
     if [ "$now" = "$before" ]; then same=$((same + 1)); else same=0; fi
@@ -132,7 +132,7 @@ show() {
 }
 
 show window 'GlassGPT' 'glassgpt'
-LANGUAGE_INSIDE=zh_CN.UTF-8 show window-zh '琉璃' 'glassgpt app --lang zh'
+LANGUAGE_INSIDE=zh_CN.UTF-8 show window-zh 'GlassGPT' 'glassgpt app --lang zh'
 show lesson 'GlassGPT' "glassgpt app --lang en --lesson $(sed -n 's/^id: *//p' "$root"/opt/glassgpt/lib/app/lessons/03-*/lesson.yaml)"
 cat >"$root/home/$user/第 1 课.glassgpt" <<'SESSION'
 {"format": "glassgpt-session", "version": 1,
@@ -143,7 +143,7 @@ cat >"$root/home/$user/第 1 课.glassgpt" <<'SESSION'
  "selection": {"operation": "blocks.0.softmax", "layer": 0, "head": 1, "position": 0, "dimension": 0, "norm": "ln1"}}
 SESSION
 opens=$(sed -n 's/^Exec=//p' "$root/usr/share/applications/glassgpt.desktop")
-show session 'GlassGPT|琉璃' "$(echo "$opens" | sed 's#%f#"第 1 课.glassgpt"#')"
+show session 'GlassGPT' "$(echo "$opens" | sed 's#%f#"第 1 课.glassgpt"#')"
 
 # --- what is left in the home, and uninstalling
 [ ! -e "$root/home/$user/.javacpp/cache" ] || [ -z "$(ls -A "$root/home/$user/.javacpp/cache")" ] ||
