@@ -1,5 +1,6 @@
 package org.glassgpt.ui.panel.training;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +30,7 @@ import org.glassgpt.i18n.Messages;
 import org.glassgpt.lab.LabState;
 import org.glassgpt.lab.LabState.Phase;
 import org.glassgpt.lab.Look;
-import org.glassgpt.lab.Runs;
 import org.glassgpt.session.Selection;
-import org.glassgpt.training.RunReport;
 import org.glassgpt.ui.panel.FigurePanel;
 
 /** The run in hand: where it is, what can be done with it, its pictures. */
@@ -286,16 +285,21 @@ final class RoomRun extends VBox {
         return room.state()
                 .get()
                 .map(state -> new Compared(
-                        state.folder().getFileName().toString(),
+                        nameOf(state.folder()),
                         state.report(),
                         state.config().steps(),
                         state.baselines(),
-                        room.other().get().map(RoomRun::named)));
+                        room.other()
+                                .get()
+                                .map(run -> new Compared.Named(
+                                        nameOf(run.folder()), run.record().report()))));
     }
 
-    private static Compared.Named named(Runs.Saved run) {
-        RunReport report = run.record().report();
-        return new Compared.Named(run.name(), report);
+    /** A shipped run is called what it teaches, another by its folder. */
+    private String nameOf(Path folder) {
+        String name = folder.getFileName().toString();
+        boolean ships = room.shipped().stream().anyMatch(run -> run.folder().equals(folder));
+        return ships ? context.texts().messages().get().text("room.preset." + name) : name;
     }
 
     private Node sample() {
@@ -314,7 +318,11 @@ final class RoomRun extends VBox {
                 .flatMap(LabState::look)
                 .map(look -> look.prompt().isEmpty()
                         ? now.text("room.sample", look.step(), look.sample())
-                        : now.text("room.answer", look.step(), look.prompt(), look.sample()))
+                        : now.text(
+                                "room.answer",
+                                look.step(),
+                                look.prompt(),
+                                look.sample().strip()))
                 .orElse("");
     }
 }
