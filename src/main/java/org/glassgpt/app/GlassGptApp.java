@@ -31,6 +31,7 @@ import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.Problem;
 import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshots;
+import org.glassgpt.session.TrainingMoment;
 import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.control.FormulaOutlines;
 import org.glassgpt.ui.panel.training.Room;
@@ -54,7 +55,8 @@ import org.slf4j.LoggerFactory;
  * <p>Takes the parameters {@code --model=DIR} (opened first), {@code --bundled=DIR} (the model that comes along), {@code
  * --lang=zh|en}, {@code --session=FILE}, {@code --lesson=ID#STEP}, {@code --lessons=DIR}, {@code --own-lessons=DIR}, {@code --progress=DIR},
  * {@code --runs=DIR} (where the training room keeps its runs; without it there is none), {@code --lab-translate=DIR} and so
- * on (its shipped runs), {@code --logs=DIR} (for reports, and copies of what is open) and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
+ * on (its shipped runs), {@code --moments=DIR} (the moments of the bundled model's training), {@code --logs=DIR} (for reports, and copies of
+ * what is open) and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
  * engine loads behind it.
  */
 public final class GlassGptApp extends Application {
@@ -170,9 +172,11 @@ public final class GlassGptApp extends Application {
                 new CheckpointModels(bundled), new Snapshots(KeepPolicy.ofHeap()), prompt, engine, Platform::runLater);
         ShellModel made = ShellModel.of(new SessionModel(session), texts, appearance, bundled);
         preferences.recent().stream().filter(Files::isDirectory).forEach(made.recent()::add);
+        path(named, "moments").ifPresent(folder -> made.moments().setAll(moments(folder, bundled)));
         return made;
     }
 
+<<<<<<< HEAD
     /** Folders by preset, in the order of the presets. */
     private static Map<String, Path> shipped(Map<String, String> named) {
         Map<String, Path> folders = new LinkedHashMap<>();
@@ -180,6 +184,22 @@ public final class GlassGptApp extends Application {
             path(named, "lab-" + preset.id()).ifPresent(folder -> folders.put(preset.id(), folder));
         }
         return folders;
+=======
+    /** Without them there is one thing less to compare with. */
+    private static List<TrainingMoment> moments(Path folder, Optional<Path> bundled) {
+        try {
+            return TrainingMoment.in(folder, bundled);
+        } catch (IOException e) {
+            LOG.warn("the moments in {} cannot be read", folder, e);
+            return List.of();
+        }
+    }
+
+    private static List<Path> shipped(Map<String, String> named) {
+        return Preset.all(true).stream()
+                .flatMap(preset -> path(named, "lab-" + preset.id()).stream())
+                .toList();
+>>>>>>> main
     }
 
     private static Optional<Path> path(Map<String, String> named, String key) {
