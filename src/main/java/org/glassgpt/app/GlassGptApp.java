@@ -176,15 +176,6 @@ public final class GlassGptApp extends Application {
         return made;
     }
 
-<<<<<<< HEAD
-    /** Folders by preset, in the order of the presets. */
-    private static Map<String, Path> shipped(Map<String, String> named) {
-        Map<String, Path> folders = new LinkedHashMap<>();
-        for (Preset preset : Preset.all(true)) {
-            path(named, "lab-" + preset.id()).ifPresent(folder -> folders.put(preset.id(), folder));
-        }
-        return folders;
-=======
     /** Without them there is one thing less to compare with. */
     private static List<TrainingMoment> moments(Path folder, Optional<Path> bundled) {
         try {
@@ -195,11 +186,13 @@ public final class GlassGptApp extends Application {
         }
     }
 
-    private static List<Path> shipped(Map<String, String> named) {
-        return Preset.all(true).stream()
-                .flatMap(preset -> path(named, "lab-" + preset.id()).stream())
-                .toList();
->>>>>>> main
+    /** Folders by preset, in the order of the presets. */
+    private static Map<String, Path> shipped(Map<String, String> named) {
+        Map<String, Path> folders = new LinkedHashMap<>();
+        for (Preset preset : Preset.all(true)) {
+            path(named, "lab-" + preset.id()).ifPresent(folder -> folders.put(preset.id(), folder));
+        }
+        return folders;
     }
 
     private static Optional<Path> path(Map<String, String> named, String key) {
