@@ -62,15 +62,14 @@ final class DerivedNumbers {
     private static void checkEffect(String where, Datum datum, int[] index, Snapshot snapshot) {
         Distribution after = snapshot.next();
         Distribution before = snapshot.unedited().orElse(after);
-        double expected =
-                switch (datum.address().quantity()) {
-                    case Address.BEFORE -> share(before, index[1]);
-                    case Address.CHANGE -> share(after, index[1]) - share(before, index[1]);
-                    default ->
-                        before.kept().stream()
-                                .mapToDouble(one -> one.p() * Math.log(one.p() / share(after, one.id())))
-                                .sum();
-                };
+        double expected = switch (datum.address().quantity()) {
+            case Address.BEFORE -> share(before, index[1]);
+            case Address.CHANGE -> share(after, index[1]) - share(before, index[1]);
+            default ->
+                before.kept().stream()
+                        .mapToDouble(one -> one.p() * Math.log(one.p() / share(after, one.id())))
+                        .sum();
+        };
         assertEquals(expected, datum.value(), 1e-9, where);
     }
 

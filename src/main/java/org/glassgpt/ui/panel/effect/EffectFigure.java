@@ -36,8 +36,7 @@ public final class EffectFigure {
     public static final String TOKEN = "effect-token";
 
     /** What moved most first; what did not move, by its probability. */
-    private static final Comparator<Mover> MOST = Comparator.comparingDouble(
-                    (Mover mover) -> -Math.abs(mover.change()))
+    private static final Comparator<Mover> MOST = Comparator.comparingDouble((Mover mover) -> -Math.abs(mover.change()))
             .thenComparingDouble(mover -> -mover.second());
 
     private static final double LINE = 34;
@@ -68,8 +67,7 @@ public final class EffectFigure {
         Bounds space = sheet.space();
         int room = (int) Math.max(1, space.height() / sheet.px(LINE));
         double y = space.y();
-        List<Mover> movers =
-                change.movers().stream().sorted(MOST).limit(room).toList();
+        List<Mover> movers = change.movers().stream().sorted(MOST).limit(room).toList();
         for (Mover mover : movers) {
             drawRow(mover, columns, new Bounds(space.x(), y, space.width(), sheet.px(LINE)));
             y += sheet.px(LINE);
