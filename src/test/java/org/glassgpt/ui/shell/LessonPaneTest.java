@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -62,7 +63,7 @@ class LessonPaneTest {
         LessonFolders where =
                 new LessonFolders(Optional.of(folders.resolve("lessons")), Optional.empty(), Optional.of(progress));
         lessons = new Lessons(model, where, PanelCatalog.ids(), Runnable::run);
-        room = new Room(folders.resolve("runs"), Optional.empty(), List.of(), Platform::runLater);
+        room = new Room(folders.resolve("runs"), Optional.empty(), Map.of(), Platform::runLater);
         stage.setScene(Shell.scene(model, lessons, Optional.of(room), WindowActions.none(), 1280, 720));
         stage.show();
     }
