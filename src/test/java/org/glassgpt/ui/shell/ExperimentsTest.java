@@ -251,7 +251,7 @@ class ExperimentsTest {
             double expected = switch (datum.address().quantity()) {
                 case Address.BEFORE -> mover.first();
                 case Address.PROBABILITY -> mover.second();
-                default -> mover.change();
+                default -> mover.second() - mover.first();
             };
             assertEquals(expected, datum.value(), 1e-12, datum.address().toString());
         }

@@ -177,8 +177,8 @@ public final class EffectFigure {
         Datum before = datum(mover, mover.first(), Address.BEFORE);
         Datum after = datum(mover, mover.second(), Address.PROBABILITY);
         Datum difference = new Datum(
-                mover.change(),
-                Numbers.signed(mover.change()),
+                mover.second() - mover.first(),
+                Numbers.signed(mover.second() - mover.first()),
                 palette.text(),
                 at(mover.id()).as(Address.CHANGE));
         sheet.number(before, columns.before, baseline, sheet.paper().number(), Anchor.END);
@@ -189,7 +189,7 @@ public final class EffectFigure {
                 visible(mover),
                 Numbers.full(mover.first()),
                 Numbers.full(mover.second()),
-                Numbers.full(mover.change()));
+                Numbers.full(mover.second() - mover.first()));
         sheet.add(Box.area(line, new Spot(Target.of(TOKEN, mover.id()), Optional.of(after), hover)));
     }
 
