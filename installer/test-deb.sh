@@ -7,6 +7,7 @@
 # there yet, used again when it is. OUT: for screenshots and logs. Needs debootstrap, Xvfb, xdotool and ImageMagick here.
 # A line for each thing that holds; stops at the first that does not, exit 1.
 set -eu
+export LC_ALL=C.UTF-8 # xdotool reads Chinese titles
 
 deb=$(realpath "$1")
 root=$2
