@@ -1,7 +1,9 @@
 package org.glassgpt.session;
 
+import java.util.Arrays;
 import java.util.List;
 import org.glassgpt.sampling.SamplingSettings;
+import org.glassgpt.trace.Edit;
 import org.glassgpt.trace.Edits;
 
 /**
@@ -10,7 +12,7 @@ import org.glassgpt.trace.Edits;
  * @param model that runs
  * @param prompt as typed: text, or ids with commas between for a model without a tokenizer
  * @param markStart whether the model's start token goes before the prompt, where it has one
- * @param edits made in the pass
+ * @param history of the edits: those wished for in the pass, and those before and after them
  * @param settings for the next draw
  * @param tree every step known, and where among them the reader stands
  */
@@ -18,12 +20,12 @@ public record Inputs(
         OpenModel model,
         String prompt,
         boolean markStart,
-        Edits edits,
+        EditHistory history,
         SamplingSettings settings,
         GenerationTree tree) {
     /** A model just opened, nothing generated yet. */
     public static Inputs first(OpenModel model, String prompt, SamplingSettings settings) {
-        return new Inputs(model, prompt, model.marksStart(), Edits.NONE, settings, GenerationTree.EMPTY);
+        return new Inputs(model, prompt, model.marksStart(), EditHistory.NONE, settings, GenerationTree.EMPTY);
     }
 
     /**
@@ -37,13 +39,13 @@ public record Inputs(
                         TokenViews.known(other, step.token().id(), step.token().text()));
         String steps = TokenViews.text(stepsTaken().stream().map(Step::token).toList());
         return known
-                ? new Inputs(other, prompt, mark, edits, settings, tree)
-                : new Inputs(other, prompt + steps, mark, edits, settings, GenerationTree.EMPTY);
+                ? new Inputs(other, prompt, mark, history, settings, tree)
+                : new Inputs(other, prompt + steps, mark, history, settings, GenerationTree.EMPTY);
     }
 
     /** Another text: steps made from the old one do not belong to it. */
     public Inputs withPrompt(String newPrompt) {
-        return new Inputs(model, newPrompt, markStart, edits, settings, GenerationTree.EMPTY);
+        return new Inputs(model, newPrompt, markStart, history, settings, GenerationTree.EMPTY);
     }
 
     /** A text that any model takes. */
@@ -54,15 +56,47 @@ public record Inputs(
     }
 
     public Inputs withMarkStart(boolean mark) {
-        return new Inputs(model, prompt, mark, edits, settings, GenerationTree.EMPTY);
+        return new Inputs(model, prompt, mark, history, settings, GenerationTree.EMPTY);
     }
 
+    /** The edits wished for; those that name a place which this text does not have wait until it has. */
+    public Edits edits() {
+        return history.now();
+    }
+
+    /**
+     * Those that do not act.
+     *
+     * @param acting what came of them in the pass
+     */
+    public Edits waiting(Edits acting) {
+        return edits().without(
+                        edit -> acting.list().stream().anyMatch(other -> other.equals(edit) || stretched(other, edit)));
+    }
+
+    private static boolean stretched(Edit acting, Edit wished) {
+        return acting instanceof Edit.Overwrite a
+                && wished instanceof Edit.Overwrite b
+                && a.name().equals(b.name())
+                && Arrays.equals(a.index(), b.index());
+    }
+
+    /** Other edits, with no way back to those before. */
     public Inputs withEdits(Edits newEdits) {
-        return new Inputs(model, prompt, markStart, newEdits, settings, tree);
+        return newEdits.equals(edits()) ? this : withHistory(EditHistory.of(newEdits));
+    }
+
+    public Inputs withHistory(EditHistory newHistory) {
+        return new Inputs(model, prompt, markStart, newHistory, settings, tree);
+    }
+
+    /** Whether the same pass, the same steps and the same settings follow from it, however the edits came about. */
+    public boolean showsSame(Inputs other) {
+        return withHistory(other.history).equals(other) && edits().equals(other.edits());
     }
 
     public Inputs withSettings(SamplingSettings newSettings) {
-        return new Inputs(model, prompt, markStart, edits, newSettings, tree);
+        return new Inputs(model, prompt, markStart, history, newSettings, tree);
     }
 
     /** The reader goes back, or on, to where that many steps of the branch in hand stand after the prompt. */
@@ -82,7 +116,7 @@ public record Inputs(
     }
 
     Inputs withTree(GenerationTree next) {
-        return new Inputs(model, prompt, markStart, edits, settings, next);
+        return new Inputs(model, prompt, markStart, history, settings, next);
     }
 
     /** The steps of the branch in hand, those ahead of the reader too. */

@@ -149,9 +149,10 @@ public final class Session {
     public void save(Path file, Selection selection, Optional<String> panel) {
         if (shown.isEmpty()) return;
         Inputs now = shown.get();
+        Inputs acting = now.withEdits(snapshot.orElseThrow().trace().edits());
         work.execute(() -> {
             Optional<Problem> problem =
-                    SessionFile.tryWrite(SavedSession.of(now, Fingerprint.of(now.model()), selection, panel), file);
+                    SessionFile.tryWrite(SavedSession.of(acting, Fingerprint.of(now.model()), selection, panel), file);
             screen.execute(() -> problem.ifPresentOrElse(listeners::failed, () -> listeners.saved(file, now)));
         });
     }
@@ -169,8 +170,17 @@ public final class Session {
         change(inputs -> inputs.markStart() == mark ? inputs : inputs.withMarkStart(mark));
     }
 
-    public void setEdits(Edits edits) {
-        change(inputs -> inputs.withEdits(edits));
+    /** Changes the edits; they can be undone. */
+    public void edit(UnaryOperator<Edits> how) {
+        change(inputs -> inputs.withHistory(inputs.history().then(how.apply(inputs.edits()))));
+    }
+
+    public void undoEdit() {
+        change(inputs -> inputs.withHistory(inputs.history().undo()));
+    }
+
+    public void redoEdit() {
+        change(inputs -> inputs.withHistory(inputs.history().redo()));
     }
 
     /** Text, changes and settings at once, nothing drawn yet: one run, or none where all of it is shown already. */

@@ -41,11 +41,11 @@ public final class Snapshots {
         int[] ids = PromptIds.of(inputs);
         OpenModel model = inputs.model();
         Keep keep = policy.keep(model.shape(), ids.length);
+        Edits edits = inputs.edits().fitting(model.shape(), ids.length);
         Trace trace = before.map(Snapshot::trace)
-                .filter(old -> sameModel(before.get(), model)
-                        && old.edits().equals(inputs.edits())
-                        && Arrays.equals(old.ids(), ids))
-                .orElseGet(() -> model.forward(ids, inputs.edits(), keep, cancelled));
+                .filter(old ->
+                        sameModel(before.get(), model) && old.edits().equals(edits) && Arrays.equals(old.ids(), ids))
+                .orElseGet(() -> model.forward(ids, edits, keep, cancelled));
         List<TokenView> tokens = TokenViews.ofText(model.tokenizer(), ids);
         float[] logits = trace.get(ActivationName.logits()).slice(ids.length - 1); // (V)
         Distribution next = Sampler.distribution(logits, inputs.settings());
@@ -113,7 +113,7 @@ public final class Snapshots {
                         remembered(snapshot.next(), draw.rank()),
                         draw,
                         settings)
-                .under(inputs.edits());
+                .under(snapshot.trace().edits());
     }
 
     /**
@@ -128,7 +128,7 @@ public final class Snapshots {
         Candidate chosen = rank < next.kept().size() ? next.kept().get(rank) : cut(snapshot, id);
         Distribution from = remembered(next, Math.min(rank, next.kept().size() - 1));
         return Step.byHand(snapshot.vocabulary().apply(id), from, chosen, inputs.settings())
-                .under(inputs.edits());
+                .under(snapshot.trace().edits());
     }
 
     /** What there is to say of a token that may not be drawn. */

@@ -1,7 +1,10 @@
 package org.glassgpt.trace;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,11 @@ public record Edits(List<Edit> list) {
 
     public Edits plus(Edit edit) {
         return new Edits(Stream.concat(list.stream(), Stream.of(edit)).toList());
+    }
+
+    /** Without those that a question is true of. */
+    public Edits without(Predicate<Edit> unwanted) {
+        return new Edits(list.stream().filter(unwanted.negate()).toList());
     }
 
     public boolean headIsZero(int layer, int head) {
@@ -97,6 +105,37 @@ public record Edits(List<Edit> list) {
                         "there is no layer " + layer + ": the model has layers 0 to " + (model.layers() - 1));
             }
         }
+    }
+
+    /**
+     * What of this exists in a model and a text of T tokens. A row of attention weights written for a shorter text gets
+     * zeros for the tokens behind it; one for a longer text fits if it gave nothing to the tokens that are gone.
+     */
+    public Edits fitting(ModelShape model, int T) {
+        if (list.isEmpty()) return this;
+        List<Edit> fit = new ArrayList<>();
+        for (Edit edit : list) {
+            Edit stretched = edit instanceof Edit.Overwrite overwrite ? stretched(overwrite, T) : edit;
+            if (exists(stretched, model, T)) fit.add(stretched);
+        }
+        return fit.equals(list) ? this : new Edits(fit);
+    }
+
+    private static boolean exists(Edit edit, ModelShape model, int T) {
+        try {
+            Edits.of(edit).check(model, T);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Edit stretched(Edit.Overwrite row, int T) {
+        float[] values = row.values();
+        boolean weights = row.name().kind() == ActivationName.Kind.PATTERN && row.index().length == 2;
+        if (!weights || values.length == 1 && T != 1 || values.length == T) return row;
+        for (int key = T; key < values.length; key++) if (values[key] != 0) return row;
+        return new Edit.Overwrite(row.name(), row.index(), Arrays.copyOf(values, T));
     }
 
     private static void checkFits(Edit.Overwrite overwrite, ModelShape model, int T) {

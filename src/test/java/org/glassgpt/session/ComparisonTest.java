@@ -118,7 +118,7 @@ class ComparisonTest {
         settle();
         session.step();
         settle();
-        session.setEdits(Edits.of(new Edit.ZeroHead(0, 0)));
+        session.edit(before -> Edits.of(new Edit.ZeroHead(0, 0)));
         session.compare(new Rival.WithoutEdits());
         settle();
         assertTrue(second().trace().edits().isEmpty());
@@ -262,7 +262,8 @@ class ComparisonTest {
 
     @Test
     void editsThatHaveNoPlaceInTheOtherTextAreSaid() {
-        session.setEdits(Edits.of(new Edit.Overwrite(ActivationName.pattern(0), new int[] {0, 1, 0}, new float[] {1})));
+        session.edit(before ->
+                Edits.of(new Edit.Overwrite(ActivationName.pattern(0), new int[] {0, 1, 0}, new float[] {1})));
         settle();
         heard.clear();
         session.compare(new Rival.OtherPrompt("c"));

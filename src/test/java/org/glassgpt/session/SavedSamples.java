@@ -35,7 +35,7 @@ public final class SavedSamples {
         session.goTo(1);
         settle(work, screen);
         session.setSettings(new SamplingSettings(0.7, 4, 0.9, 5));
-        session.setEdits(Edits.of(
+        session.edit(before -> Edits.of(
                 new Edit.ZeroHead(1, 0),
                 new Edit.Overwrite(ActivationName.pattern(0), new int[] {0, 2, 1}, new float[] {0.7f})));
         settle(work, screen);
@@ -51,7 +51,7 @@ public final class SavedSamples {
                 .orElseThrow();
         session.choose(other);
         settle(work, screen);
-        session.setEdits(Edits.of(new Edit.ScoreDivisor(3.5)));
+        session.edit(before -> Edits.of(new Edit.ScoreDivisor(3.5)));
         settle(work, screen);
         session.goToNode(1);
         settle(work, screen);

@@ -316,9 +316,69 @@ class SessionTest {
     void editsReachThePassAndComeBackInTheTrace() {
         opened();
         Edits edits = Edits.of(new Edit.ZeroHead(0, 0));
-        session.setEdits(edits);
+        session.edit(before -> edits);
         settle();
         assertEquals(edits, session.snapshot().orElseThrow().trace().edits());
+    }
+
+    @Test
+    void editsAreUndoneAndRedone() {
+        opened();
+        session.edit(now -> Editing.toggleHead(now, 0, 0));
+        session.edit(now -> Editing.toggleMlp(now, 0)); // while the first is under way
+        settle();
+        Edits both = Edits.of(new Edit.ZeroHead(0, 0), new Edit.ZeroMlp(0));
+        assertEquals(both, session.snapshot().orElseThrow().trace().edits());
+        session.undoEdit();
+        settle();
+        assertEquals(
+                Edits.of(new Edit.ZeroHead(0, 0)),
+                session.snapshot().orElseThrow().trace().edits());
+        session.redoEdit();
+        settle();
+        assertEquals(both, session.snapshot().orElseThrow().trace().edits());
+        session.edit(now -> Edits.NONE);
+        settle();
+        assertEquals(Edits.NONE, session.snapshot().orElseThrow().trace().edits());
+        session.undoEdit();
+        settle();
+        assertEquals(both, session.snapshot().orElseThrow().trace().edits(), "putting everything back is undone too");
+    }
+
+    @Test
+    void anEditOfAPlaceThatIsGoneWaitsForIt() {
+        opened();
+        session.setPrompt("abcd");
+        settle();
+        Edits edits = Edits.of(new Edit.Overwrite(ActivationName.embed(), new int[] {3}, new float[] {0}));
+        session.edit(before -> edits);
+        settle();
+        assertEquals(edits, session.snapshot().orElseThrow().trace().edits());
+        session.setPrompt("ab");
+        settle();
+        assertEquals(Edits.NONE, session.snapshot().orElseThrow().trace().edits());
+        assertEquals(edits, session.inputs().orElseThrow().edits());
+        session.setPrompt("abc");
+        session.step();
+        settle();
+        session.step();
+        settle();
+        assertEquals(edits, session.snapshot().orElseThrow().trace().edits());
+    }
+
+    @Test
+    void aLessonsEditsLeadNowhereBack() {
+        opened();
+        session.edit(now -> Editing.toggleHead(now, 0, 0));
+        settle();
+        Inputs learners = session.inputs().orElseThrow();
+        session.show("ab", Edits.of(new Edit.NoMask()), SamplingSettings.DEFAULT);
+        settle();
+        assertFalse(session.inputs().orElseThrow().history().canUndo());
+        session.goBackTo(learners);
+        settle();
+        assertEquals(learners, session.inputs().orElseThrow());
+        assertTrue(session.inputs().orElseThrow().history().canUndo());
     }
 
     @Test

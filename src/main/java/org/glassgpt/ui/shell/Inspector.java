@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.glassgpt.figure.Datum;
 import org.glassgpt.figure.Hit;
@@ -21,6 +23,8 @@ import org.glassgpt.trace.Cell;
 import org.glassgpt.trace.Formula;
 import org.glassgpt.trace.Provenance;
 import org.glassgpt.ui.control.FormulaView;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The number under the pointer, or the one whose trail is followed: its value, where it stands, the arithmetic that made
@@ -35,6 +39,7 @@ final class Inspector extends ScrollPane {
     private final Label source = new Label();
     private final FormulaView formula = new FormulaView();
     private final Label note = new Label();
+    private final Button write;
     private final TrailBar bar;
     private final TrailList list;
 
@@ -42,6 +47,7 @@ final class Inspector extends ScrollPane {
         this.model = model;
         this.bar = new TrailBar(model);
         this.list = new TrailList(model);
+        this.write = Controls.labelled(new Button(), model.texts().text("inspector.write"));
         setId("inspector");
         getStyleClass().add("inspector-pane");
         setFitToWidth(true);
@@ -57,7 +63,10 @@ final class Inspector extends ScrollPane {
             label.setWrapText(true);
             label.setMinHeight(Label.USE_PREF_SIZE);
         }
-        VBox content = new VBox(bar, value, words, source, formula, note, list);
+        write.setId("inspector-write");
+        write.setGraphic(new FontIcon(Feather.EDIT_3));
+        write.setMinWidth(Region.USE_PREF_SIZE);
+        VBox content = new VBox(bar, value, words, source, formula, note, write, list);
         content.getStyleClass().add("inspector");
         VBox.setVgrow(list, Priority.ALWAYS);
         setContent(content);
@@ -68,6 +77,11 @@ final class Inspector extends ScrollPane {
         model.texts().messages().addListener((property, old, now) -> show());
         model.panels().palette().addListener((property, old, now) -> show());
         model.appearance().scale().addListener((property, old, now) -> show());
+    }
+
+    /** What happens when another number is to be written in the place of the one shown. */
+    void setOnWrite(Runnable action) {
+        write.setOnAction(event -> action.run());
     }
 
     /** To the operands, to choose one with the keys. */
@@ -95,6 +109,7 @@ final class Inspector extends ScrollPane {
                 .orElse(""));
         showFormula(snapshot, made);
         boolean trail = pointed.isEmpty() && made.isPresent();
+        shown(write, trail && made.get().cell() instanceof Cell.OfActivation);
         boolean focused = list.hasFocus();
         list.show(trail ? snapshot : Optional.empty(), trail ? made : Optional.empty());
         if (focused && !list.isVisible()) bar.focusBack(); // at the end of a trail the keyboard stays here

@@ -36,6 +36,8 @@ final class KeySheet extends StackPane {
             "model",
             "session",
             "export",
+            "experiments",
+            "undo",
             "size",
             "theme",
             "language",

@@ -6,6 +6,7 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -27,6 +28,7 @@ final class Keys {
         keys.put(shortcut(KeyCode.L), view.toolbar()::focusPrompt);
         keys.put(withShift(KeyCode.O), view.toolbar()::chooseModel);
         files(keys, view);
+        edits(keys, scene, model);
         display(keys, appearance);
         for (KeyCode plus : new KeyCode[] {KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD}) {
             keys.put(shortcut(plus), appearance::larger);
@@ -78,6 +80,19 @@ final class Keys {
         keys.put(withShift(KeyCode.S), view.files()::saveAs);
         keys.put(withShift(KeyCode.C), view.files()::copyPicture);
         keys.put(shortcut(KeyCode.E), view.export()::toggle);
+    }
+
+    /** What changes the pass. In a field the keys for undoing undo what was typed there. */
+    private static void edits(Map<KeyCombination, Runnable> keys, Scene scene, ShellModel model) {
+        toggle(keys, new KeyCodeCombination(KeyCode.F7), model.appearance().experiments());
+        keys.put(shortcut(KeyCode.Z), unlessTyping(scene, model.session()::undoEdit));
+        keys.put(withShift(KeyCode.Z), unlessTyping(scene, model.session()::redoEdit));
+    }
+
+    private static Runnable unlessTyping(Scene scene, Runnable action) {
+        return () -> {
+            if (!(scene.getFocusOwner() instanceof TextInputControl)) action.run();
+        };
     }
 
     /** For a room. F5 is what a clicker sends to begin. */

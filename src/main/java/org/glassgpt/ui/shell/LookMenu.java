@@ -21,6 +21,7 @@ final class LookMenu extends MenuButton {
                 .addAll(
                         check(map, texts.text("view.map")),
                         check(appearance.inspector(), texts.text("view.inspector")),
+                        check(appearance.experiments(), texts.text("experiments.hint")),
                         check(appearance.guide(), texts.text("guide.hint")),
                         check(appearance.motion(), texts.text("view.motion")),
                         new SeparatorMenuItem(),

@@ -55,6 +55,11 @@ final class NumberField extends HBox {
         field.setText(entry.write(now));
     }
 
+    /** Whether the reader has it in hand, so that it shows what is typed and nothing else. */
+    boolean isTyping() {
+        return field.isFocused();
+    }
+
     private void typed(String text) {
         OptionalDouble read = entry.read(text);
         field.pseudoClassStateChanged(INVALID, read.isEmpty());

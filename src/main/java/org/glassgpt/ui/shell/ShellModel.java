@@ -1,6 +1,7 @@
 package org.glassgpt.ui.shell;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -117,9 +118,13 @@ public record ShellModel(
         selection.set(last ? inside.withToken(Selection.LAST) : inside);
     }
 
-    /** A trail through another text or another model leads nowhere. */
+    /** A trail through another text or another model leads nowhere; through the same one with edits it does. */
     private static void letGo(Trail trail, Optional<Snapshot> old, Optional<Snapshot> now) {
-        if (!old.map(Snapshot::trace).equals(now.map(Snapshot::trace))) trail.close();
+        boolean same = old.isPresent()
+                && now.isPresent()
+                && old.get().weights() == now.get().weights()
+                && Arrays.equals(old.get().trace().ids(), now.get().trace().ids());
+        if (!same) trail.close();
     }
 
     /** Takes an operation in hand: map, timeline, stage follow. */

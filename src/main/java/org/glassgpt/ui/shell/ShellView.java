@@ -46,6 +46,7 @@ public final class ShellView extends BorderPane {
     private final Space space;
     private final Toolbar toolbar;
     private final Inspector inspector;
+    private final ExperimentsView experiments;
     private final StackPane middle;
     private final Player player;
     private final KeySheet keySheet;
@@ -64,9 +65,11 @@ public final class ShellView extends BorderPane {
         files = new SessionFiles(model, panels, window, question, new Notes(middle));
         export = new ExportCard(model, files);
         toolbar = new Toolbar(model, panels, window, space, doors(lessons, room), files, export);
-        setTop(new VBox(toolbar, secondRow(panels), new Separator(), new ProblemBar(model), worldBar()));
+        setTop(new VBox(
+                toolbar, secondRow(panels), new Separator(), new ProblemBar(model), worldBar(), new EditsBar(model)));
 
         inspector = new Inspector(model);
+        experiments = new ExperimentsView(model);
         player = new Player(model);
         Optional<LessonLab> lab = room.map(shown -> new LessonLab(lessons, shown, model.texts()));
         lessons.setActor(action -> {
@@ -104,6 +107,11 @@ public final class ShellView extends BorderPane {
         lessons.both().addListener((value, old, now) -> placeWords());
         Appearance appearance = model.appearance();
         appearance.inspector().addListener((value, old, now) -> placeInspector());
+        appearance.experiments().addListener((value, old, now) -> {
+            placeInspector();
+            if (now) experiments.focus();
+        });
+        inspector.setOnWrite(this::write);
         appearance.scale().addListener((value, old, now) -> {
             placeInspector();
             placeWords();
@@ -256,20 +264,46 @@ public final class ShellView extends BorderPane {
         boolean wanted = model.appearance().inspector().get();
         boolean overlay = model.appearance().scale().get() > Appearance.OVERLAY
                 || lessons.open().get()
+                || appearsRight()
                 || space.compact().get();
         boolean followed = model.trail().steps().get().current().isPresent();
         boolean pointed = followed || model.panels().pointed().get().isPresent();
         boolean beside = wanted && !overlay;
         boolean over = wanted && overlay && pointed;
         inspector.setMouseTransparent(overlay && !followed);
-        if (beside == (getRight() == inspector) && over == middle.getChildren().contains(inspector)) return;
-        setRight(null);
-        middle.getChildren().remove(inspector);
-        if (beside) setRight(inspector);
-        if (over) {
-            StackPane.setAlignment(inspector, Pos.TOP_RIGHT);
-            middle.getChildren().add(inspector);
+        boolean drawer = model.appearance().experiments().get();
+        Node right = appearsRight() ? experiments : beside ? inspector : null;
+        boolean drawerOver = drawer && right != experiments;
+        if (getRight() != right) {
+            setRight(null);
+            middle.getChildren().removeAll(inspector, experiments);
+            setRight(right);
         }
+        lay(experiments, drawerOver, Pos.CENTER_RIGHT);
+        // Where both lie over the stage, the number stands on the other side.
+        StackPane.setAlignment(inspector, drawerOver ? Pos.TOP_LEFT : Pos.TOP_RIGHT);
+        lay(inspector, over, drawerOver ? Pos.TOP_LEFT : Pos.TOP_RIGHT);
+    }
+
+    private void lay(Node node, boolean over, Pos where) {
+        if (over == middle.getChildren().contains(node)) return;
+        middle.getChildren().remove(node);
+        if (!over) return;
+        StackPane.setAlignment(node, where);
+        middle.getChildren().add(node);
+    }
+
+    /** Whether the experiments stand beside the stage: where there is room they do, else they lie over it. */
+    private boolean appearsRight() {
+        return model.appearance().experiments().get()
+                && model.appearance().scale().get() <= Appearance.OVERLAY
+                && !space.compact().get();
+    }
+
+    /** To the field in which another number is written in the place of the one in hand. */
+    private void write() {
+        model.appearance().experiments().set(true);
+        experiments.focusNumber();
     }
 
     /** Left of the stage while a lesson is open; at large scales over it. */

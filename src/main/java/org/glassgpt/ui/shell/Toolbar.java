@@ -141,9 +141,13 @@ final class Toolbar extends HBox {
         guide.setId("guide-toggle");
         guide.selectedProperty().bindBidirectional(appearance.guide());
         ShellView.showWhen(guide, space.compact().not());
+        ToggleButton experiments = Controls.icon(new ToggleButton(), Feather.EDIT_3, texts.text("experiments.hint"));
+        experiments.setId("experiments-toggle");
+        experiments.selectedProperty().bindBidirectional(appearance.experiments());
+        ShellView.showWhen(experiments, space.compact().not());
         HBox row = new HBox(more);
         row.getChildren().addAll(doors);
-        row.getChildren().addAll(gallery, guide);
+        row.getChildren().addAll(gallery, experiments, guide);
         row.getStyleClass().add("view");
         return row;
     }

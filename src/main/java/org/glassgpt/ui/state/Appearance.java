@@ -26,6 +26,7 @@ public final class Appearance {
     private final BooleanProperty inspector = new SimpleBooleanProperty(this, "inspector", true);
 
     private final BooleanProperty gallery = new SimpleBooleanProperty(this, "gallery", false);
+    private final BooleanProperty experiments = new SimpleBooleanProperty(this, "experiments", false);
     private final BooleanProperty guide = new SimpleBooleanProperty(this, "guide", false);
     private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
 
@@ -97,6 +98,11 @@ public final class Appearance {
     /** Whether the gallery of prompts lies over the stage. */
     public BooleanProperty gallery() {
         return gallery;
+    }
+
+    /** Whether what changes the pass is out. */
+    public BooleanProperty experiments() {
+        return experiments;
     }
 
     /** Whether the guided look is under way. */

@@ -15,6 +15,8 @@ public record NumberEntry(double least, double most, double step, boolean whole)
     public static final NumberEntry TOP_K = new NumberEntry(0, 1_000_000, 1, true);
     public static final NumberEntry TOP_P = new NumberEntry(0.01, 1, 0.05, false);
     public static final NumberEntry SEED = new NumberEntry(0, 999_999_999, 1, true);
+    public static final NumberEntry DIVISOR = new NumberEntry(0.01, 1_000_000, 0.5, false);
+    public static final NumberEntry EMBED_SCALE = new NumberEntry(-1_000, 1_000, 0.25, false);
 
     /** The number typed, if it is one that is allowed. */
     public OptionalDouble read(String typed) {

@@ -188,8 +188,9 @@ public final class SessionModel {
     public boolean unsaved() {
         return inputs.get()
                 .filter(now -> now.tree().size() > 0 || !now.edits().isEmpty())
-                .filter(now ->
-                        kept.get().filter(known -> known.inputs().equals(now)).isEmpty())
+                .filter(now -> kept.get()
+                        .filter(known -> known.inputs().showsSame(now))
+                        .isEmpty())
                 .isPresent();
     }
 
@@ -232,6 +233,29 @@ public final class SessionModel {
 
     public void setMarkStart(boolean mark) {
         session.setMarkStart(mark);
+    }
+
+    /** Changes the edits; they can be undone. */
+    public void edit(UnaryOperator<Edits> how) {
+        session.edit(how);
+    }
+
+    public void undoEdit() {
+        session.undoEdit();
+    }
+
+    public void redoEdit() {
+        session.redoEdit();
+    }
+
+    public BooleanBinding canUndoEdit() {
+        return Bindings.createBooleanBinding(
+                () -> inputs.get().filter(now -> now.history().canUndo()).isPresent(), inputs);
+    }
+
+    public BooleanBinding canRedoEdit() {
+        return Bindings.createBooleanBinding(
+                () -> inputs.get().filter(now -> now.history().canRedo()).isPresent(), inputs);
     }
 
     public void cancel() {

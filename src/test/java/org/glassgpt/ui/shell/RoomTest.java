@@ -16,11 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import org.glassgpt.i18n.Language;
 import org.glassgpt.lab.LabState;
 import org.glassgpt.lab.LabState.Phase;
+import org.glassgpt.lab.Preset;
 import org.glassgpt.lab.Runs;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.control.FigureView;
@@ -38,6 +41,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The training room with real, tiny runs: begun, paused, gone on with, ended, taken up by the next start. */
 @ExtendWith(ApplicationExtension.class)
 class RoomTest {
+    private static final Path ASSETS = Path.of("assets");
+
     @TempDir
     private static Path folders;
 
@@ -61,7 +66,7 @@ class RoomTest {
     /** As at a start of the application. */
     private void open() {
         model = ShellModels.still("the cat", engine);
-        room = new Room(home, Optional.empty(), List.of(), Platform::runLater);
+        room = new Room(home, Optional.of(ASSETS.resolve("model")), shipped(), Platform::runLater);
         WindowActions window = new WindowActions() {
             @Override
             public Optional<Path> chooseFolder(String title) {
@@ -80,6 +85,12 @@ class RoomTest {
         stage.show();
     }
 
+    private static List<Path> shipped() {
+        return Preset.all(true).stream()
+                .map(preset -> ASSETS.resolve("labs").resolve(preset.id()))
+                .toList();
+    }
+
     @AfterEach
     void stop() {
         room.close();
@@ -87,7 +98,7 @@ class RoomTest {
     }
 
     @Test
-    void startPauseResumeCancelReopen(FxRobot robot) throws TimeoutException {
+    void aRunFromScratchIsStartedPausedResumedCancelledReopened(FxRobot robot) throws TimeoutException {
         robot.clickOn("#room-toggle");
         robot.clickOn("#room-files");
         fill(robot, "layers", "1");
@@ -96,6 +107,22 @@ class RoomTest {
         fill(robot, "context", "16");
         fill(robot, "vocab", "300");
         fill(robot, "batch", "2");
+        startPauseResumeCancelReopen(robot, List.of("gradients", "attention", "heads", "embeddings", "loss"));
+    }
+
+    @Test
+    void aTuningIsStartedPausedResumedCancelledReopened(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#room-toggle");
+        fire(robot, "#room-tune");
+        robot.interact(
+                () -> robot.lookup("#room-preset").<ChoiceBox<Preset>>query().setValue(Preset.MOOD));
+        fill(robot, "batch", "1");
+        fill(robot, "lora", "2");
+        startPauseResumeCancelReopen(robot, List.of("task", "before", "loss"));
+    }
+
+    /** The settings are filled in, and the run would be long. */
+    private void startPauseResumeCancelReopen(FxRobot robot, List<String> views) throws TimeoutException {
         fill(robot, "steps", "1000000");
         fire(robot, "#room-start");
         until(() -> phase() == Phase.RUNNING && step() > 0);
@@ -107,7 +134,7 @@ class RoomTest {
         fire(robot, "#room-resume");
         until(() -> phase() == Phase.RUNNING && step() > paused + 70); // measured at least once
         until(() -> !picture(robot).figureProperty().get().curves().isEmpty() || measuredOnce());
-        for (String view : List.of("gradients", "attention", "heads", "embeddings", "loss")) {
+        for (String view : views) {
             fire(robot, "#room-view-" + view);
             until(() -> picture(robot).figureProperty().get() != null);
         }
@@ -145,6 +172,32 @@ class RoomTest {
         fire(robot, "#room-start");
         assertTrue(robot.lookup("#room-problem").queryAs(Label.class).getText().contains("multiple of heads"));
         assertTrue(room.state().get().isEmpty(), "nothing was begun");
+    }
+
+    @Test
+    void whatWentWrongIsSaidInTheReadersLanguage(FxRobot robot) throws IOException, TimeoutException {
+        robot.clickOn("#room-toggle");
+        robot.clickOn("#room-files");
+        Files.writeString(text, "too short");
+        fire(robot, "#room-start");
+        until(() -> phase() == Phase.FAILED);
+        Label failure = robot.lookup("#room-failure").queryAs(Label.class);
+        assertTrue(failure.getText().startsWith("The text is too short"), failure.getText());
+        robot.interact(() -> model.texts().switchTo(Language.ZH));
+        assertTrue(failure.getText().startsWith("文字太短"), failure.getText());
+        assertFalse(robot.lookup("#room-start").query().isDisabled(), "something else can be tried");
+    }
+
+    @Test
+    void aShippedRunIsShown(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#room-toggle");
+        robot.interact(() -> room.show(room.shipped().get(3), Language.EN));
+        until(() -> room.state().get().isPresent());
+        assertEquals(Phase.FINISHED, phase());
+        assertTrue(state().baselines().isPresent());
+        until(() -> picture(robot).figureProperty().get() != null
+                && !picture(robot).figureProperty().get().curves().isEmpty());
+        assertTrue(robot.lookup("#room-view-task").query().isVisible());
     }
 
     private boolean measuredOnce() {

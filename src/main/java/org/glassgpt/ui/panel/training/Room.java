@@ -198,13 +198,4 @@ public final class Room {
             Thread.currentThread().interrupt();
         }
     }
-
-    /** A room with a finished state in it, for pictures. */
-    public static Room still(LabState shown, List<Runs.Saved> others) {
-        Room room = new Room(shown.folder().resolveSibling("none"), Optional.empty(), List.of(), Runnable::run);
-        room.worker.shutdown();
-        room.state.set(Optional.of(shown));
-        room.saved.setAll(others);
-        return room;
-    }
 }
