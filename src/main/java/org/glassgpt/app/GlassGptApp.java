@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -25,12 +27,12 @@ import org.glassgpt.export.PanelCatalog;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.lab.Preset;
+import org.glassgpt.session.Activity;
 import org.glassgpt.session.CheckpointModels;
 import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.Problem;
 import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshots;
-import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.control.FormulaOutlines;
 import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.shell.CourseWatch;
@@ -84,8 +86,6 @@ public final class GlassGptApp extends Application {
         window = stage;
         memory = path(named, "preferences");
         preferences = memory.map(Preferences::read).orElse(Preferences.FIRST);
-        Fonts.load();
-        FormulaOutlines.warmUp();
         model = model(named);
         Lessons lessons = lessons(named);
         room = path(named, "runs")
@@ -116,6 +116,26 @@ public final class GlassGptApp extends Application {
         if (memory.isPresent() && !preferences.guided())
             model.appearance().guide().set(true);
         path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
+        whenOpened(() -> {
+            FormulaOutlines.warmUp();
+            if (named.get("lesson") == null) read(lessons);
+        });
+    }
+
+    /** What can wait until the first picture is there: it would take the processor from it. */
+    private void whenOpened(Runnable then) {
+        ReadOnlyObjectProperty<Optional<Activity>> activity = model.session().activity();
+        if (activity.get().isEmpty()) {
+            then.run();
+            return;
+        }
+        InvalidationListener[] once = new InvalidationListener[1];
+        once[0] = changed -> {
+            if (activity.get().isPresent()) return;
+            activity.removeListener(once[0]);
+            Platform.runLater(then);
+        };
+        activity.addListener(once[0]);
     }
 
     /** What the system draws around a window counts too, and is known only now. */
@@ -135,10 +155,16 @@ public final class GlassGptApp extends Application {
         LessonFolders folders =
                 new LessonFolders(path(named, "lessons"), path(named, "own-lessons"), path(named, "progress"));
         Lessons lessons = new Lessons(model, folders, PanelCatalog.ids(), files);
-        Optional.ofNullable(named.get("lesson")).map(Lessons.Place::of).ifPresent(lessons::play);
+        Optional.ofNullable(named.get("lesson")).map(Lessons.Place::of).ifPresent(place -> {
+            lessons.play(place);
+            read(lessons);
+        });
+        return lessons;
+    }
+
+    private void read(Lessons lessons) {
         lessons.read(files, Platform::runLater);
         watch = CourseWatch.start(lessons, () -> lessons.read(files, Platform::runLater));
-        return lessons;
     }
 
     /** A session that cannot be read is said to be so once the model stands there. */
