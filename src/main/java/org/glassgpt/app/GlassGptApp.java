@@ -55,7 +55,7 @@ import org.slf4j.LoggerFactory;
  * <p>Takes the parameters {@code --model=DIR} (opened first), {@code --bundled=DIR} (the model that comes along), {@code
  * --lang=zh|en}, {@code --session=FILE}, {@code --lesson=ID#STEP}, {@code --lessons=DIR}, {@code --own-lessons=DIR}, {@code --progress=DIR},
  * {@code --runs=DIR} (where the training room keeps its runs; without it there is none), {@code --lab-translate=DIR} and so
- * on (its shipped runs), {@code --logs=DIR} (for reports, and copies of what is open) and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
+ * on (its shipped runs), {@code --panel=ID}, {@code --logs=DIR} (for reports, and copies of what is open) and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
  * engine loads behind it.
  */
 public final class GlassGptApp extends Application {
@@ -87,6 +87,7 @@ public final class GlassGptApp extends Application {
         memory = path(named, "preferences");
         preferences = memory.map(Preferences::read).orElse(Preferences.FIRST);
         model = model(named);
+        Optional.ofNullable(named.get("panel")).ifPresent(model::showPanel);
         Lessons lessons = lessons(named);
         room = path(named, "runs")
                 .map(home -> new Room(home, path(named, "bundled"), shipped(named), Platform::runLater));
