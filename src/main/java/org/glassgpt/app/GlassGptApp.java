@@ -33,6 +33,7 @@ import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.Problem;
 import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshots;
+import org.glassgpt.session.TrainingMoment;
 import org.glassgpt.ui.control.FormulaOutlines;
 import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.shell.CourseWatch;
@@ -55,7 +56,8 @@ import org.slf4j.LoggerFactory;
  * <p>Takes the parameters {@code --model=DIR} (opened first), {@code --bundled=DIR} (the model that comes along), {@code
  * --lang=zh|en}, {@code --session=FILE}, {@code --lesson=ID#STEP}, {@code --lessons=DIR}, {@code --own-lessons=DIR}, {@code --progress=DIR},
  * {@code --runs=DIR} (where the training room keeps its runs; without it there is none), {@code --lab-translate=DIR} and so
- * on (its shipped runs), {@code --panel=ID}, {@code --logs=DIR} (for reports, and copies of what is open) and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
+ * on (its shipped runs), {@code --moments=DIR} (the moments of the bundled model's training), {@code --panel=ID} (shown first), {@code --logs=DIR} (for reports, and copies of
+ * what is open) and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
  * engine loads behind it.
  */
 public final class GlassGptApp extends Application {
@@ -196,7 +198,18 @@ public final class GlassGptApp extends Application {
                 new CheckpointModels(bundled), new Snapshots(KeepPolicy.ofHeap()), prompt, engine, Platform::runLater);
         ShellModel made = ShellModel.of(new SessionModel(session), texts, appearance, bundled);
         preferences.recent().stream().filter(Files::isDirectory).forEach(made.recent()::add);
+        path(named, "moments").ifPresent(folder -> made.moments().setAll(moments(folder, bundled)));
         return made;
+    }
+
+    /** Without them there is one thing less to compare with. */
+    private static List<TrainingMoment> moments(Path folder, Optional<Path> bundled) {
+        try {
+            return TrainingMoment.in(folder, bundled);
+        } catch (IOException e) {
+            LOG.warn("the moments in {} cannot be read", folder, e);
+            return List.of();
+        }
     }
 
     private static List<Path> shipped(Map<String, String> named) {

@@ -47,7 +47,8 @@ public final class Launcher {
                     request.theme(),
                     request.width(),
                     request.height(),
-                    request.view());
+                    request.view(),
+                    request.beside().map(RenderRequest.Beside::comparison));
         }
 
         @Override
@@ -75,6 +76,7 @@ public final class Launcher {
             options.session().ifPresent(file -> parameters.add("--session=" + file.toAbsolutePath()));
             options.language().ifPresent(language -> parameters.add("--lang=" + language.code()));
             assets.model().ifPresent(folder -> parameters.add("--bundled=" + folder));
+            assets.folder("moments").ifPresent(folder -> parameters.add("--moments=" + folder));
             UserFolders folders = UserFolders.ofThisUser();
             options.lesson().ifPresent(lesson -> parameters.add("--lesson=" + lesson));
             assets.lessons().ifPresent(folder -> parameters.add("--lessons=" + folder));

@@ -12,6 +12,7 @@ import org.glassgpt.export.RenderRequest;
 import org.glassgpt.export.Renderer;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.session.ProblemException;
+import org.glassgpt.session.Rival;
 import org.glassgpt.session.SavedSession;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.SessionFile;
@@ -47,6 +48,9 @@ final class RenderCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Session as the window saves it, with its model, text, steps, edits and what was in hand.")
     private Path session;
+
+    @ArgGroup(multiplicity = "0..1")
+    private BesideOptions beside;
 
     @Option(names = "--layer", paramLabel = "N", description = "Block in hand, from 0; the session's or 0 without it.")
     private Integer layer;
@@ -145,20 +149,32 @@ final class RenderCommand implements Callable<Integer> {
             Snapshot snapshot = still.snapshot();
             checkPlace(snapshot);
             RenderRequest request = valid(() -> new RenderRequest(
-                    snapshot,
-                    wanted.within(snapshot.trace()),
-                    ids,
-                    language,
-                    theme,
-                    width,
-                    height,
-                    format,
-                    values,
-                    captions,
-                    stage));
+                            snapshot,
+                            wanted.within(snapshot.trace()),
+                            ids,
+                            language,
+                            theme,
+                            width,
+                            height,
+                            format,
+                            values,
+                            captions,
+                            stage))
+                    .beside(beside(still));
             desk.renderer().render(request, out).forEach(desk.console().out()::println);
         }
         return 0;
+    }
+
+    private Optional<RenderRequest.Beside> beside(Still still) throws IOException {
+        if (beside == null) return Optional.empty();
+        Rival rival;
+        try {
+            rival = beside.rival(still.snapshot().settings(), desk.assets());
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+        return Optional.of(new RenderRequest.Beside(still.beside(rival, desk.assets()), rival));
     }
 
     private static SavedSession read(Path file) throws IOException {

@@ -13,6 +13,7 @@ import org.glassgpt.session.Inputs;
 import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.OpenModel;
 import org.glassgpt.session.ProblemException;
+import org.glassgpt.session.Rival;
 import org.glassgpt.session.SavedSession;
 import org.glassgpt.session.SessionFolders;
 import org.glassgpt.session.SessionRestore;
@@ -22,16 +23,30 @@ import org.glassgpt.ui.shell.Preferences;
 
 /** One state of the session to draw pictures of. Its model stays open: pictures read the weights too. */
 final class Still implements AutoCloseable {
-    private final OpenModel model;
+    private final Inputs inputs;
     private final Snapshot snapshot;
+    private Optional<OpenModel> second = Optional.empty();
 
-    private Still(OpenModel model, Snapshot snapshot) {
-        this.model = model;
+    private Still(Inputs inputs, Snapshot snapshot) {
+        this.inputs = inputs;
         this.snapshot = snapshot;
     }
 
     Snapshot snapshot() {
         return snapshot;
+    }
+
+    /** What it is compared with; another model stays open as long as this one. */
+    Snapshot beside(Rival rival, BundledAssets assets) throws IOException {
+        if (rival.folder().isPresent()) {
+            second = Optional.of(
+                    new CheckpointModels(assets.model()).open(rival.folder().get()));
+        }
+        try {
+            return new Snapshots(KeepPolicy.ofHeap()).make(rival.beside(inputs, second.orElse(inputs.model())));
+        } catch (ProblemException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /**
@@ -58,7 +73,7 @@ final class Still implements AutoCloseable {
                             .println(words.text(note.key(), note.arguments().toArray())));
             Inputs inputs = made.inputs();
             Snapshot snapshot = made.snapshot();
-            return new Still(inputs.model(), heads ? Snapshots.probed(inputs.model(), snapshot) : snapshot);
+            return new Still(inputs, heads ? Snapshots.probed(inputs.model(), snapshot) : snapshot);
         } catch (ProblemException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -81,18 +96,18 @@ final class Still implements AutoCloseable {
             Inputs inputs = prompt.isPresent()
                     ? inputs(model, folder, prompt.get())
                     : Inputs.first(model, firstPrompt(model, language), SamplingSettings.DEFAULT);
-            Snapshot made = snapshot(inputs, prompt.isPresent());
-            return new Still(model, heads ? Snapshots.probed(model, made) : made);
+            Still made = made(inputs, prompt.isPresent());
+            return heads ? new Still(made.inputs, Snapshots.probed(model, made.snapshot)) : made;
         } catch (IOException | RuntimeException e) {
             model.close();
             throw e;
         }
     }
 
-    private static Snapshot snapshot(Inputs inputs, boolean asked) throws IOException {
+    private static Still made(Inputs inputs, boolean asked) throws IOException {
         Snapshots snapshots = new Snapshots(KeepPolicy.ofHeap());
         try {
-            return snapshots.make(inputs);
+            return new Still(inputs, snapshots.make(inputs));
         } catch (ProblemException e) {
             if (asked) throw new IOException(e.getMessage(), e);
             return anyText(inputs, snapshots);
@@ -100,9 +115,10 @@ final class Still implements AutoCloseable {
     }
 
     /** The window's first prompt does not fit every model; its first token does. */
-    private static Snapshot anyText(Inputs inputs, Snapshots snapshots) throws IOException {
+    private static Still anyText(Inputs asked, Snapshots snapshots) throws IOException {
         try {
-            return snapshots.make(inputs.withAnyText());
+            Inputs inputs = asked.withAnyText();
+            return new Still(inputs, snapshots.make(inputs));
         } catch (ProblemException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -139,6 +155,7 @@ final class Still implements AutoCloseable {
 
     @Override
     public void close() {
-        model.close();
+        inputs.model().close();
+        second.ifPresent(OpenModel::close);
     }
 }

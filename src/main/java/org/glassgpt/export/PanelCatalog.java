@@ -94,10 +94,19 @@ public final class PanelCatalog {
      * @throws IllegalArgumentException when there is no such panel
      */
     public static Figure figure(String id, Snapshot snapshot, Selection selection, Paper paper) {
+        return builder(id).build(snapshot, selection, paper);
+    }
+
+    /**
+     * What makes a panel's pictures.
+     *
+     * @throws IllegalArgumentException when there is no such panel
+     */
+    public static FigurePanel.Builder builder(String id) {
         FigurePanel.Builder builder = BUILDERS.get(id);
         if (builder == null) {
             throw new IllegalArgumentException("there is no panel " + id + "; there are " + String.join(", ", ids()));
         }
-        return builder.build(snapshot, selection, paper);
+        return builder;
     }
 }

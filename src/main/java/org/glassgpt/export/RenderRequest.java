@@ -3,6 +3,8 @@ package org.glassgpt.export;
 import java.util.List;
 import java.util.Optional;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.session.Comparison;
+import org.glassgpt.session.Rival;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.state.Theme;
@@ -17,6 +19,7 @@ import org.glassgpt.ui.state.Theme;
  * @param values whether the numbers go beside each picture as JSON
  * @param captions languages of the caption below each picture; none without any
  * @param view panel that a picture of the window shows, where not the usual one
+ * @param beside what the snapshot is compared with
  */
 public record RenderRequest(
         Snapshot snapshot,
@@ -29,7 +32,16 @@ public record RenderRequest(
         Format format,
         boolean values,
         List<Language> captions,
-        Optional<String> view) {
+        Optional<String> view,
+        Optional<Beside> beside) {
+    /** The second side of a comparison, and how it differs from the first. */
+    public record Beside(Snapshot snapshot, Rival rival) {
+        /** As the window knows it. */
+        public Comparison comparison() {
+            return new Comparison(rival, Optional.of(snapshot), false);
+        }
+    }
+
     public static final int WIDTH = 1280;
     public static final int HEIGHT = 720;
     private static final int LARGEST = 8192;
@@ -41,6 +53,40 @@ public record RenderRequest(
             throw new IllegalArgumentException(
                     "a picture is from 200 × 150 to 8192 × 8192 pixels, not " + width + " × " + height);
         }
+    }
+
+    /** Compared with nothing. */
+    public RenderRequest(
+            Snapshot snapshot,
+            Selection selection,
+            List<String> panels,
+            Language language,
+            Theme theme,
+            int width,
+            int height,
+            Format format,
+            boolean values,
+            List<Language> captions,
+            Optional<String> view) {
+        this(
+                snapshot,
+                selection,
+                panels,
+                language,
+                theme,
+                width,
+                height,
+                format,
+                values,
+                captions,
+                view,
+                Optional.empty());
+    }
+
+    /** The same beside a second side. */
+    public RenderRequest beside(Optional<Beside> second) {
+        return new RenderRequest(
+                snapshot, selection, panels, language, theme, width, height, format, values, captions, view, second);
     }
 
     /** Without captions, the window showing the usual panel. */

@@ -15,6 +15,8 @@ import org.glassgpt.figure.FontMetrics;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
+import org.glassgpt.ui.panel.comparison.ComparisonFigure;
+import org.glassgpt.ui.panel.comparison.Sides;
 import org.glassgpt.ui.panel.headroles.HeadRolesFigure;
 
 /** Writes panels as files. */
@@ -81,7 +83,15 @@ public final class Renderer {
     }
 
     private static Figure figure(RenderRequest request, String id, Paper paper) {
-        return PanelCatalog.figure(id, request.snapshot(), request.selection(), paper);
+        if (request.beside().isEmpty()) {
+            return PanelCatalog.figure(id, request.snapshot(), request.selection(), paper);
+        }
+        RenderRequest.Beside beside = request.beside().get();
+        return ComparisonFigure.of(
+                PanelCatalog.builder(id),
+                Sides.of(request.snapshot(), beside.snapshot(), beside.rival()),
+                request.selection(),
+                paper);
     }
 
     private static Paper paper(RenderRequest request, Language language) {

@@ -66,7 +66,7 @@ public record MatrixChart(
     /** Whole pixels where there are enough of them, so that all cells are equal. */
     private double cellSize(Sheet sheet, Bounds area, double left, double titles, double top) {
         double fit = Math.min((area.width() - left) / matrix.columns(), (area.height() - top) / matrix.rows());
-        double cell = Math.min(fit, sheet.px(LARGEST_CELL));
+        double cell = Math.max(1, Math.min(fit, sheet.px(LARGEST_CELL))); // something, on the smallest paper too
         return cell >= 3 ? Math.floor(cell) : cell;
     }
 

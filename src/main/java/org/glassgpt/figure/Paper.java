@@ -6,16 +6,23 @@ package org.glassgpt.figure;
  * @param width in logical pixels
  * @param height in logical pixels
  * @param scale of type and spacing, 1 at a desk
+ * @param brief whether the picture is one of several, which leave out what they would all say
  */
-public record Paper(double width, double height, double scale, Palette palette, Words words, TextMetrics metrics) {
+public record Paper(
+        double width, double height, double scale, Palette palette, Words words, TextMetrics metrics, boolean brief) {
     public Paper {
         if (!(width >= 1 && height >= 1 && width <= 20_000 && height <= 20_000)) {
             throw new IllegalArgumentException("a picture of " + width + " × " + height + " pixels");
         }
     }
 
+    /** For a picture that stands alone. */
+    public Paper(double width, double height, double scale, Palette palette, Words words, TextMetrics metrics) {
+        this(width, height, scale, palette, words, metrics, false);
+    }
+
     public Paper withScale(double other) {
-        return new Paper(width, height, other, palette, words, metrics);
+        return new Paper(width, height, other, palette, words, metrics, brief);
     }
 
     /** A distance given for scale 1. */

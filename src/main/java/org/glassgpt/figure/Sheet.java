@@ -92,13 +92,19 @@ public final class Sheet {
         return paper.metrics().width(text, type);
     }
 
-    /** A title and, below it, a caption over as many lines as it needs; both taken from the top. */
+    /**
+     * A title and, below it, a caption over as many lines as it needs; both taken from the top. On brief paper a small
+     * title alone.
+     */
     public void heading(String title, String caption) {
-        Type type = paper.title();
+        Type type = paper.brief() ? paper.caption().bold() : paper.title();
+        if (paper.brief()) space = space.inset(0, -px(8), 0, -px(8));
         String shown = Lines.elide(title, space.width(), type, paper.metrics());
         text(shown, space.x(), space.y() + type.ascent(), type, palette().text(), Anchor.START);
         double y = space.y() + type.ascent() + type.descent() + px(4);
-        for (String line : Lines.wrap(caption, space.width(), paper.caption(), paper.metrics())) {
+        List<String> lines =
+                paper.brief() ? List.of() : Lines.wrap(caption, space.width(), paper.caption(), paper.metrics());
+        for (String line : lines) {
             text(
                     line,
                     space.x(),

@@ -22,7 +22,7 @@ public record DistributionChange(double divergence, double variation, List<Mover
      */
     public record Mover(int id, double first, double second) {
         public double change() {
-            return second - first;
+            return first - second;
         }
     }
 

@@ -4,12 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
-import org.glassgpt.session.Rival.Moment;
-import org.glassgpt.session.Rival.OtherModel;
-import org.glassgpt.session.Rival.OtherPrompt;
-import org.glassgpt.session.Rival.OtherSettings;
-import org.glassgpt.session.Rival.WithoutEdits;
-import org.glassgpt.trace.Edits;
 
 /**
  * The second side beside what is shown: made on the same executor, after it, again whenever it changes. A model opened
@@ -139,15 +133,15 @@ final class Rivals {
 
     private Made make(Rival rival, First beside, Optional<Held> open, Optional<Snapshot> before, BooleanSupplier stale)
             throws ProblemException {
-        Optional<Path> folder = folder(rival);
+        Optional<Path> folder = rival.folder();
         if (folder.isEmpty()) {
-            Inputs inputs = inputs(rival, beside.inputs());
+            Inputs inputs = rival.beside(beside.inputs(), beside.inputs().model());
             return made(rival, beside, inputs, Optional.of(beside.snapshot()), Optional.empty(), stale);
         }
         Optional<Held> known = open.filter(one -> one.folder().equals(folder.get()));
         Held model = known.isPresent() ? known.get() : new Held(folder.get(), Session.opened(opener, folder.get()));
         try {
-            return made(rival, beside, beside.inputs().on(model.model()), before, Optional.of(model), stale);
+            return made(rival, beside, rival.beside(beside.inputs(), model.model()), before, Optional.of(model), stale);
         } catch (ProblemException | RuntimeException | Error e) {
             if (known.isEmpty()) model.model().close();
             throw e;
@@ -164,20 +158,6 @@ final class Rivals {
             throws ProblemException {
         SessionRestore.check(inputs.edits(), inputs);
         return new Made(rival, beside.inputs(), snapshots.make(inputs, before, stale), model);
-    }
-
-    private static Optional<Path> folder(Rival rival) {
-        if (rival instanceof OtherModel other) return Optional.of(other.folder());
-        if (rival instanceof Moment moment) return Optional.of(moment.folder());
-        return Optional.empty();
-    }
-
-    /** Those of a rival that is the same model. */
-    private static Inputs inputs(Rival rival, Inputs first) {
-        if (rival instanceof OtherPrompt other) return first.withPrompt(other.text());
-        if (rival instanceof OtherSettings other) return first.withSettings(other.settings());
-        if (rival instanceof WithoutEdits) return first.withEdits(Edits.NONE);
-        throw new IllegalArgumentException(rival + " is another model");
     }
 
     private void finish(Lane.Outcome<Made> outcome) {

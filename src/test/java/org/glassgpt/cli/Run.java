@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.glassgpt.export.RenderRequest;
 import org.glassgpt.export.Renderer;
 import org.glassgpt.ui.shell.Shell;
 
@@ -29,7 +30,8 @@ record Run(int exit, String out, String err) {
                 request.theme(),
                 request.width(),
                 request.height(),
-                request.view()));
+                request.view(),
+                request.beside().map(RenderRequest.Beside::comparison)));
         return new Desk(console, BundledAssets.ofThisApplication(), UserFolders.ofThisUser(), window, renderer);
     }
 

@@ -43,7 +43,7 @@ class DistributionChangeTest {
         assertEquals(variation, change.variation(), 1e-12);
         assertTrue(divergence > 0.01);
         assertEquals(1, change.movers().get(0).id(), "the likeliest lost most");
-        assertTrue(change.movers().get(0).change() < 0);
+        assertTrue(change.movers().get(0).change() > 0);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -58,6 +59,7 @@ public final class FigurePanel implements Panel {
     private Optional<BackgroundBuilds> background = Optional.empty();
     private Predicate<Snapshot> heavy = snapshot -> true;
     private boolean stale;
+    private boolean brief;
 
     public FigurePanel(String id, PanelContext context, Builder builder) {
         this.id = id;
@@ -160,7 +162,30 @@ public final class FigurePanel implements Panel {
         Snapshot snapshot = context.snapshot()
                 .getValue()
                 .orElseThrow(() -> new IllegalStateException("nothing is open to draw " + id + " from"));
-        return builder.build(snapshot, context.selection().get().withScale(paper.scale()), paper);
+        return figure(snapshot, context.selection().get(), paper);
+    }
+
+    @Override
+    public Figure figure(Snapshot snapshot, Selection selection, Paper paper) {
+        return builder.build(snapshot, selection.withScale(paper.scale()), paper);
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Figure> drawn() {
+        return view.figureProperty();
+    }
+
+    @Override
+    public void setBrief() {
+        brief = true;
+        invalidate();
+    }
+
+    @Override
+    public Optional<Node> takeControls() {
+        Optional<Node> controls = Optional.ofNullable(node.getBottom());
+        node.setBottom(null);
+        return controls;
     }
 
     /** The picture without the controls, to listen to the pointer over it. */
@@ -213,7 +238,8 @@ public final class FigurePanel implements Panel {
                 selection.scale(),
                 context.palette().getValue(),
                 context.words().getValue(),
-                new FontMetrics());
+                new FontMetrics(),
+                brief);
         List<Frames.Around> frames = context.frames().getValue();
         return () -> Frames.on(builder.build(snapshot, selection, paper), frames, paper);
     }

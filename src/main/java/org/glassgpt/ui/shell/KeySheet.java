@@ -43,6 +43,7 @@ final class KeySheet extends StackPane {
             "language",
             "inspector",
             "motion",
+            "compare",
             "projector",
             "captions",
             "full",

@@ -54,6 +54,7 @@ final class Keys {
         keys.put(
                 new KeyCodeCombination(KeyCode.F2),
                 () -> appearance.guide().set(!appearance.guide().get()));
+        toggle(keys, new KeyCodeCombination(KeyCode.F8), appearance.comparison());
         keys.put(new KeyCodeCombination(KeyCode.F11), window::toggleFullScreen);
         keys.put(new KeyCodeCombination(KeyCode.F3), view.lessons()::toggle);
         BooleanProperty presenting = view.lessons().presenting();

@@ -22,6 +22,7 @@ final class LookMenu extends MenuButton {
                         check(map, texts.text("view.map")),
                         check(appearance.inspector(), texts.text("view.inspector")),
                         check(appearance.experiments(), texts.text("experiments.hint")),
+                        check(appearance.comparison(), texts.text("compare.hint")),
                         check(appearance.guide(), texts.text("guide.hint")),
                         check(appearance.motion(), texts.text("view.motion")),
                         new SeparatorMenuItem(),

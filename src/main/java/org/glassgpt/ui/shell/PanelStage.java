@@ -3,6 +3,7 @@ package org.glassgpt.ui.shell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.animation.Interpolator;
 import javafx.animation.TranslateTransition;
 import javafx.scene.Node;
@@ -12,18 +13,21 @@ import javafx.scene.layout.StackPane;
 import org.glassgpt.session.Activity;
 import org.glassgpt.session.Operation;
 
-/** The panel of the operation in hand, large, at most one neighbour beside it. */
+/** The panel of the operation in hand, large, at most one neighbour beside it; while something is compared, for both sides. */
 final class PanelStage extends StackPane {
     private static final double COMES_FROM = 24;
 
     private final ShellModel model;
     private final Panels panels;
     private final Map<View, Node> made = new HashMap<>();
+    private final ComparisonModel comparison;
+    private Optional<ComparisonStage> compared = Optional.empty();
     private Operation last;
 
     PanelStage(ShellModel model, Panels panels) {
         this.model = model;
         this.panels = panels;
+        this.comparison = new ComparisonModel(model);
         this.last = model.panels().selection().get().operation();
         getStyleClass().add("panel-stage");
         setMinSize(0, 0);
@@ -31,6 +35,9 @@ final class PanelStage extends StackPane {
         model.panels().selection().addListener((value, old, now) -> show());
         model.view().addListener((value, old, now) -> show());
         model.staged().addListener((value, old, now) -> show());
+        comparison.sides().addListener((value, old, now) -> {
+            if (old.isPresent() != now.isPresent()) show();
+        });
         model.session().snapshot().addListener((value, old, now) -> {
             if (old.isPresent() != now.isPresent()) show();
         });
@@ -43,13 +50,21 @@ final class PanelStage extends StackPane {
                 .get()
                 .filter(panels::has)
                 .orElseGet(() -> panels.view(operation, model.view().get()));
-        Node node = open ? made.computeIfAbsent(view, this::arrange) : waiting();
+        Node node = node(open, view);
         boolean on = operation.compareTo(last) >= 0;
         last = operation;
         if (open && getChildren().equals(List.of(node))) return;
         boolean first = getChildren().isEmpty();
         getChildren().setAll(node);
         if (!first) arrive(node, on);
+    }
+
+    private Node node(boolean open, View view) {
+        if (!open) return waiting();
+        if (comparison.sides().get().isEmpty()) return made.computeIfAbsent(view, this::arrange);
+        if (compared.isEmpty()) compared = Optional.of(new ComparisonStage(model, comparison));
+        compared.get().show(view);
+        return compared.get();
     }
 
     /** From the side on which it lies in the pass. */

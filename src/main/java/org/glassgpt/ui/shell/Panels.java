@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.glassgpt.session.Operation;
 import org.glassgpt.ui.panel.FigurePanel;
@@ -45,16 +46,36 @@ final class Panels {
     private final Map<String, Panel> made = new HashMap<>();
 
     /**
-     * @param session hears what is pressed on panels that change the text
-     * @param open shows the panel with that id: pressed on panels that lead to others
+     * What is done when a panel is pressed that changes the text, or that leads to another one.
+     *
+     * @param choose appends a token, by its id
+     * @param goToNode goes to a node of the tree of steps
+     * @param goTo goes to after so many steps
+     * @param open shows the panel with that id
      */
-    Panels(PanelContext context, SessionModel session, Consumer<String> open) {
+    record Actions(IntConsumer choose, IntConsumer goToNode, IntConsumer goTo, Consumer<String> open) {
+        static Actions of(ShellModel model) {
+            SessionModel session = model.session();
+            return new Actions(session::choose, session::goToNode, session::goTo, open(model));
+        }
+
+        /** Without those that change the text: for one that is only looked at. */
+        static Actions looking(ShellModel model) {
+            return new Actions(id -> {}, node -> {}, steps -> {}, open(model));
+        }
+
+        private static Consumer<String> open(ShellModel model) {
+            return id -> model.view().set(Optional.of(id));
+        }
+    }
+
+    Panels(PanelContext context, Actions actions) {
         Map<String, Supplier<Panel>> all = new HashMap<>();
         text(all, context);
-        all.put("positions", () -> PositionsPanel.overview(context, open));
+        all.put("positions", () -> PositionsPanel.overview(context, actions.open()));
         attention(all, context);
         rest(all, context);
-        generation(all, context, session);
+        generation(all, context, actions);
         makers = Map.copyOf(all);
     }
 
@@ -98,11 +119,11 @@ final class Panels {
         all.put(View.OPERATION, () -> OperationPanel.of(context));
     }
 
-    private static void generation(Map<String, Supplier<Panel>> all, PanelContext context, SessionModel session) {
-        all.put("probabilities", () -> ProbabilitiesPanel.of(context, session::choose));
-        all.put("sampling-steps", () -> SamplingStepsPanel.of(context, session::choose));
-        all.put("generation-tree", () -> GenerationTreePanel.of(context, session::goToNode, session::choose));
-        all.put("history", () -> HistoryPanel.of(context, session::goTo));
+    private static void generation(Map<String, Supplier<Panel>> all, PanelContext context, Actions actions) {
+        all.put("probabilities", () -> ProbabilitiesPanel.of(context, actions.choose()));
+        all.put("sampling-steps", () -> SamplingStepsPanel.of(context, actions.choose()));
+        all.put("generation-tree", () -> GenerationTreePanel.of(context, actions.goToNode(), actions.choose()));
+        all.put("history", () -> HistoryPanel.of(context, actions.goTo()));
     }
 
     boolean has(View view) {

@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.session.Comparison;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.control.Fonts;
@@ -32,8 +33,7 @@ public final class Shell {
     public static Scene scene(
             ShellModel model, Lessons lessons, Optional<Room> room, WindowActions window, double width, double height) {
         Fonts.load();
-        Panels panels =
-                new Panels(model.panels(), model.session(), id -> model.view().set(Optional.of(id)));
+        Panels panels = new Panels(model.panels(), Panels.Actions.of(model));
         ShellView view = new ShellView(model, panels, lessons, room, window);
         PresenterWindow.follow(model, lessons);
         Scene scene =
@@ -54,6 +54,7 @@ public final class Shell {
      * The window as it would show one finished state: for pictures of it. On the JavaFX thread.
      *
      * @param view panel on the stage; without it the usual one of the operation in the selection
+     * @param compared second side of a comparison
      */
     public static Scene still(
             Snapshot snapshot,
@@ -62,12 +63,13 @@ public final class Shell {
             Theme theme,
             double width,
             double height,
-            Optional<String> view) {
+            Optional<String> view,
+            Optional<Comparison> compared) {
         Appearance appearance = new Appearance();
         appearance.theme().set(theme);
         appearance.setScale(selection.scale());
         Texts texts = new Texts(new CurrentLanguage(language));
-        ShellModel model = ShellModel.of(SessionModel.still(snapshot), texts, appearance, Optional.empty());
+        ShellModel model = ShellModel.of(SessionModel.still(snapshot, compared), texts, appearance, Optional.empty());
         model.panels().selection().set(selection);
         view.ifPresent(model::showPanel);
         return scene(model, WindowActions.none(), width, height);

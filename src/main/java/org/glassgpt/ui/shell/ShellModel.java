@@ -22,6 +22,7 @@ import org.glassgpt.session.Selection;
 import org.glassgpt.session.SessionFile;
 import org.glassgpt.session.SessionFolders;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.session.TrainingMoment;
 import org.glassgpt.trace.Cell;
 import org.glassgpt.trace.Dim;
 import org.glassgpt.ui.panel.map.Zoom;
@@ -45,6 +46,7 @@ import org.glassgpt.ui.state.Trail;
  * @param trail of numbers that is followed
  * @param bundled folder of the model that comes with the application
  * @param recent folders opened before, the newest first
+ * @param moments of the bundled model's training, in order
  */
 public record ShellModel(
         SessionModel session,
@@ -57,7 +59,8 @@ public record ShellModel(
         ObjectProperty<Zoom> zoom,
         Trail trail,
         Optional<Path> bundled,
-        ObservableList<Path> recent) {
+        ObservableList<Path> recent,
+        ObservableList<TrainingMoment> moments) {
     private static final int RECENT = 6;
 
     public static ShellModel of(SessionModel session, Texts texts, Appearance appearance, Optional<Path> bundled) {
@@ -106,6 +109,7 @@ public record ShellModel(
                 new SimpleObjectProperty<>(Zoom.WHOLE),
                 trail,
                 bundled,
+                FXCollections.observableArrayList(),
                 FXCollections.observableArrayList());
     }
 

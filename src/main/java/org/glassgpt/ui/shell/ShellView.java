@@ -66,7 +66,13 @@ public final class ShellView extends BorderPane {
         export = new ExportCard(model, files);
         toolbar = new Toolbar(model, panels, window, space, doors(lessons, room), files, export);
         setTop(new VBox(
-                toolbar, secondRow(panels), new Separator(), new ProblemBar(model), worldBar(), new EditsBar(model)));
+                toolbar,
+                secondRow(panels),
+                new Separator(),
+                new ProblemBar(model),
+                worldBar(),
+                new EditsBar(model),
+                new CompareBar(model, window)));
 
         inspector = new Inspector(model);
         experiments = new ExperimentsView(model);
@@ -117,6 +123,7 @@ public final class ShellView extends BorderPane {
             placeWords();
         });
         space.compact().addListener((value, old, now) -> placeInspector());
+        model.session().comparison().addListener((value, old, now) -> placeInspector());
         model.panels().pointed().addListener((value, old, now) -> placeInspector());
 
         setBottom(new VBox(
@@ -147,7 +154,7 @@ public final class ShellView extends BorderPane {
     /** A lesson leads out of the model's world on purpose, and says so itself. */
     private Node worldBar() {
         StackPane place = new StackPane(new WorldBar(model, space));
-        showWhen(place, lessons.open().not());
+        showWhen(place, lessons.open().or(comparing()).not());
         return place;
     }
 
@@ -184,7 +191,7 @@ public final class ShellView extends BorderPane {
         showWhen(
                 map,
                 open.and(space.compact().not().or(toolbar.map()))
-                        .and(mapStaged().not()));
+                        .and(mapStaged().or(comparing()).not()));
         return map;
     }
 
@@ -198,6 +205,13 @@ public final class ShellView extends BorderPane {
                                 model.view().get().filter(MapFigure.ID::equals).isPresent()),
                 model.staged(),
                 model.view());
+    }
+
+    /** While two sides stand on the stage, which need its room. */
+    private BooleanBinding comparing() {
+        return Bindings.createBooleanBinding(
+                () -> model.session().comparison().get().isPresent(),
+                model.session().comparison());
     }
 
     /** Text and timeline beside each other. */
@@ -265,6 +279,7 @@ public final class ShellView extends BorderPane {
         boolean overlay = model.appearance().scale().get() > Appearance.OVERLAY
                 || lessons.open().get()
                 || appearsRight()
+                || model.session().comparison().get().isPresent()
                 || space.compact().get();
         boolean followed = model.trail().steps().get().current().isPresent();
         boolean pointed = followed || model.panels().pointed().get().isPresent();

@@ -134,20 +134,23 @@ final class Toolbar extends HBox {
         more.setId("sampling-toggle");
         more.selectedProperty().bindBidirectional(sampling);
         ShellView.showWhen(more, space.wide().not().or(space.compact()));
+        ToggleButton compare = Controls.icon(new ToggleButton(), Feather.COLUMNS, texts.text("compare.hint"));
+        compare.setId("compare-toggle");
+        compare.selectedProperty().bindBidirectional(appearance.comparison());
         ToggleButton gallery = Controls.icon(new ToggleButton(), Feather.BOOK_OPEN, texts.text("gallery.hint"));
         gallery.setId("gallery-toggle");
         gallery.selectedProperty().bindBidirectional(appearance.gallery());
         ToggleButton guide = Controls.icon(new ToggleButton(), Feather.HELP_CIRCLE, texts.text("guide.hint"));
         guide.setId("guide-toggle");
         guide.selectedProperty().bindBidirectional(appearance.guide());
-        ShellView.showWhen(guide, space.compact().not());
         ToggleButton experiments = Controls.icon(new ToggleButton(), Feather.EDIT_3, texts.text("experiments.hint"));
         experiments.setId("experiments-toggle");
         experiments.selectedProperty().bindBidirectional(appearance.experiments());
-        ShellView.showWhen(experiments, space.compact().not());
+        for (ToggleButton folds : List.of(compare, experiments, guide))
+            ShellView.showWhen(folds, space.compact().not());
         HBox row = new HBox(more);
         row.getChildren().addAll(doors);
-        row.getChildren().addAll(gallery, experiments, guide);
+        row.getChildren().addAll(compare, gallery, experiments, guide);
         row.getStyleClass().add("view");
         return row;
     }

@@ -28,6 +28,7 @@ public final class Appearance {
     private final BooleanProperty gallery = new SimpleBooleanProperty(this, "gallery", false);
     private final BooleanProperty experiments = new SimpleBooleanProperty(this, "experiments", false);
     private final BooleanProperty guide = new SimpleBooleanProperty(this, "guide", false);
+    private final BooleanProperty comparison = new SimpleBooleanProperty(this, "comparison", false);
     private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
 
     private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector", false);
@@ -108,6 +109,11 @@ public final class Appearance {
     /** Whether the guided look is under way. */
     public BooleanProperty guide() {
         return guide;
+    }
+
+    /** Whether what to compare with can be chosen. */
+    public BooleanProperty comparison() {
+        return comparison;
     }
 
     /** Rounded to a tenth, and kept between the smallest and the largest. */

@@ -72,6 +72,11 @@ public final class SessionModel {
 
     /** A session that stands still, for pictures of the window. */
     public static SessionModel still(Snapshot finished) {
+        return still(finished, Optional.empty());
+    }
+
+    /** As the other, compared with something. */
+    public static SessionModel still(Snapshot finished, Optional<Comparison> compared) {
         ModelOpener none = folder -> {
             throw new IOException(folder + " is not opened in a picture");
         };
@@ -80,6 +85,7 @@ public final class SessionModel {
         SessionModel model = new SessionModel(new Session(none, new Snapshots(new KeepPolicy(0)), typed, never, never));
         model.settings.set(finished.settings());
         model.snapshot.set(Optional.of(finished));
+        model.comparison.set(compared);
         return model;
     }
 

@@ -1,5 +1,6 @@
 package org.glassgpt.ui.panel.training;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -29,9 +31,7 @@ import org.glassgpt.i18n.Messages;
 import org.glassgpt.lab.LabState;
 import org.glassgpt.lab.LabState.Phase;
 import org.glassgpt.lab.Look;
-import org.glassgpt.lab.Runs;
 import org.glassgpt.session.Selection;
-import org.glassgpt.training.RunReport;
 import org.glassgpt.ui.panel.FigurePanel;
 
 /** The run in hand: where it is, what can be done with it, its pictures. */
@@ -50,6 +50,9 @@ final class RoomRun extends VBox {
     /** A picture is at least so high at scale 1; where there is less room, the run is scrolled. */
     private static final double PICTURE = 240;
 
+    /** The same of pictures with many small parts. */
+    private static final double MAPS = 420;
+
     private final Room room;
     private final RoomContext context;
     private final StackPane pictures = new StackPane();
@@ -62,7 +65,6 @@ final class RoomRun extends VBox {
         this.context = context;
         getStyleClass().add("room-run-in-hand");
         pictures.setMinWidth(0);
-        pictures.minHeightProperty().bind(context.appearance().scale().multiply(PICTURE));
         VBox.setVgrow(pictures, Priority.ALWAYS);
         getChildren().addAll(status(), buttons(), viewRow(), pictures, sample());
         show(View.LOSS);
@@ -72,15 +74,18 @@ final class RoomRun extends VBox {
         Label words = new Label();
         words.setId("room-status");
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         words.textProperty().bind(context.texts().following(this::statusText, room.state()));
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setMinHeight(USE_PREF_SIZE);
         bar.progressProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> room.state().get().map(RoomRun::share).orElse(0.0), room.state()));
         Label problem = new Label();
         problem.getStyleClass().add("room-problem");
         problem.setWrapText(true);
+        problem.setMinHeight(USE_PREF_SIZE);
         problem.setId("room-failure");
         problem.textProperty()
                 .bind(context.texts()
@@ -236,6 +241,8 @@ final class RoomRun extends VBox {
     }
 
     private void show(View view) {
+        boolean small = view == View.LOSS || view == View.TASK || view == View.GRADIENTS;
+        pictures.minHeightProperty().bind(context.appearance().scale().multiply(small ? PICTURE : MAPS));
         pictures.getChildren()
                 .setAll(
                         switch (view) {
@@ -248,15 +255,23 @@ final class RoomRun extends VBox {
                             case EMBEDDINGS -> looked(context.embeddings(), LabState::look);
                             case BEFORE ->
                                 new HBox(
-                                        half(looked(context.heads(), LabState::first)),
-                                        half(looked(context.heads(), LabState::look)));
+                                        half("figure.training.task.before", looked(context.heads(), LabState::first)),
+                                        half("figure.training.task.now", looked(context.heads(), LabState::look)));
                         });
     }
 
-    private static Node half(RoomPicture picture) {
-        HBox.setHgrow(picture, Priority.ALWAYS);
-        picture.setPrefWidth(100);
-        return picture;
+    /** One of two pictures beside each other, under what it is. */
+    private Node half(String key, RoomPicture picture) {
+        Label what = new Label();
+        what.textProperty().bind(context.texts().text(key));
+        what.getStyleClass().add("heading");
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        VBox half = new VBox(what, picture);
+        half.setAlignment(Pos.TOP_CENTER);
+        half.setMinWidth(0);
+        half.setPrefWidth(100);
+        HBox.setHgrow(half, Priority.ALWAYS);
+        return half;
     }
 
     private RoomPicture picture(Function<Paper, Optional<Figure>> build) {
@@ -286,16 +301,21 @@ final class RoomRun extends VBox {
         return room.state()
                 .get()
                 .map(state -> new Compared(
-                        state.folder().getFileName().toString(),
+                        nameOf(state.folder()),
                         state.report(),
                         state.config().steps(),
                         state.baselines(),
-                        room.other().get().map(RoomRun::named)));
+                        room.other()
+                                .get()
+                                .map(run -> new Compared.Named(
+                                        nameOf(run.folder()), run.record().report()))));
     }
 
-    private static Compared.Named named(Runs.Saved run) {
-        RunReport report = run.record().report();
-        return new Compared.Named(run.name(), report);
+    /** A shipped run is called what it teaches, another by its folder. */
+    private String nameOf(Path folder) {
+        String name = folder.getFileName().toString();
+        boolean ships = room.shipped().stream().anyMatch(run -> run.folder().equals(folder));
+        return ships ? context.texts().messages().get().text("room.preset." + name) : name;
     }
 
     private Node sample() {
@@ -314,7 +334,11 @@ final class RoomRun extends VBox {
                 .flatMap(LabState::look)
                 .map(look -> look.prompt().isEmpty()
                         ? now.text("room.sample", look.step(), look.sample())
-                        : now.text("room.answer", look.step(), look.prompt(), look.sample()))
+                        : now.text(
+                                "room.answer",
+                                look.step(),
+                                look.prompt(),
+                                look.sample().strip()))
                 .orElse("");
     }
 }

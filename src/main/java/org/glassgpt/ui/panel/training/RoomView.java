@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.glassgpt.lab.LabState;
 
 /** The training room, over the stage: at the left what to train, at the right the run in hand. */
 public final class RoomView extends VBox {
@@ -59,11 +60,13 @@ public final class RoomView extends VBox {
             room.open().set(false);
             event.consume();
         });
-        // Where there is little room the pictures need it: once something runs, the settings fold away.
+        // Where there is little room the pictures need it: once something runs or is shown, the settings fold away.
         room.state().addListener((value, old, now) -> {
             boolean began = old.filter(s -> !s.phase().over()).isEmpty()
                     && now.filter(s -> !s.phase().over()).isPresent();
-            if (began && getWidth() < BOTH * context.appearance().scale().get()) settings.setSelected(false);
+            boolean another = now.isPresent() && !now.map(LabState::folder).equals(old.map(LabState::folder));
+            if ((began || another)
+                    && getWidth() < BOTH * context.appearance().scale().get()) settings.setSelected(false);
         });
     }
 }

@@ -1,0 +1,210 @@
+package org.glassgpt.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.glassgpt.figure.Figure;
+import org.glassgpt.figure.Hit;
+import org.glassgpt.figure.Paper;
+import org.glassgpt.figure.Sheet;
+import org.glassgpt.session.Selection;
+import org.glassgpt.session.Snapshot;
+import org.glassgpt.ui.panel.FigurePanel;
+import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.Presses;
+import org.glassgpt.ui.panel.comparison.DifferenceFigure;
+import org.glassgpt.ui.panel.comparison.Sides;
+import org.glassgpt.ui.panel.comparison.SummaryFigure;
+
+/**
+ * Two sides of a panel beside each other, above them what differs most, between them their difference where both are
+ * grids. The panels are the window's own, once more for each side.
+ */
+final class ComparisonStage extends VBox {
+    private final ShellModel model;
+    private final ComparisonModel comparison;
+    private final Panels firstPanels;
+    private final Panels secondPanels;
+    private final LiveFigure summary;
+    private final ComparisonRow row;
+    private final ComparisonSwitch pictures;
+    private final StackPane controls = new StackPane();
+    private final InvalidationListener drawn = changed -> decide();
+    private View view = View.of(View.OPERATION);
+    private String shown = "";
+    private Optional<Sides> decidedFor = Optional.empty();
+    private Optional<FigurePanel> difference = Optional.empty();
+
+    /** What pictures that are made behind the window are made of. */
+    private volatile Optional<Sides> now = Optional.empty();
+
+    ComparisonStage(ShellModel model, ComparisonModel comparison) {
+        this.model = model;
+        this.comparison = comparison;
+        this.firstPanels = new Panels(model.panels(), Panels.Actions.of(model));
+        this.secondPanels = new Panels(comparison.context(), Panels.Actions.looking(model));
+        getStyleClass().add("comparison");
+        setId("comparison");
+        setMinSize(0, 0);
+        summary = new Summary();
+        summary.setId("comparison-summary");
+        summary.view().setOnPress(this::press);
+        row = new ComparisonRow(model, comparison);
+        pictures = new ComparisonSwitch(model.texts(), this::showPanel, row::choose);
+        VBox.setVgrow(row, Priority.ALWAYS);
+        HBox below = new HBox(pictures, controls);
+        below.getStyleClass().add("comparison-controls");
+        HBox.setHgrow(controls, Priority.ALWAYS);
+        getChildren().addAll(summary, row, below);
+        row.crowded().addListener((value, old, now) -> pictures.follow(view.panels(), shown, now, row.chosen()));
+        now = comparison.sides().get();
+        comparison.sides().addListener((value, old, sides) -> {
+            now = sides;
+            summary.invalidate();
+            difference.ifPresent(FigurePanel::invalidate);
+            decide();
+        });
+    }
+
+    /** Shows a view's panel for both sides; of two, the one it is named after, until the other is chosen. */
+    void show(View next) {
+        boolean other = !next.equals(view);
+        view = next;
+        if (other || shown.isEmpty()) showPanel(next.id());
+    }
+
+    private void showPanel(String id) {
+        if (!id.equals(shown)) {
+            if (!shown.isEmpty()) listen(shown, false);
+            shown = id;
+            decidedFor = Optional.empty();
+            Panel first = firstPanels.panel(id);
+            Panel second = secondPanels.panel(id);
+            twins(first, second);
+            for (Panel side : List.of(first, second)) side.setBrief();
+            row.show(first, difference(id), second);
+            listen(id, true);
+            decide();
+        }
+        pictures.follow(view.panels(), shown, row.crowded().get(), row.chosen());
+    }
+
+    private void listen(String id, boolean on) {
+        for (Panels side : List.of(firstPanels, secondPanels)) {
+            if (on) side.panel(id).drawn().addListener(drawn);
+            else side.panel(id).drawn().removeListener(drawn);
+        }
+    }
+
+    /** One set of controls moves both sides. */
+    private void twins(Panel first, Panel second) {
+        Optional<Node> ours = first.takeControls();
+        Optional<Node> theirs = second.takeControls();
+        if (ours.isPresent() && theirs.isPresent()) {
+            List<CheckBox> checks = boxes(ours.get());
+            List<CheckBox> others = boxes(theirs.get());
+            for (int i = 0; i < Math.min(checks.size(), others.size()); i++) {
+                others.get(i).selectedProperty().bindBidirectional(checks.get(i).selectedProperty());
+            }
+        }
+        ours.ifPresent(node -> first.node().getProperties().put(ComparisonStage.class, node));
+        Node kept = (Node) first.node().getProperties().get(ComparisonStage.class);
+        controls.getChildren().setAll(kept == null ? List.of() : List.of(kept));
+    }
+
+    private static List<CheckBox> boxes(Node controls) {
+        List<CheckBox> boxes = new ArrayList<>();
+        for (Node node : ((Pane) controls).getChildren()) {
+            if (node instanceof CheckBox box) boxes.add(box);
+        }
+        return boxes;
+    }
+
+    /** Whether there is a difference to draw is decided once for two sides in a panel: from their pictures. */
+    private void decide() {
+        Optional<Sides> sides = comparison.sides().get();
+        if (shown.isEmpty()
+                || sides.isEmpty()
+                || decidedFor.filter(known -> alike(known, sides.get())).isPresent()) return;
+        Figure first = firstPanels.panel(shown).drawn().get();
+        Figure second = secondPanels.panel(shown).drawn().get();
+        if (first == null || second == null || !row.bothDrawn()) return;
+        decidedFor = sides;
+        Selection selection = model.panels().selection().get();
+        row.setDifference(DifferenceFigure.comparable(first, second, sides.get(), selection));
+    }
+
+    private static boolean alike(Sides a, Sides b) {
+        return a.alignment().equals(b.alignment())
+                && a.second().trace().model().equals(b.second().trace().model());
+    }
+
+    /** The difference as a panel of its own, made behind the window as the panels are that need long. */
+    private Panel difference(String id) {
+        FigurePanel.Builder builder = (snapshot, selection, paper) -> difference(id, selection, paper);
+        FigurePanel panel = new FigurePanel("difference-" + id, model.panels(), builder).inBackground();
+        panel.setBrief();
+        difference = Optional.of(panel);
+        return panel;
+    }
+
+    private Figure difference(String id, Selection selection, Paper paper) {
+        if (now.isEmpty()) return new Sheet(paper).figure(DifferenceFigure.ID, "", "");
+        Sides sides = now.get();
+        Figure first = firstPanels.panel(id).figure(sides.first(), selection, paper);
+        Figure second = secondPanels.panel(id).figure(sides.second(), sides.across(selection), paper);
+        return DifferenceFigure.of(first, second, sides, selection, paper).orElseGet(() -> {
+            Sheet sheet = new Sheet(paper);
+            sheet.sentence(sheet.words("compare.no-difference"));
+            return sheet.figure(DifferenceFigure.ID, first.title(), sheet.words("compare.no-difference"));
+        });
+    }
+
+    /** Takes in hand what is said to differ. */
+    private void press(Hit hit) {
+        Selection now = model.panels().selection().get();
+        int first = hit.target().first();
+        switch (hit.target().name()) {
+            case SummaryFigure.HEAD -> {
+                model.panels().selection().set(Presses.head(now, hit));
+                model.showPanel("attention");
+            }
+            case SummaryFigure.TOKEN -> model.panels().selection().set(now.withToken(first));
+            case SummaryFigure.LAYER -> {
+                model.panels().selection().set(now.withHead(first, now.head()));
+                model.showPanel("residual");
+            }
+            case SummaryFigure.NEXT -> model.showPanel("probabilities");
+            default -> {}
+        }
+    }
+
+    /** What differs most, as high as its words need. */
+    private final class Summary extends LiveFigure {
+        private Summary() {
+            super(ComparisonStage.this.model, ComparisonStage.this::summary);
+            setMinHeight(1); // something to begin with: the words say how much they need
+        }
+
+        @Override
+        void redrawn(Optional<Figure> before, Figure now) {
+            if (getMinHeight() != now.height()) {
+                setMinHeight(now.height());
+                setMaxHeight(now.height());
+            }
+        }
+    }
+
+    private Figure summary(Snapshot snapshot, Selection selection, Paper paper) {
+        return now.map(sides -> SummaryFigure.of(sides, selection, paper))
+                .orElseGet(() -> new Sheet(paper).figure(SummaryFigure.ID, "", ""));
+    }
+}

@@ -1,0 +1,184 @@
+package org.glassgpt.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.glassgpt.cli.BundledAssets;
+import org.glassgpt.figure.Address;
+import org.glassgpt.figure.Figure;
+import org.glassgpt.figure.Heatmap;
+import org.glassgpt.session.Comparison;
+import org.glassgpt.session.Rival;
+import org.glassgpt.session.Selection;
+import org.glassgpt.session.Snapshot;
+import org.glassgpt.session.TrainingMoment;
+import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.Alignment;
+import org.glassgpt.trace.Differences;
+import org.glassgpt.trace.Trace;
+import org.glassgpt.ui.control.FigureView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Two moments of the shipped training compared in the window: by keyboard alone, and in projector mode. */
+@ExtendWith(ApplicationExtension.class)
+class ComparisonWindowTest {
+    private static final BundledAssets ASSETS = BundledAssets.ofThisApplication();
+    private static final String PROMPT = "狐狸把红色风筝放在了阁楼里。";
+
+    private final Room room = new Room();
+
+    @Start
+    void show(Stage stage) {
+        room.show(stage, PROMPT);
+    }
+
+    @BeforeEach
+    void openAMoment() throws IOException, TimeoutException {
+        List<TrainingMoment> moments =
+                TrainingMoment.in(ASSETS.folder("moments").orElseThrow(), ASSETS.model());
+        Path last = moments.get(moments.size() - 1).folder();
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+            room.model.moments().setAll(moments);
+            room.model.session().open(last);
+        });
+        Room.until(() -> room.model.session().snapshot().get().isPresent());
+    }
+
+    @AfterEach
+    void stop() {
+        room.engine.shutdown();
+    }
+
+    private Optional<Comparison> comparison() {
+        return Room.onFx(() -> room.model.session().comparison().get());
+    }
+
+    private boolean beside(int step) {
+        return comparison()
+                .filter(now -> now.rival() instanceof Rival.Moment moment && moment.step() == step && !now.working())
+                .flatMap(Comparison::snapshot)
+                .isPresent();
+    }
+
+    private Trace second() {
+        return comparison().flatMap(Comparison::snapshot).map(Snapshot::trace).orElseThrow();
+    }
+
+    private Trace first() {
+        return room.snapshot().trace();
+    }
+
+    @Test
+    void byKeyboardAlone(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.F8);
+        Room.until(() -> robot.lookup("#compare-kind").query().isFocused());
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.TAB);
+        robot.push(KeyCode.HOME);
+        Room.until(() -> beside(0));
+        robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT);
+        Room.until(() -> beside(1000));
+        String words =
+                robot.lookup("#compare-moment-words").queryAs(Labeled.class).getText();
+        assertTrue(words.contains("1") && words.contains("1.16"), words);
+
+        Room.until(() -> grid(robot, "#compare-difference").filter(this::shown).isPresent());
+        Room.until(() -> grid(robot, "#compare-second")
+                .filter(map -> map.matrix().at(3, 1)
+                        == second().get(ActivationName.pattern(0)).at(0, 3, 1))
+                .isPresent());
+        assertEquals(
+                first().get(ActivationName.pattern(0)).at(0, 3, 1),
+                grid(robot, "#compare-first").orElseThrow().matrix().at(3, 1));
+
+        List<Integer> ids = java.util.stream.IntStream.of(first().ids()).boxed().toList();
+        Differences.OfHead most =
+                Differences.heads(first(), second(), Alignment.of(ids, ids)).get(0);
+        FigureView summary = from(robot, "#comparison-summary");
+        for (int i = 0; i < 60 && !summary.isFocused(); i++) robot.push(KeyCode.TAB);
+        assertTrue(summary.isFocused(), "what differs most can be reached");
+        robot.push(KeyCode.RIGHT).push(KeyCode.ENTER);
+        Selection hand = room.model.panels().selection().get();
+        assertEquals(most.layer(), hand.layer());
+        assertEquals(most.head(), hand.head());
+
+        robot.push(KeyCode.F8);
+        Room.until(() -> comparison().isEmpty());
+        assertFalse(robot.lookup("#compare").query().isVisible());
+    }
+
+    @Test
+    void inProjectorMode(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.F5);
+        robot.push(KeyCode.F8);
+        robot.clickOn("#compare-kind");
+        ListCell<?> moment = (ListCell<?>) robot.lookup(
+                        node -> node instanceof ListCell<?> cell && "a moment of training".equals(cell.getText()))
+                .query();
+        robot.clickOn(moment);
+        Room.until(() -> beside(0));
+        Node track = robot.lookup("#compare-moment").query();
+        robot.clickOn(track); // its middle
+        Room.until(() -> beside(3000) || beside(7500));
+
+        Room.until(() -> grid(robot, "#compare-difference").filter(this::shown).isPresent());
+        Room.until(() -> robot.lookup("#compare-see-both").tryQuery().isPresent());
+        robot.clickOn("#compare-see-both");
+        Room.until(() -> robot.lookup("#compare-second").tryQuery().isPresent());
+        assertTrue(robot.lookup("#compare-difference").tryQuery().isEmpty());
+        Node stage = robot.lookup("#comparison").query();
+        assertNotNull(stage);
+        robot.clickOn("#compare-end");
+        Room.until(() -> comparison().isEmpty());
+        assertTrue(robot.lookup("#comparison").tryQuery().isEmpty());
+    }
+
+    private static FigureView from(FxRobot robot, String id) {
+        Node around = robot.lookup(id).query();
+        return (FigureView) Room.onFx(() -> around.lookup(".figure-view"));
+    }
+
+    private static Optional<Heatmap> grid(FxRobot robot, String id) {
+        return robot.lookup(id)
+                .tryQuery()
+                .map(node -> Room.onFx(() -> from(robot, id).figureProperty().get()))
+                .map(Figure::heatmaps)
+                .flatMap(maps -> maps.stream().findFirst());
+    }
+
+    /** Whether a grid holds the first side's numbers less the second's, all of them. */
+    private boolean shown(Heatmap map) {
+        Trace a = first();
+        Trace b = second();
+        if (map.matrix().limit() == 0) return false;
+        for (int row = 0; row < map.matrix().rows(); row++) {
+            for (int column = 0; column <= row; column++) {
+                Address address = map.cells().orElseThrow().address(row, column);
+                int[] index =
+                        address.index().stream().mapToInt(Integer::intValue).toArray();
+                ActivationName name = ActivationName.parse(address.name()).orElseThrow();
+                if (a.get(name).at(index) - b.get(name).at(index)
+                        != map.matrix().at(row, column)) return false;
+            }
+        }
+        return true;
+    }
+}
