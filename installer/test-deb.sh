@@ -118,7 +118,7 @@ show() {
   tries=0
   while [ $same -lt 8 ] && [ $tries -lt 120 ]; do
     sleep 0.7
-    now=$(DISPLAY=$display import -silent -window root -depth 8 rgb:- | cksum)
+    now=$(DISPLAY=$display import -silent -window root -crop 1280x560+0+120 -depth 8 rgb:- | cksum) # below the blinking cursor
     if [ "$now" = "$before" ]; then same=$((same + 1)); else same=0; fi
     before=$now
     tries=$((tries + 1))
