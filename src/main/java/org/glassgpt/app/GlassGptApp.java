@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -212,10 +213,13 @@ public final class GlassGptApp extends Application {
         }
     }
 
-    private static List<Path> shipped(Map<String, String> named) {
-        return Preset.all(true).stream()
-                .flatMap(preset -> path(named, "lab-" + preset.id()).stream())
-                .toList();
+    /** Folders by preset, in the order of the presets. */
+    private static Map<String, Path> shipped(Map<String, String> named) {
+        Map<String, Path> folders = new LinkedHashMap<>();
+        for (Preset preset : Preset.all(true)) {
+            path(named, "lab-" + preset.id()).ifPresent(folder -> folders.put(preset.id(), folder));
+        }
+        return folders;
     }
 
     private static Optional<Path> path(Map<String, String> named, String key) {

@@ -8,6 +8,7 @@ import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.attention.AttentionFigure;
 import org.glassgpt.ui.panel.attentionarcs.AttentionArcsFigure;
@@ -17,6 +18,7 @@ import org.glassgpt.ui.panel.attentionsteps.AttentionStepsFigure;
 import org.glassgpt.ui.panel.clinic.ClinicFigure;
 import org.glassgpt.ui.panel.cost.CostFigure;
 import org.glassgpt.ui.panel.cost.SizesFigure;
+import org.glassgpt.ui.panel.effect.EffectFigure;
 import org.glassgpt.ui.panel.embedding.EmbeddingFigure;
 import org.glassgpt.ui.panel.embeddingmap.EmbeddingMapFigure;
 import org.glassgpt.ui.panel.generationtree.GenerationTreeFigure;
@@ -72,6 +74,7 @@ public final class PanelCatalog {
         builders.put(ResidualFigure.ID, ResidualFigure::of);
         builders.put(LogitLensFigure.ID, LogitLensFigure::of);
         builders.put(ProbabilitiesFigure.ID, ProbabilitiesFigure::of);
+        builders.put(EffectFigure.ID, EffectFigure::of);
         builders.put(SamplingStepsFigure.ID, SamplingStepsFigure::of);
         builders.put(HistoryFigure.ID, HistoryFigure::of);
         builders.put(GenerationTreeFigure.ID, GenerationTreeFigure::of);
@@ -107,6 +110,6 @@ public final class PanelCatalog {
         if (builder == null) {
             throw new IllegalArgumentException("there is no panel " + id + "; there are " + String.join(", ", ids()));
         }
-        return builder;
+        return EditMarks.over(builder);
     }
 }

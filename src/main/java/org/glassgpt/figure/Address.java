@@ -75,6 +75,15 @@ public record Address(Source source, String name, List<Integer> index, String qu
     /** Length of the vector at the index: the root of its sum of squares. */
     public static final String NORM = "norm";
 
+    /** Probability of a token as it would be drawn from a pass without the edits, after the cuts. */
+    public static final String BEFORE = "before";
+
+    /** What the edits add to the probability of a token. */
+    public static final String CHANGE = "change";
+
+    /** Kullback–Leibler divergence of what may be drawn with the edits from what might be without, in nats. */
+    public static final String DIVERGENCE = "divergence";
+
     /** What a name can stand for. */
     public enum Source {
         /** An activation of the trace. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Frames drawn over a picture around the numbers that someone speaks of. Pure functions. */
 public final class Frames {
     private static final double WIDTH = 2.5;
+    private static final double THIN = 1.5;
 
     /** Between the number and the line: little, because other numbers may stand close by. */
     private static final double AWAY = 0;
@@ -34,11 +35,50 @@ public final class Frames {
     public static Figure on(Figure figure, List<Around> frames, Paper paper) {
         List<Element> drawn = new ArrayList<>();
         for (Around around : frames) {
-            for (Bounds bounds : places(figure, around)) drawn.addAll(frame(bounds, paper));
+            for (Bounds bounds : places(figure, around)) drawn.addAll(frame(bounds, WIDTH, paper));
         }
+        return with(figure, "spoken-of", drawn);
+    }
+
+    /** The picture with thin frames on it and a sign at each. */
+    public static Figure marked(Figure figure, List<Around> frames, String sign, Paper paper) {
+        List<Element> drawn = new ArrayList<>();
+        for (Around around : frames) {
+            for (Bounds bounds : places(figure, around)) {
+                drawn.addAll(frame(bounds, THIN, paper));
+                drawn.addAll(sign(bounds, sign, paper));
+            }
+        }
+        return with(figure, "marked", drawn);
+    }
+
+    /** At the upper left corner, inside the picture. */
+    private static List<Element> sign(Bounds bounds, String sign, Paper paper) {
+        Type type = paper.caption().bold();
+        double side = type.size() * 1.1;
+        double x = Math.max(0, bounds.x() - side);
+        double y = Math.max(0, bounds.y() - side);
+        Bounds box = new Bounds(x, y, side, side);
+        Palette palette = paper.palette();
+        double width = paper.metrics().width(sign, type);
+        return List.of(
+                Box.filled(box, palette.text()).rounded(side / 4).outlined(palette.background(), 1),
+                new Label(
+                        sign,
+                        box.centreX(),
+                        box.centreY() + type.middle(),
+                        width,
+                        type,
+                        palette.background(),
+                        Label.Anchor.MIDDLE,
+                        true,
+                        Optional.empty()));
+    }
+
+    private static Figure with(Figure figure, String name, List<Element> drawn) {
         if (drawn.isEmpty()) return figure;
         List<Element> parts = new ArrayList<>(figure.parts());
-        parts.add(new Group("spoken-of", drawn));
+        parts.add(new Group(name, drawn));
         return new Figure(
                 figure.id(),
                 figure.width(),
@@ -51,8 +91,8 @@ public final class Frames {
     }
 
     /** A dark line inside a light one (or the other way round), so that it shows on any colour. */
-    private static List<Element> frame(Bounds bounds, Paper paper) {
-        double line = WIDTH * paper.scale();
+    private static List<Element> frame(Bounds bounds, double width, Paper paper) {
+        double line = width * paper.scale();
         double away = AWAY * paper.scale();
         Palette palette = paper.palette();
         Bounds outer = grown(bounds, away + line);

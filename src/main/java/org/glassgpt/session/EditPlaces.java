@@ -1,10 +1,12 @@
 package org.glassgpt.session;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.glassgpt.session.Operation.Kind;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edit;
 import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.ModelShape;
 
 /** Where in the pass an edit acts. Pure functions. */
 public final class EditPlaces {
@@ -35,14 +37,26 @@ public final class EditPlaces {
         return operation.equals(Operation.writing(((Edit.Overwrite) edit).name()));
     }
 
+    /** Whether nothing is left of what a half block would add: its MLP is off, or every one of its heads. */
+    public static boolean off(Edits edits, Operation.Stop stop, int layer, ModelShape model) {
+        if (stop == Operation.Stop.MLP) return edits.mlpIsZero(layer);
+        if (stop != Operation.Stop.ATTENTION) return false;
+        return IntStream.range(0, model.heads()).allMatch(head -> edits.headIsZero(layer, head));
+    }
+
     /** Those that change one head of a layer: what it looks at, or what it adds. */
     public static List<Edit> head(Edits edits, int layer, int head) {
         return edits.list().stream().filter(edit -> ofHead(edit, layer, head)).toList();
     }
 
+    /** Whether it changes every head alike. */
+    public static boolean everywhere(Edit edit) {
+        return edit instanceof Edit.NoMask || edit instanceof Edit.ScoreDivisor;
+    }
+
     private static boolean ofHead(Edit edit, int layer, int head) {
         if (edit instanceof Edit.ZeroHead zero) return zero.layer() == layer && zero.head() == head;
-        if (edit instanceof Edit.NoMask || edit instanceof Edit.ScoreDivisor) return true;
+        if (everywhere(edit)) return true;
         return edit instanceof Edit.Overwrite overwrite && writesHead(overwrite, layer, head);
     }
 

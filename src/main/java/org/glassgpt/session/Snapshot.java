@@ -45,9 +45,15 @@ public record Snapshot(
      * @param reading what the prompt is to the story world, for a model trained on it
      * @param spelling which merges made the tokens; empty where the model's tokenizer makes none
      * @param probe how the model's heads look at texts made to measure them; empty until it has been worked out
+     * @param unedited the tokens that might come next without the edits; empty where there are none
      */
-    public record Beside(Optional<WorldReading> reading, Optional<Spelling> spelling, Optional<HeadProbe> probe) {
-        public static final Beside NOTHING = new Beside(Optional.empty(), Optional.empty(), Optional.empty());
+    public record Beside(
+            Optional<WorldReading> reading,
+            Optional<Spelling> spelling,
+            Optional<HeadProbe> probe,
+            Optional<Distribution> unedited) {
+        public static final Beside NOTHING =
+                new Beside(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public Snapshot {
@@ -66,11 +72,11 @@ public record Snapshot(
     }
 
     public Snapshot withSpelling(Optional<Spelling> found) {
-        return with(new Beside(reading(), found, probe()));
+        return with(new Beside(reading(), found, probe(), unedited()));
     }
 
     public Snapshot withProbe(Optional<HeadProbe> made) {
-        return with(new Beside(reading(), spelling(), made));
+        return with(new Beside(reading(), spelling(), made, unedited()));
     }
 
     public Optional<WorldReading> reading() {
@@ -83,6 +89,11 @@ public record Snapshot(
 
     public Optional<HeadProbe> probe() {
         return beside.probe();
+    }
+
+    /** What might come next without the edits; empty where there are none. */
+    public Optional<Distribution> unedited() {
+        return beside.unedited();
     }
 
     /** The steps of the branch in hand, those ahead of this state too. */

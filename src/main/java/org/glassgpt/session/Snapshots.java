@@ -62,8 +62,25 @@ public final class Snapshots {
                 new Snapshot.Beside(
                         model.read(tokens.subList(0, tokens.size() - inputs.taken())),
                         spelling(model, ids),
-                        before.filter(old -> sameModel(old, model)).flatMap(Snapshot::probe)),
+                        before.filter(old -> sameModel(old, model)).flatMap(Snapshot::probe),
+                        edits.isEmpty() ? Optional.empty() : Optional.of(unedited(inputs, ids, before, cancelled))),
                 model);
+    }
+
+    /** What might come next without the edits: known where the snapshot before knew it, else by one more pass. */
+    private static Distribution unedited(
+            Inputs inputs, int[] ids, Optional<Snapshot> before, BooleanSupplier cancelled) {
+        OpenModel model = inputs.model();
+        Optional<Snapshot> same = before.filter(
+                old -> sameModel(old, model) && Arrays.equals(old.trace().ids(), ids));
+        Optional<Distribution> known =
+                same.filter(old -> old.settings().equals(inputs.settings())).flatMap(Snapshot::unedited);
+        if (known.isPresent()) return known.get();
+        ActivationName name = ActivationName.logits();
+        Trace plain = same.map(Snapshot::trace)
+                .filter(trace -> trace.edits().isEmpty())
+                .orElseGet(() -> model.forward(ids, Edits.NONE, Keep.only(name), cancelled));
+        return Sampler.distribution(plain.get(name).slice(ids.length - 1), inputs.settings());
     }
 
     /** As the other, for callers outside the window. */

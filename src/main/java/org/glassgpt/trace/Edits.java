@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -78,6 +79,13 @@ public record Edits(List<Edit> list) {
                 .map(Edit.Overwrite.class::cast)
                 .filter(o -> o.name().equals(name))
                 .toList();
+    }
+
+    /** Whether a number is one that an overwrite put there. */
+    public boolean writes(Cell.OfActivation cell) {
+        return overwrites(cell.name()).stream()
+                .map(Edit.Overwrite::index)
+                .anyMatch(index -> IntStream.range(0, index.length).allMatch(axis -> index[axis] == cell.at(axis)));
     }
 
     /**

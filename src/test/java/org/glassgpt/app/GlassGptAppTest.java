@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Labeled;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.i18n.Messages;
 import org.glassgpt.model.GoldenFixture;
 import org.glassgpt.ui.shell.Preferences;
 import org.glassgpt.ui.state.Theme;
@@ -63,6 +65,24 @@ class GlassGptAppTest {
         assertEquals(screen.getWidth(), stage.getWidth());
         assertEquals(screen.getHeight(), stage.getHeight());
         assertTrue(screen.contains(stage.getX(), stage.getY()), stage.getX() + ", " + stage.getY());
+        FxToolkit.cleanupApplication(app);
+    }
+
+    /** A jar's assets lie in a cache, in folders with other names than in the source tree. */
+    @Test
+    void startsWithRunsThatAJarBrought() throws IOException, TimeoutException {
+        Path run = Files.createDirectory(folder.resolve("labs-translate-0123abcd"));
+        try (Stream<Path> files = Files.list(Path.of("assets/labs/translate"))) {
+            for (Path file : files.toList()) Files.copy(file, run.resolve(file.getFileName()));
+        }
+        FxToolkit.registerPrimaryStage();
+        Application app = FxToolkit.setupApplication(
+                GlassGptApp.class, "--lang=en", "--runs=" + folder.resolve("runs"), "--lab-translate=" + run);
+        FxRobot robot = new FxRobot();
+        robot.clickOn("#room-toggle");
+        String preset = Messages.of(Language.EN).text("room.preset.translate");
+        String name = Messages.of(Language.EN).text("room.shipped", preset);
+        until(() -> robot.lookup(name).tryQuery().isPresent());
         FxToolkit.cleanupApplication(app);
     }
 

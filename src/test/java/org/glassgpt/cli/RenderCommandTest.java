@@ -132,4 +132,46 @@ class RenderCommandTest {
         assertTrue(page.isAbsolute() && page.endsWith("target/tour/index.html"), run.out());
         assertTrue(Files.exists(page) && Files.exists(page.resolveSibling("window.png")));
     }
+
+    @Test
+    void drawsTwoSidesAndTheirDifference() throws IOException {
+        Path out = temp.resolve("both");
+        Run run = Run.of(
+                "render",
+                "--model",
+                model,
+                "--ids",
+                "3,1,4,1",
+                "--beside-prompt",
+                "3, 2, 4, 1",
+                "--panel",
+                "attention",
+                "window",
+                "--out",
+                out,
+                "--values");
+        assertEquals("", run.err());
+        assertEquals(0, run.exit());
+        String values = java.nio.file.Files.readString(out.resolve("attention.json"));
+        assertTrue(values.contains("\"quantity\": \"difference\""), values);
+        assertTrue(ImageIO.read(out.resolve("window.png").toFile()).getWidth() > 0);
+    }
+
+    @Test
+    void aMomentThatWasNotKeptIsSaid() {
+        Run run = Run.of(
+                "render",
+                "--model",
+                model,
+                "--ids",
+                "3",
+                "--beside-moment",
+                7,
+                "--panel",
+                "attention",
+                "--out",
+                temp.resolve("none"));
+        assertEquals(1, run.exit());
+        assertTrue(run.err().contains("no moment was kept after 7 steps; there are 0, 300"), run.err());
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Datum;
+import org.glassgpt.sampling.Distribution;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.tokenizer.MergeStep;
 import org.glassgpt.tokenizer.Spelling;
@@ -48,12 +49,36 @@ final class DerivedNumbers {
                 assertEquals(part(snapshot, layer(address), index[0], index[1], index[2]), datum.value(), 1e-5, where);
             case Address.LENGTH -> checkLength(where, datum, index, snapshot);
             case Address.ROLE -> checkRole(where, datum, index, snapshot);
+            case Address.BEFORE, Address.CHANGE, Address.DIVERGENCE -> checkEffect(where, datum, index, snapshot);
             case Address.COSINE, Address.DOT -> checkSimilarity(where, datum, index, snapshot);
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Index: token, and candidate. */
+    private static void checkEffect(String where, Datum datum, int[] index, Snapshot snapshot) {
+        Distribution after = snapshot.next();
+        Distribution before = snapshot.unedited().orElse(after);
+        double expected = switch (datum.address().quantity()) {
+            case Address.BEFORE -> share(before, index[1]);
+            case Address.CHANGE -> share(after, index[1]) - share(before, index[1]);
+            default ->
+                before.kept().stream()
+                        .mapToDouble(one -> one.p() * Math.log(one.p() / share(after, one.id())))
+                        .sum();
+        };
+        assertEquals(expected, datum.value(), 1e-9, where);
+    }
+
+    private static double share(Distribution distribution, int id) {
+        return distribution.kept().stream()
+                .filter(one -> one.id() == id)
+                .mapToDouble(one -> one.p())
+                .findFirst()
+                .orElse(0);
     }
 
     private static IntStream ranks(Spelling spelling) {

@@ -206,7 +206,7 @@ class FiguresTest {
                 plain.next(),
                 plain.draw(),
                 plain.tree(),
-                new Snapshot.Beside(Optional.of(reading), plain.spelling(), plain.probe()),
+                new Snapshot.Beside(Optional.of(reading), plain.spelling(), plain.probe(), Optional.empty()),
                 plain.readouts());
         Paper paper = paper(Language.EN, Palette.light(), 1280, 720, 1);
         Figure figure = PanelCatalog.figure("surprise", snapshot, HAND, paper);

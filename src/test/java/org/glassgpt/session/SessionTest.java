@@ -346,6 +346,21 @@ class SessionTest {
     }
 
     @Test
+    void whatMightComeNextWithoutTheEditsIsKnown() {
+        opened();
+        Snapshot plain = session.snapshot().orElseThrow();
+        assertEquals(Optional.empty(), plain.unedited());
+        int passes = letters.passes.size();
+        session.edit(now -> Editing.toggleHead(now, 0, 0));
+        settle();
+        assertEquals(Optional.of(plain.next()), session.snapshot().orElseThrow().unedited());
+        assertEquals(passes + 1, letters.passes.size(), "it was shown before");
+        session.setPrompt("abc");
+        settle();
+        assertEquals(passes + 3, letters.passes.size(), "of another text it takes a pass");
+    }
+
+    @Test
     void anEditOfAPlaceThatIsGoneWaitsForIt() {
         opened();
         session.setPrompt("abcd");

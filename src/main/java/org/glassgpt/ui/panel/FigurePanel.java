@@ -64,7 +64,7 @@ public final class FigurePanel implements Panel {
     public FigurePanel(String id, PanelContext context, Builder builder) {
         this.id = id;
         this.context = context;
-        this.builder = builder;
+        this.builder = EditMarks.over(builder);
         node.getStyleClass().add("figure-panel");
         node.setId("panel-" + id);
         node.setMinSize(0, 0);

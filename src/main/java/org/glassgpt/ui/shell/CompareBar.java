@@ -128,11 +128,15 @@ final class CompareBar extends HBox {
     private void follow(Optional<Comparison> now) {
         if (now.isEmpty()) return;
         model.appearance().comparison().set(true);
-        Kind of = kind(now.get().rival());
-        if (of == kind.getValue()) return;
+        Rival rival = now.get().rival();
+        Kind of = kind(rival);
         following = true;
+        if (rival instanceof Rival.OtherSettings other && !temperature.isValueChanging()) {
+            temperature.setValue(other.settings().temperature());
+        }
+        if (rival instanceof Rival.OtherPrompt other && prompt.getText().isEmpty()) prompt.setText(other.text());
         if (!kind.getItems().contains(of)) kind.getItems().add(of);
-        kind.setValue(of);
+        if (of != kind.getValue()) kind.setValue(of);
         following = false;
         show(of);
     }
@@ -179,7 +183,9 @@ final class CompareBar extends HBox {
         prompt.setId("compare-prompt");
         prompt.promptTextProperty().bind(model.texts().text("compare.prompt-hint"));
         prompt.accessibleTextProperty().bind(model.texts().text("compare.prompt-hint"));
-        prompt.textProperty().addListener((value, old, now) -> compare(Kind.PROMPT));
+        prompt.textProperty().addListener((value, old, now) -> {
+            if (!following) compare(Kind.PROMPT);
+        });
         return prompt;
     }
 
@@ -187,7 +193,9 @@ final class CompareBar extends HBox {
         temperature.setId("compare-temperature");
         temperature.setBlockIncrement(0.1);
         temperature.accessibleTextProperty().bind(model.texts().text("sampling.temperature"));
-        temperature.valueProperty().addListener((value, old, now) -> compare(Kind.TEMPERATURE));
+        temperature.valueProperty().addListener((value, old, now) -> {
+            if (!following) compare(Kind.TEMPERATURE);
+        });
         Label words = words(
                 "compare-temperature-words",
                 now -> "T " + Numbers.limit(settings().temperature()),

@@ -126,6 +126,10 @@ final class ComparisonRow extends Region {
         List<Seen> choices = layout.all() ? List.of() : choices(layout.places().size());
         List<BorderPane> seen = seen(layout.all(), choices);
         if (!getChildren().equals(seen)) getChildren().setAll(seen);
+        // Alone, the difference needs no name: what is seen was chosen by it.
+        Node name = middle.orElseThrow().getTop();
+        name.setVisible(seen.size() > 1);
+        name.setManaged(seen.size() > 1);
         crowded.set(choices);
         requestLayout();
     }

@@ -159,8 +159,9 @@ final class ComparisonStage extends VBox {
     private Figure difference(String id, Selection selection, Paper paper) {
         if (now.isEmpty()) return new Sheet(paper).figure(DifferenceFigure.ID, "", "");
         Sides sides = now.get();
-        Figure first = firstPanels.panel(id).figure(sides.first(), selection, paper);
-        Figure second = secondPanels.panel(id).figure(sides.second(), sides.across(selection), paper);
+        Paper large = DifferenceFigure.sides(paper);
+        Figure first = firstPanels.panel(id).figure(sides.first(), selection, large);
+        Figure second = secondPanels.panel(id).figure(sides.second(), sides.across(selection), large);
         return DifferenceFigure.of(first, second, sides, selection, paper).orElseGet(() -> {
             Sheet sheet = new Sheet(paper);
             sheet.sentence(sheet.words("compare.no-difference"));

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.glassgpt.i18n.Messages;
+import org.glassgpt.session.Rival;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.Edits;
 import org.glassgpt.ui.panel.EditWords;
@@ -35,8 +36,20 @@ final class EditsBar extends HBox {
         sentence.textProperty()
                 .addListener((value, old, now) -> sentence.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        Button restore = restore(model, "edits-restore");
-        getChildren().addAll(new FontIcon(Feather.EDIT_3), sentence, undo(model, ""), redo(model, ""), restore);
+        Button effect = Controls.labelled(new Button(), model.texts().text("edits.effect"));
+        effect.setId("edits-effect");
+        effect.setMinWidth(Region.USE_PREF_SIZE);
+        Controls.named(effect, model.texts().text("edits.effect-hint"));
+        effect.setOnAction(event -> model.showPanel("effect"));
+        getChildren()
+                .addAll(
+                        new FontIcon(Feather.EDIT_3),
+                        sentence,
+                        effect,
+                        compare(model),
+                        undo(model, ""),
+                        redo(model, ""),
+                        restore(model, "edits-restore"));
         visibleProperty().bind(sentence.textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
     }
@@ -69,6 +82,16 @@ final class EditsBar extends HBox {
                 .get()
                 .map(inputs -> inputs.waiting(acting))
                 .orElse(Edits.NONE);
+    }
+
+    /** Before and after, side by side. */
+    private static Button compare(ShellModel model) {
+        Button compare =
+                Controls.icon(new Button(), Feather.COLUMNS, model.texts().text("edits.compare"));
+        compare.setId("edits-compare");
+        compare.setOnAction(event -> model.session().compare(new Rival.WithoutEdits()));
+        compare.setMinWidth(Region.USE_PREF_SIZE);
+        return compare;
     }
 
     /** @param id what its own begins with */

@@ -18,6 +18,7 @@ import org.glassgpt.ui.panel.attentionsteps.AttentionStepsPanel;
 import org.glassgpt.ui.panel.clinic.ClinicFigure;
 import org.glassgpt.ui.panel.clinic.ClinicPanel;
 import org.glassgpt.ui.panel.cost.CostPanel;
+import org.glassgpt.ui.panel.effect.EffectPanel;
 import org.glassgpt.ui.panel.embedding.EmbeddingPanel;
 import org.glassgpt.ui.panel.embeddingmap.EmbeddingMapPanel;
 import org.glassgpt.ui.panel.generationtree.GenerationTreePanel;
@@ -120,6 +121,7 @@ final class Panels {
     }
 
     private static void generation(Map<String, Supplier<Panel>> all, PanelContext context, Actions actions) {
+        all.put("effect", () -> EffectPanel.of(context));
         all.put("probabilities", () -> ProbabilitiesPanel.of(context, actions.choose()));
         all.put("sampling-steps", () -> SamplingStepsPanel.of(context, actions.choose()));
         all.put("generation-tree", () -> GenerationTreePanel.of(context, actions.goToNode(), actions.choose()));

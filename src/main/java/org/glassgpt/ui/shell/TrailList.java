@@ -22,6 +22,9 @@ import org.glassgpt.trace.Source;
 
 /** What made a number, the largest contribution first, and below it what the number made; each can be followed. */
 final class TrailList extends VBox {
+    /** Before the name of a number that the reader wrote, as on the pictures. */
+    private static final String WRITTEN = "≠ ";
+
     private static final int MOST = 400;
 
     private final ShellModel model;
@@ -75,7 +78,12 @@ final class TrailList extends VBox {
         Messages messages = model.texts().messages().get();
         CellWords words = new CellWords(messages, snapshot);
         title.setText(messages.text(made.sources().isEmpty() ? "trail.only-to" : "trail.from"));
-        made.bySize().stream().limit(MOST).forEach(source -> entries.add(entry(source, made, words)));
+        made.bySize().stream().limit(MOST).forEach(source -> {
+            Entry entry = entry(source, made, words);
+            boolean written = source.cell() instanceof Cell.OfActivation number
+                    && snapshot.trace().edits().writes(number);
+            entries.add(written ? new Entry(entry.cell(), WRITTEN + entry.name(), entry.sum()) : entry);
+        });
         if (!(made.cell() instanceof Cell.OfActivation number)) return;
         try {
             for (Feed feed : Feed.of(snapshot.trace(), snapshot.weights(), number)) {

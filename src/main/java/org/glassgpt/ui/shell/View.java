@@ -63,7 +63,7 @@ record View(List<String> panels, double firstShare) {
                     case ADD_ATTENTION, ADD_MLP -> all("residual", "logit-lens");
                     case MLP_IN, GELU, MLP_OUT -> all("mlp");
                     case LOGITS -> all("logit-lens", "probabilities");
-                    case PROBABILITIES -> all("probabilities", "sampling-steps");
+                    case PROBABILITIES -> all("probabilities", "sampling-steps", "effect");
                     case DRAW -> all("sampling-steps", "probabilities");
                 });
         views.add(of(OPERATION));

@@ -26,21 +26,26 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.glassgpt.figure.Address;
+import org.glassgpt.figure.Datum;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.model.EditsJson;
 import org.glassgpt.model.GoldenComparison;
 import org.glassgpt.model.GoldenFixture;
 import org.glassgpt.model.Safetensors;
+import org.glassgpt.sampling.DistributionChange;
 import org.glassgpt.session.CheckpointModels;
 import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.Session;
+import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.Snapshots;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Cell;
 import org.glassgpt.trace.Edit;
 import org.glassgpt.trace.Edits;
 import org.glassgpt.trace.Trace;
+import org.glassgpt.ui.control.FigureView;
 import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.SessionModel;
@@ -217,6 +222,40 @@ class ExperimentsTest {
         until(() -> trace().edits().headIsZero(1, 0));
         robot.clickOn("#edits-restore");
         until(() -> trace().edits().isEmpty());
+    }
+
+    /** Before, after and difference of each candidate are those of the two passes. */
+    @Test
+    void whatAHeadDoesToTheNextTokenIsRead(FxRobot robot) throws TimeoutException {
+        Snapshot before = onFx(() -> model.session().snapshot().get().orElseThrow());
+        robot.push(KeyCode.F7);
+        fire(robot, "#switch-1-0");
+        until(() -> trace().edits().headIsZero(1, 0));
+        fire(robot, "#edits-effect");
+        until(() -> robot.lookup("#panel-effect .figure-view").tryQuery().isPresent());
+        FigureView view = robot.lookup("#panel-effect .figure-view").queryAs(FigureView.class);
+        until(() -> view.figureProperty().get() != null
+                && view.figureProperty().get().data().count() > 3);
+        Snapshot after = onFx(() -> model.session().snapshot().get().orElseThrow());
+        var change = DistributionChange.of(before.next(), after.next());
+        for (Datum datum : onFx(() -> view.figureProperty().get().data().toList())) {
+            if (datum.address().quantity().equals(Address.DIVERGENCE)) {
+                assertEquals(change.divergence(), datum.value(), 1e-12);
+                continue;
+            }
+            int id = datum.address().index().get(1);
+            var mover = change.movers().stream()
+                    .filter(m -> m.id() == id)
+                    .findFirst()
+                    .orElseThrow();
+            double expected = switch (datum.address().quantity()) {
+                case Address.BEFORE -> mover.first();
+                case Address.PROBABILITY -> mover.second();
+                default -> mover.change();
+            };
+            assertEquals(expected, datum.value(), 1e-12, datum.address().toString());
+        }
+        assertTrue(change.divergence() > 0);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -58,7 +63,7 @@ class LessonPaneTest {
         LessonFolders where =
                 new LessonFolders(Optional.of(folders.resolve("lessons")), Optional.empty(), Optional.of(progress));
         lessons = new Lessons(model, where, PanelCatalog.ids(), Runnable::run);
-        room = new Room(folders.resolve("runs"), Optional.empty(), List.of(), Platform::runLater);
+        room = new Room(folders.resolve("runs"), Optional.empty(), Map.of(), Platform::runLater);
         stage.setScene(Shell.scene(model, lessons, Optional.of(room), WindowActions.none(), 1280, 720));
         stage.show();
     }
@@ -78,6 +83,11 @@ class LessonPaneTest {
                   - {id: check, kind: quiz, panel: attention, expect: {choice: 2}}
                   - {id: sum, kind: worked, panel: attention, expect: {value: 1 + 1, tolerance: 0.01}}
                   - {id: act, kind: do, panel: attention, expect: {do: select, token: b}}
+                  - {id: no-head, kind: do, panel: probabilities, expect: {do: head-off}}
+                  - {id: no-mlp, kind: do, panel: probabilities, expect: {do: mlp-off, layer: 1}}
+                  - {id: no-mask, kind: do, panel: attention, expect: {do: mask-off}}
+                  - {id: no-positions, kind: do, panel: probabilities, expect: {do: positions-off}}
+                  - {id: undivided, kind: do, panel: attention, expect: {do: divisor}}
                   - {id: train, kind: run, panel: tokens, run: {lab: pretrain, preset: tiny}}
                   - {id: off, kind: set, panel: probabilities, set: {edits: [{edit: zero_head}]}}
                 """);
@@ -112,6 +122,21 @@ class LessonPaneTest {
 
                 ## Act {#act}
                 Take b in hand.
+
+                ## No head {#no-head}
+                Switch a head off.
+
+                ## No MLP {#no-mlp}
+                Switch the last MLP off.
+
+                ## No mask {#no-mask}
+                Switch the mask off.
+
+                ## No positions {#no-positions}
+                Switch positions off.
+
+                ## Undivided {#undivided}
+                Change the divisor.
 
                 ## Train {#train}
                 A small one.
@@ -218,6 +243,31 @@ class LessonPaneTest {
                         .selection()
                         .set(model.panels().selection().get().withToken(1)));
         until(() -> lessons.player().state().out());
+    }
+
+    /** What a step asks to be changed in the pass is changed with the experiments' own switches. */
+    @ParameterizedTest
+    @CsvSource({
+        "no-head, #switch-0-1",
+        "no-mlp, #switch-mlp-1",
+        "no-mask, #switch-mask",
+        "no-positions, #switch-positions",
+        "undivided, #slider-divisor",
+    })
+    void whatAStepAsksToBeChangedCanBe(String step, String control, FxRobot robot) throws TimeoutException {
+        start(step);
+        assertFalse(lessons.player().state().out());
+        robot.push(KeyCode.F7);
+        until(() -> robot.lookup(control).tryQuery().isPresent());
+        robot.interact(() -> {
+            Node node = robot.lookup(control).query();
+            if (node instanceof Slider slider) slider.setValue(1);
+            else ((ButtonBase) node).fire();
+        });
+        until(() -> lessons.player().state().out());
+        robot.interact(lessons::next);
+        until(() -> lessons.player().scope().isPresent()
+                && model.session().inputs().get().orElseThrow().edits().isEmpty());
     }
 
     /** The room opens over the stage; whoever goes on ends what the step began. */

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.glassgpt.clinic.Fault;
@@ -17,8 +19,10 @@ import org.glassgpt.clinic.Listings;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
+import org.glassgpt.lesson.Block;
 import org.glassgpt.lesson.Course;
 import org.glassgpt.lesson.Glossary;
+import org.glassgpt.lesson.Kind;
 import org.glassgpt.lesson.Lesson;
 import org.glassgpt.lesson.Mistake;
 import org.glassgpt.lesson.Step;
@@ -75,6 +79,26 @@ class LessonsTest {
         assertTrue(course.lessons().size() >= 14, course.lessons().size() + " lessons");
         assertTrue(steps >= 150 && steps <= 240, steps + " steps");
         assertTrue(minutes >= 330 && minutes <= 400, minutes + " minutes");
+    }
+
+    /** Guess, work out, answer; then five lines to take away. */
+    @Test
+    void everySectionHasWhatALearnerNeeds() {
+        Map<String, Set<Kind>> kinds = new TreeMap<>();
+        for (Lesson lesson : course.lessons()) {
+            Set<Kind> here = kinds.computeIfAbsent(lesson.section(), any -> EnumSet.noneOf(Kind.class));
+            lesson.steps().forEach(step -> here.add(step.kind()));
+            if (lesson.section().equals("0")) continue; // a first look has nothing to sum up
+            Step last = lesson.steps().get(lesson.steps().size() - 1);
+            assertEquals("summary", last.id(), lesson.id());
+            for (Language language : Language.values()) {
+                List<Block> words = lesson.words(last, language).before();
+                assertEquals(1, words.size(), lesson.id());
+                assertEquals(5, ((Block.Bullets) words.get(0)).items().size(), lesson.id());
+            }
+        }
+        kinds.forEach((section, here) -> assertTrue(
+                here.containsAll(Set.of(Kind.PREDICT, Kind.WORKED, Kind.QUIZ)), section + " has only " + here));
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -85,10 +87,12 @@ class RoomTest {
         stage.show();
     }
 
-    private static List<Path> shipped() {
-        return Preset.all(true).stream()
-                .map(preset -> ASSETS.resolve("labs").resolve(preset.id()))
-                .toList();
+    private static Map<String, Path> shipped() {
+        Map<String, Path> folders = new LinkedHashMap<>();
+        for (Preset preset : Preset.all(true)) {
+            folders.put(preset.id(), ASSETS.resolve("labs").resolve(preset.id()));
+        }
+        return folders;
     }
 
     @AfterEach
@@ -191,7 +195,7 @@ class RoomTest {
     @Test
     void aShippedRunIsShown(FxRobot robot) throws TimeoutException {
         robot.clickOn("#room-toggle");
-        robot.interact(() -> room.show(room.shipped().get(3), Language.EN));
+        robot.interact(() -> room.show(room.shipped().get(3).run(), Language.EN));
         until(() -> room.state().get().isPresent());
         assertEquals(Phase.FINISHED, phase());
         assertTrue(state().baselines().isPresent());

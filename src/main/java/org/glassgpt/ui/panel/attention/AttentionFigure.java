@@ -29,6 +29,7 @@ import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.TokenView;
 import org.glassgpt.trace.Derived;
+import org.glassgpt.ui.panel.EditMarks;
 
 /** One head, large: tokens that ask on the rows, tokens that answer on the columns, the row in hand spelled out. */
 public final class AttentionFigure {
@@ -80,7 +81,7 @@ public final class AttentionFigure {
         String caption = sheet.words("figure.attention.caption");
         if (block > 1) caption = sheet.join(caption, "figure.attention.pooled", "" + block);
         if (!Pattern.kept(snapshot.trace(), hand.layer())) caption = sheet.join(caption, "figure.attention.derived");
-        sheet.heading(title, caption);
+        sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, hand.layer(), hand.head()));
         boolean wide = sheet.space().width() > sheet.space().height() * 1.1
                 && sheet.space().width() > sheet.px(460);
         if (!wide) {

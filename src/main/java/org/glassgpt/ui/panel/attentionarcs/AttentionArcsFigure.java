@@ -17,6 +17,7 @@ import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Type;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.ui.panel.EditMarks;
 
 /**
  * The text along a line, and an arc from each token that asks to each that answers with at least a threshold of its
@@ -74,7 +75,7 @@ public final class AttentionArcsFigure {
         String caption = sheet.words("figure.arcs.caption", name, "" + hand.token(), Numbers.limit(wanted));
         if (all) caption = sheet.join(caption, "figure.arcs.others", Numbers.limit(threshold));
         if (!Pattern.kept(snapshot.trace(), hand.layer())) caption = sheet.join(caption, "figure.attention.derived");
-        sheet.heading(title, caption);
+        sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, hand.layer(), hand.head()));
         drawKey();
         Bounds space = sheet.space();
         TokenLine line = TokenLine.of(sheet, snapshot, space, hand.token(), own, longest(own, others));

@@ -1,5 +1,6 @@
 package org.glassgpt.ui.panel.attentiongrid;
 
+import java.util.List;
 import java.util.Optional;
 import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Bounds;
@@ -20,10 +21,13 @@ import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
+import org.glassgpt.session.EditPlaces;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.trace.Edit;
 import org.glassgpt.trace.ModelShape;
 import org.glassgpt.trace.Trace;
+import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.ui.panel.Memo;
 
 /** All heads of all layers as small multiples on one scale: layers down, heads across, the one in hand framed. */
@@ -82,7 +86,9 @@ public final class AttentionGridFigure {
         String caption = sheet.words("figure.grid.caption");
         if (heavy(snapshot)) caption = sheet.join(caption, "figure.grid.long", "" + block);
         else if (block > 1) caption = sheet.join(caption, "figure.attention.pooled", "" + block);
-        sheet.heading(title, caption);
+        List<Edit> all =
+                trace.edits().list().stream().filter(EditPlaces::everywhere).toList();
+        sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, all));
         boolean aside = asideWidth() > 0;
         if (!aside) Legend.across(sheet, sheet.palette().probabilities(), sheet.words("figure.attention.weight"));
         Bounds area = sheet.space();
@@ -93,6 +99,7 @@ public final class AttentionGridFigure {
             for (int head = 0; head < model.heads(); head++) drawHead(layer, head, tiling.map(layer, head), block);
         }
         drawHand(tiling.map(hand.layer(), hand.head()));
+        drawMarks(tiling);
         double right = tiling.map(model.layers() - 1, model.heads() - 1).right();
         if (aside) drawAside(right + sheet.px(32), area);
         return sheet.figure(ID, title, summary());
@@ -192,8 +199,27 @@ public final class AttentionGridFigure {
                 0,
                 Optional.empty(),
                 Optional.of(cells)));
-        sheet.add(Box.area(bounds, new Spot(new Target(HEAD, layer, head), Optional.empty(), words)));
+        String said = EditMarks.said(sheet, words, snapshot, own(layer, head));
+        sheet.add(Box.area(bounds, new Spot(new Target(HEAD, layer, head), Optional.empty(), said)));
         sheet.add(Box.framed(bounds.inset(-1), palette.rule(), 1));
+    }
+
+    /** Over the frame of the head in hand. */
+    private void drawMarks(Tiling tiling) {
+        if (trace.edits().isEmpty()) return;
+        for (int layer = 0; layer < trace.model().layers(); layer++) {
+            for (int head = 0; head < trace.model().heads(); head++) {
+                boolean off = trace.edits().headIsZero(layer, head);
+                EditMarks.draw(sheet, tiling.map(layer, head), own(layer, head), off);
+            }
+        }
+    }
+
+    /** What is changed in this head alone. */
+    private List<Edit> own(int layer, int head) {
+        return EditPlaces.head(trace.edits(), layer, head).stream()
+                .filter(edit -> !EditPlaces.everywhere(edit))
+                .toList();
     }
 
     private void drawHand(Bounds bounds) {

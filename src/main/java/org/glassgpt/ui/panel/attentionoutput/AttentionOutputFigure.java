@@ -24,11 +24,14 @@ import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
+import org.glassgpt.session.EditPlaces;
+import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.HeadOutputs;
 import org.glassgpt.trace.ModelShape;
+import org.glassgpt.ui.panel.EditMarks;
 
 /**
  * The heads' z side by side, through W_O: what each head writes for the token in hand as a strip and by its length, the
@@ -68,7 +71,8 @@ public final class AttentionOutputFigure {
         String title = sheet.words("figure.output.title", "" + hand.layer(), name);
         String caption = sheet.words("figure.output.caption", "" + hand.token());
         if (block > 1) caption = sheet.join(caption, "figure.strips.pooled", "1", "" + block);
-        sheet.heading(title, caption);
+        var edits = EditPlaces.at(snapshot.trace().edits(), Operation.Stop.ATTENTION, hand.layer());
+        sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, edits));
         Bounds space = sheet.space();
         int columns = (model.width() + block - 1) / block;
         double equal = Math.floor(width / columns) * columns;

@@ -21,6 +21,7 @@ import org.glassgpt.figure.Type;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.Derived;
+import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.ui.panel.attentionsteps.Stages.Stage;
 
 /**
@@ -60,7 +61,7 @@ public final class AttentionStepsFigure {
         String title = sheet.words("figure.attention-steps.title", "" + hand.layer(), "" + hand.head(), query);
         String caption = sheet.words("figure.attention-steps.caption", query, "" + hand.token());
         if (!stages.kept()) caption = sheet.join(caption, "figure.attention.derived");
-        sheet.heading(title, caption);
+        sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, hand.layer(), hand.head()));
         Layout layout = Layout.of(sheet, snapshot, T);
         rawLimit = limit(layout.side() > 0);
         List<Integer> keys = listed(layout.rows());

@@ -92,7 +92,8 @@ public final class ComparisonFigure {
     }
 
     private Optional<Figure> difference(Paper paper) {
-        return DifferenceFigure.of(first(paper), second(paper), sides, hand, paper);
+        Paper large = DifferenceFigure.sides(paper);
+        return DifferenceFigure.of(first(large), second(large), sides, hand, paper);
     }
 
     /** Where not all find room, the difference alone, or else the second side below the first. */

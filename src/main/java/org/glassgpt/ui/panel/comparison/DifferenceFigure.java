@@ -23,6 +23,9 @@ public final class DifferenceFigure {
     public static final String ID = "difference";
 
     private static final double LARGEST = 88;
+    private static final double WIDE = 420;
+    private static final double HIGH = 520;
+    private static final double LEGEND = 250;
     private static final double SMALLEST_LABELLED = 9;
 
     private final String title;
@@ -52,6 +55,21 @@ public final class DifferenceFigure {
         return Optional.of(new DifferenceFigure(first.title(), sides, selection, paper, grids).draw());
     }
 
+    /**
+     * What both sides' pictures are made on to be subtracted: large enough for every number to have a cell of its own,
+     * where the difference itself is small.
+     */
+    public static Paper sides(Paper paper) {
+        return new Paper(
+                Math.max(paper.width(), paper.px(WIDE)),
+                Math.max(paper.height(), paper.px(HIGH)),
+                paper.scale(),
+                paper.palette(),
+                paper.words(),
+                paper.metrics(),
+                true);
+    }
+
     /** Whether both pictures are grids of the same things. */
     public static boolean comparable(Figure first, Figure second, Sides sides, Selection selection) {
         return !GridDifference.all(
@@ -65,10 +83,22 @@ public final class DifferenceFigure {
         String caption = sheet.words(limit == 0 ? "compare.difference-none" : "compare.difference-caption");
         sheet.space(sheet.space().inset(0, -sheet.px(8), 0, 0)); // its name stands above it
         Scale scale = Scale.symmetric(sheet.palette().diverging(), limit == 0 ? 1 : limit);
-        Legend.across(sheet, scale, caption);
+        drawLegend(scale, caption);
         GridLabels labels = new GridLabels(sheet, sides);
         if (!drawAsChart(scale, labels)) drawAsDrawn(scale, labels);
         return sheet.figure(ID, title, caption);
+    }
+
+    /** Above the grids, or, where there is more width than they can use, beside them. */
+    private void drawLegend(Scale scale, String caption) {
+        Bounds space = sheet.space();
+        if (space.width() < space.height() + sheet.px(LEGEND) * 1.2) {
+            Legend.across(sheet, scale, caption);
+            return;
+        }
+        double width = sheet.px(LEGEND);
+        Legend.draw(sheet, space.right() - width, space.y(), width, scale, caption);
+        sheet.space(space.inset(0, 0, width + sheet.px(16), 0));
     }
 
     /** One grid of tokens by tokens. */

@@ -37,6 +37,10 @@ public final class SummaryFigure {
 
     private static final int MOST = 3;
     private static final int LINES = 1;
+
+    /** Scale of type above which only what differs most is said. */
+    private static final double LARGE = 1.5;
+
     private static final double NOTHING = 5e-7;
 
     private final Sides sides;
@@ -102,7 +106,8 @@ public final class SummaryFigure {
         Bounds space = new Bounds(sheet.px(16), sheet.px(8), paper.width() - sheet.px(32), paper.height());
         Type body = paper.body().bold();
         double y = space.y();
-        for (String line : Lines.wrap(sentence(), space.width(), body, paper.metrics())) {
+        String said = paper.scale() > LARGE ? sentences().get(0) : sentence(); // the pictures need the room
+        for (String line : Lines.wrap(said, space.width(), body, paper.metrics())) {
             sheet.text(line, space.x(), y + body.ascent(), body, sheet.palette().text(), Anchor.START);
             y += body.lineHeight();
         }
@@ -116,6 +121,13 @@ public final class SummaryFigure {
 
     /** What is said first. */
     private String sentence() {
+        List<String> said = sentences();
+        String all = said.get(0);
+        for (String next : said.subList(1, said.size())) all = words("figure.sentences", all, next);
+        return all;
+    }
+
+    private List<String> sentences() {
         List<String> said = new ArrayList<>();
         heads.stream()
                 .findFirst()
@@ -132,9 +144,7 @@ public final class SummaryFigure {
                         "compare.most-token", visible(token), "" + token.place().first())));
         next.ifPresent(change -> said.add(nextWords(change)));
         if (said.isEmpty()) said.add(words("compare.not-alike"));
-        String all = said.get(0);
-        for (String sentence : said.subList(1, said.size())) all = words("figure.sentences", all, sentence);
-        return all;
+        return said;
     }
 
     private String nextWords(DistributionChange change) {

@@ -22,6 +22,8 @@ import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Strip;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
+import org.glassgpt.session.EditPlaces;
+import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.TokenView;
@@ -31,6 +33,7 @@ import org.glassgpt.trace.NearestTokens;
 import org.glassgpt.trace.TensorNames;
 import org.glassgpt.trace.TokenRows;
 import org.glassgpt.trace.Weights;
+import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.ui.panel.Memo;
 
 /** How a token enters the residual stream: its row of the table plus its position's row, and the tokens near to it. */
@@ -83,7 +86,8 @@ public final class EmbeddingFigure {
     private Figure draw() {
         String title = sheet.words("figure.embedding.title", token.visible(), "" + hand.token());
         int C = snapshot.trace().model().width();
-        sheet.heading(title, sheet.words("figure.embedding.caption", "" + C));
+        var edits = EditPlaces.at(snapshot.trace().edits(), Operation.Stop.EMBEDDING, 0);
+        sheet.heading(title, EditMarks.noted(sheet, sheet.words("figure.embedding.caption", "" + C), snapshot, edits));
         Bounds space = sheet.space();
         boolean wide = space.width() >= sheet.px(760);
         double aside = Math.min(sheet.px(380), space.width() * 0.36);

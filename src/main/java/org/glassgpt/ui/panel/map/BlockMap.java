@@ -56,6 +56,9 @@ final class BlockMap {
         for (int i = 0; i < shown.size(); i++) drawOperation(shown.get(i), box(i));
         drawTitle();
         strip.frame(box(shown.indexOf(strip.hand().operation())));
+        for (int i = 0; i < shown.size(); i++) {
+            strip.mark(box(i), shown.get(i).stop(), shown.get(i).layer(), strip.changes(shown.get(i)));
+        }
     }
 
     /** Each as wide as its sign; what is left is shared out. */
@@ -142,8 +145,8 @@ final class BlockMap {
         strip.station(box, sheet.words("operation.sign." + operation.key()), fill(operation.kind()), inHand);
         if (operation.kind() == Kind.QKV) underline(box);
         Bounds area = new Bounds(box.x(), box.y(), box.width(), strip.spine() - box.y());
-        strip.leadsTo(
-                area, operation, datum, name(operation) + "\n" + sheet.words("operation.what." + operation.key()));
+        String words = name(operation) + "\n" + sheet.words("operation.what." + operation.key());
+        strip.leadsTo(area, operation, datum, words, strip.changes(operation));
     }
 
     /** One stripe each for q, k and v. */

@@ -53,8 +53,10 @@ final class OperationMap {
                 type,
                 sheet.palette().text(),
                 Anchor.MIDDLE);
-        strip.leadsTo(box, operation, Optional.empty(), sheet.words("operation.what." + operation.key()));
+        String what = sheet.words("operation.what." + operation.key());
+        strip.leadsTo(box, operation, Optional.empty(), what, strip.changes(operation));
         strip.frame(box);
+        strip.mark(box, operation.stop(), Math.max(0, operation.layer()), strip.changes(operation));
         neighbour(-1, new Bounds(area.x(), box.y(), side, height), "‹");
         neighbour(1, new Bounds(area.right() - side, box.y(), side, height), "›");
     }

@@ -1,5 +1,6 @@
 package org.glassgpt.ui.panel.map;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.glassgpt.figure.Address;
@@ -15,11 +16,15 @@ import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
+import org.glassgpt.session.EditPlaces;
 import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.Edit;
+import org.glassgpt.trace.Edits;
 import org.glassgpt.trace.StreamNorms;
+import org.glassgpt.ui.panel.EditMarks;
 
 /** What all zooms of the map draw alike: boxes above a grey spine, arms between them, frames. Lives for one picture. */
 final class Strip {
@@ -151,8 +156,33 @@ final class Strip {
 
     /** The area that leads to an operation. */
     void leadsTo(Bounds area, Operation operation, Optional<Datum> datum, String words) {
+        leadsTo(area, operation, datum, words, List.of());
+    }
+
+    /** @param changes in the pass that act there */
+    void leadsTo(Bounds area, Operation operation, Optional<Datum> datum, String words, List<Edit> changes) {
         Target target = new Target(OPERATION, operation.kind().ordinal(), operation.layer());
-        sheet.add(Box.area(area, new Spot(target, datum, words)));
+        sheet.add(Box.area(area, new Spot(target, datum, EditMarks.said(sheet, words, snapshot, changes))));
+    }
+
+    /** Those that act in a station. */
+    List<Edit> changes(Operation.Stop stop, int layer) {
+        return EditPlaces.at(edits(), stop, layer);
+    }
+
+    /** Those that act in an operation. */
+    List<Edit> changes(Operation operation) {
+        return EditPlaces.in(edits(), operation);
+    }
+
+    private Edits edits() {
+        return snapshot.trace().edits();
+    }
+
+    /** Marks a station in which something is changed; in hand, it keeps its frame. */
+    void mark(Bounds box, Operation.Stop stop, int layer, List<Edit> changes) {
+        boolean off = EditPlaces.off(edits(), stop, layer, snapshot.trace().model());
+        EditMarks.draw(sheet, box, changes, off);
     }
 
     /** What the thickness means, with the largest number. */

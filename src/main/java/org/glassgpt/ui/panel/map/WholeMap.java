@@ -16,6 +16,7 @@ import org.glassgpt.figure.Type;
 import org.glassgpt.session.Operation;
 import org.glassgpt.session.Operation.Stop;
 import org.glassgpt.trace.ActivationName;
+import org.glassgpt.trace.Edit;
 
 /** The whole network in one row. */
 final class WholeMap {
@@ -44,6 +45,16 @@ final class WholeMap {
         drawLayerNumbers();
         for (Stop stop : AFTER) drawStation(stop);
         strip.frame(inHand());
+        drawMarks();
+    }
+
+    /** Over the frame, so that it hides none. */
+    private void drawMarks() {
+        for (Stop stop : boxes.keySet()) strip.mark(boxes.get(stop), stop, 0, strip.changes(stop, 0));
+        for (int layer = 0; layer < layers; layer++) {
+            strip.mark(half(layer, false), Stop.ATTENTION, layer, strip.changes(Stop.ATTENTION, layer));
+            strip.mark(half(layer, true), Stop.MLP, layer, strip.changes(Stop.MLP, layer));
+        }
     }
 
     private double gap() {
@@ -135,7 +146,8 @@ final class WholeMap {
         boolean inHand = strip.hand().operation().stop() == stop;
         strip.station(box, word(stop), sheet.palette().masked(), inHand);
         Operation first = Operation.main(stop, 0);
-        strip.leadsTo(box, first, Optional.empty(), sheet.words("map.go." + first.key()));
+        List<Edit> changes = strip.changes(stop, 0);
+        strip.leadsTo(box, first, Optional.empty(), sheet.words("map.go." + first.key()), changes);
     }
 
     private void drawBlock(int layer) {
@@ -163,7 +175,7 @@ final class WholeMap {
         String words = datum.map(d -> sheet.words(key, "" + to.layer(), token, d.text()))
                 .orElseGet(() -> sheet.words("map.block", "" + to.layer()));
         Bounds area = new Bounds(box.x(), box.y(), box.width(), strip.spine() - box.y());
-        strip.leadsTo(area, to, datum, words);
+        strip.leadsTo(area, to, datum, words, strip.changes(to.stop(), to.layer()));
     }
 
     private void drawLayerNumbers() {

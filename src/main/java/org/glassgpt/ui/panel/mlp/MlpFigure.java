@@ -30,8 +30,11 @@ import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
 import org.glassgpt.model.ActivationFunction;
 import org.glassgpt.model.Kernels;
+import org.glassgpt.session.EditPlaces;
+import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.ui.panel.EditMarks;
 import org.glassgpt.ui.panel.Memo;
 
 /** The neurons of one block's MLP for the token in hand on the curve of their non-linearity, and one of them closely. */
@@ -80,7 +83,9 @@ public final class MlpFigure {
 
     private Figure draw() {
         String title = sheet.words("figure.mlp.title", "" + view.layer, visible(view.token), "" + view.token);
-        sheet.heading(title, sheet.words("figure.mlp.caption", "" + view.neurons(), name()));
+        String caption = sheet.words("figure.mlp.caption", "" + view.neurons(), name());
+        var edits = EditPlaces.at(snapshot.trace().edits(), Operation.Stop.MLP, view.layer);
+        sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, edits));
         Bounds space = sheet.space();
         boolean wide = space.width() >= sheet.px(590);
         double aside = Math.min(sheet.px(460), space.width() * 0.5);

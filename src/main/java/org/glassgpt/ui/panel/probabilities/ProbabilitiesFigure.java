@@ -115,7 +115,9 @@ public final class ProbabilitiesFigure {
         snapshot.draw().ifPresent(draw -> drawMark(strip, draw));
         if (snapshot.draw().isEmpty()) {
             String hint = sheet.words("figure.next.not-drawn");
-            sheet.text(hint, space.x(), space.y() + caption.ascent(), caption, palette.muted(), Anchor.START);
+            String shown =
+                    Lines.elide(hint, space.width(), caption, sheet.paper().metrics());
+            sheet.text(shown, space.x(), space.y() + caption.ascent(), caption, palette.muted(), Anchor.START);
         }
         sheet.space(space.inset(0, scale + sheet.px(12) - space.y(), 0, 0));
     }

@@ -27,6 +27,7 @@ import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.ModelShape;
 import org.glassgpt.trace.Projection;
 import org.glassgpt.trace.Trace;
+import org.glassgpt.ui.panel.EditMarks;
 
 /** One head's queries, keys and values of all tokens, each T × hs in its own colour, and where they come from. */
 public final class QkvFigure {
@@ -60,7 +61,7 @@ public final class QkvFigure {
         int T = trace.tokens();
         int block = Pooled.block(T, sheet.space().height() - sheet.px(150), SMALLEST_CELL);
         if (block > 1) caption = sheet.join(caption, "figure.strips.pooled", "" + block, "1");
-        sheet.heading(title, caption);
+        sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, hand.layer(), hand.head()));
         List<String> names = RowNames.pooled(T, block, hand.token(), t -> token(t).visible());
         Bounds space = sheet.space();
         double labels = RowNames.width(sheet, names, space.width() * 0.14);

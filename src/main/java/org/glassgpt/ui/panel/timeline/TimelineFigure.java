@@ -14,11 +14,14 @@ import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
+import org.glassgpt.session.EditPlaces;
 import org.glassgpt.session.Operation;
 import org.glassgpt.session.Operation.Stop;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.Walkthrough;
+import org.glassgpt.trace.Edit;
+import org.glassgpt.ui.panel.EditMarks;
 
 /** Every operation of the pass on a line, those passed filled; block by block, the one in hand framed. */
 public final class TimelineFigure {
@@ -28,6 +31,7 @@ public final class TimelineFigure {
     public static final String STEP = "step";
 
     private final Sheet sheet;
+    private final Snapshot snapshot;
     private final Selection hand;
     private final Walkthrough walk;
     private final int at;
@@ -36,6 +40,7 @@ public final class TimelineFigure {
 
     private TimelineFigure(Snapshot snapshot, Selection selection, Paper paper) {
         this.sheet = new Sheet(paper);
+        this.snapshot = snapshot;
         this.hand = selection.within(snapshot.trace());
         this.walk = Walkthrough.of(snapshot.trace());
         this.at = walk.at(selection);
@@ -65,6 +70,7 @@ public final class TimelineFigure {
         for (int i = 0; i < operations.size(); i++) drawSpot(i, operations.get(i));
         drawNumbers(operations);
         drawHand();
+        for (int i = 0; i < operations.size(); i++) drawMark(i, operations.get(i));
         String title = sheet.words("timeline.title");
         return sheet.figure(
                 ID, title, sheet.words("timeline.at", "" + (at + 1), "" + walk.size(), name(hand.operation())));
@@ -100,7 +106,22 @@ public final class TimelineFigure {
 
     private String name(Operation operation) {
         String name = sheet.words("operation." + operation.key());
-        return operation.block().isPresent() ? sheet.words("map.at-block", name, "" + operation.layer()) : name;
+        String place = operation.block().isPresent() ? sheet.words("map.at-block", name, "" + operation.layer()) : name;
+        return EditMarks.said(sheet, place, snapshot, changes(operation));
+    }
+
+    private List<Edit> changes(Operation operation) {
+        return EditPlaces.in(snapshot.trace().edits(), operation);
+    }
+
+    /** A notch above an operation in which the pass is changed. */
+    private void drawMark(int place, Operation operation) {
+        if (changes(operation).isEmpty()) return;
+        double width = Math.max(pitch, sheet.px(5));
+        double height = sheet.px(5);
+        Bounds notch = new Bounds(x(place + 0.5) - width / 2, line.y() - height, width, height);
+        sheet.add(Box.filled(notch, sheet.palette().text())
+                .outlined(sheet.palette().background(), 1));
     }
 
     /** The blocks' numbers below their beginnings. */

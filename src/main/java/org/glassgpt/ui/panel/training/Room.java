@@ -3,6 +3,7 @@ package org.glassgpt.ui.panel.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
@@ -38,7 +39,7 @@ public final class Room {
 
     private final Runs runs;
     private final Optional<Path> bundled;
-    private final List<Runs.Saved> shipped;
+    private final List<Shipped> shipped;
     private final ExecutorService worker;
     private final Executor window;
     private final AtomicReference<LabState> newest = new AtomicReference<>();
@@ -50,17 +51,22 @@ public final class Room {
     private Optional<LabRun> run = Optional.empty();
     private Optional<SavedLooks> looked = Optional.empty();
 
+    /** A run that comes with the application, and the id of the preset that made it. */
+    public record Shipped(String preset, Runs.Saved run) {}
+
     /**
      * @param home folder of the runs
      * @param bundled folder of the model that comes with the application
-     * @param shipped folders of the runs that come with it
+     * @param shipped folders of the runs that come with it, by the preset that made them: what a folder is called depends on
+     *     how the application was installed
      * @param window runs what changes properties, on the JavaFX thread
      */
-    public Room(Path home, Optional<Path> bundled, List<Path> shipped, Executor window) {
+    public Room(Path home, Optional<Path> bundled, Map<String, Path> shipped, Executor window) {
         this.runs = new Runs(home);
         this.bundled = bundled;
-        this.shipped =
-                shipped.stream().flatMap(folder -> Runs.read(folder).stream()).toList();
+        this.shipped = shipped.entrySet().stream()
+                .flatMap(made -> Runs.read(made.getValue()).map(run -> new Shipped(made.getKey(), run)).stream())
+                .toList();
         this.window = window;
         this.worker = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "laboratory");
@@ -86,7 +92,7 @@ public final class Room {
     }
 
     /** The runs that come with the application. */
-    public List<Runs.Saved> shipped() {
+    public List<Shipped> shipped() {
         return shipped;
     }
 

@@ -313,9 +313,11 @@ final class RoomRun extends VBox {
 
     /** A shipped run is called what it teaches, another by its folder. */
     private String nameOf(Path folder) {
-        String name = folder.getFileName().toString();
-        boolean ships = room.shipped().stream().anyMatch(run -> run.folder().equals(folder));
-        return ships ? context.texts().messages().get().text("room.preset." + name) : name;
+        return room.shipped().stream()
+                .filter(shipped -> shipped.run().folder().equals(folder))
+                .findFirst()
+                .map(shipped -> context.texts().messages().get().text("room.preset." + shipped.preset()))
+                .orElseGet(() -> folder.getFileName().toString());
     }
 
     private Node sample() {

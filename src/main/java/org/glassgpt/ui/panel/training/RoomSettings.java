@@ -256,8 +256,9 @@ final class RoomSettings extends VBox {
             rows.add(none);
         }
         var now = context.texts().messages().get();
-        for (Runs.Saved run : room.shipped()) {
-            rows.add(row(run, now.text("room.shipped", now.text("room.preset." + run.name()))));
+        for (Room.Shipped shipped : room.shipped()) {
+            String made = now.text("room.preset." + shipped.preset());
+            rows.add(row(shipped.run(), now.text("room.shipped", made)));
         }
         runs.getChildren().setAll(rows);
     }
