@@ -65,7 +65,8 @@ final class Safekeeping {
 
     private void keep() {
         model.session().inputs().get().ifPresent(inputs -> {
-            boolean typed = first.filter(begun -> begun.prompt().equals(inputs.prompt())).isEmpty();
+            boolean typed = first.filter(begun -> begun.prompt().equals(inputs.prompt()))
+                    .isEmpty();
             boolean worth = typed || model.session().unsaved();
             var selection = model.panels().selection().get();
             var panel = model.view().get();

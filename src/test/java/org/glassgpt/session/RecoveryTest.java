@@ -23,8 +23,7 @@ class RecoveryTest {
         Path folder = temp.resolve("recovery");
         Recovery recovery = new Recovery(folder);
         assertEquals(Optional.empty(), recovery.takeLeft());
-        Inputs inputs =
-                SavedSamples.rich(SavedSamples.letters(temp), new ManualExecutor(), new ManualExecutor());
+        Inputs inputs = SavedSamples.rich(SavedSamples.letters(temp), new ManualExecutor(), new ManualExecutor());
         recovery.keep(inputs, Selection.START, Optional.of("attention"));
         assertEquals(Optional.empty(), recovery.takeLeft(), "its process is alive");
 
