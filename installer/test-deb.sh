@@ -28,8 +28,9 @@ fail() {
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
 
 # As its user, in the home folder, without any network: only the display's socket, which is a file, can be reached.
+# With start=exec in a subshell of its own, the subshell becomes the process, so that it can be ended.
 as_user() {
-  unshare --net chroot --userspec="$user" "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME="/home/$user" USER="$user" \
+  ${start:-} unshare --net chroot --userspec="$user" "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME="/home/$user" USER="$user" \
     LANG="${LANGUAGE_INSIDE:-C.UTF-8}" DISPLAY="$display" sh -c "cd && $1"
 }
 
@@ -104,7 +105,7 @@ done
 
 # show NAME TITLE COMMAND: starts it, waits for its title and a picture that has come to rest, takes the picture, ends it.
 show() {
-  as_user "exec $3" >"$out/$1.log" 2>&1 &
+  (start=exec && as_user "exec $3") >"$out/$1.log" 2>&1 &
   window=$!
   tries=0
   until DISPLAY=$display xdotool search --onlyvisible --name "$2" >/dev/null 2>&1; do
@@ -118,7 +119,7 @@ show() {
   tries=0
   while [ $same -lt 8 ] && [ $tries -lt 120 ]; do
     sleep 0.7
-    now=$(DISPLAY=$display import -silent -window root -depth 8 rgb:- | cksum)
+    now=$(DISPLAY=$display import -silent -window root -crop 1280x560+0+120 -depth 8 rgb:- | cksum) # below the blinking cursor
     if [ "$now" = "$before" ]; then same=$((same + 1)); else same=0; fi
     before=$now
     tries=$((tries + 1))
@@ -129,6 +130,12 @@ show() {
   kill "$window" 2>/dev/null || true
   wait "$window" 2>/dev/null || true
   window=
+  tries=0
+  while DISPLAY=$display xdotool search --onlyvisible --name "$2" >/dev/null 2>&1; do
+    tries=$((tries + 1))
+    [ $tries -lt 300 ] || fail "$1: the window does not go away"
+    sleep 0.2
+  done
   say "$1: $out/$1.png, look at it"
 }
 

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -26,13 +28,13 @@ import org.glassgpt.export.PanelCatalog;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.lab.Preset;
+import org.glassgpt.session.Activity;
 import org.glassgpt.session.CheckpointModels;
 import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.Problem;
 import org.glassgpt.session.Session;
 import org.glassgpt.session.Snapshots;
 import org.glassgpt.session.TrainingMoment;
-import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.control.FormulaOutlines;
 import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.shell.CourseWatch;
@@ -55,7 +57,7 @@ import org.slf4j.LoggerFactory;
  * <p>Takes the parameters {@code --model=DIR} (opened first), {@code --bundled=DIR} (the model that comes along), {@code
  * --lang=zh|en}, {@code --session=FILE}, {@code --lesson=ID#STEP}, {@code --lessons=DIR}, {@code --own-lessons=DIR}, {@code --progress=DIR},
  * {@code --runs=DIR} (where the training room keeps its runs; without it there is none), {@code --lab-translate=DIR} and so
- * on (its shipped runs), {@code --moments=DIR} (the moments of the bundled model's training), {@code --logs=DIR} (for reports, and copies of
+ * on (its shipped runs), {@code --moments=DIR} (the moments of the bundled model's training), {@code --panel=ID} (shown first), {@code --logs=DIR} (for reports, and copies of
  * what is open) and {@code --preferences=FILE}; without the last nothing is remembered. The window shows at once, and the
  * engine loads behind it.
  */
@@ -87,9 +89,8 @@ public final class GlassGptApp extends Application {
         window = stage;
         memory = path(named, "preferences");
         preferences = memory.map(Preferences::read).orElse(Preferences.FIRST);
-        Fonts.load();
-        FormulaOutlines.warmUp();
         model = model(named);
+        Optional.ofNullable(named.get("panel")).ifPresent(model::showPanel);
         Lessons lessons = lessons(named);
         room = path(named, "runs")
                 .map(home -> new Room(home, path(named, "bundled"), shipped(named), Platform::runLater));
@@ -119,6 +120,26 @@ public final class GlassGptApp extends Application {
         if (memory.isPresent() && !preferences.guided())
             model.appearance().guide().set(true);
         path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
+        whenOpened(() -> {
+            FormulaOutlines.warmUp();
+            if (named.get("lesson") == null) read(lessons);
+        });
+    }
+
+    /** What can wait until the first picture is there: it would take the processor from it. */
+    private void whenOpened(Runnable then) {
+        ReadOnlyObjectProperty<Optional<Activity>> activity = model.session().activity();
+        if (activity.get().isEmpty()) {
+            then.run();
+            return;
+        }
+        InvalidationListener[] once = new InvalidationListener[1];
+        once[0] = changed -> {
+            if (activity.get().isPresent()) return;
+            activity.removeListener(once[0]);
+            Platform.runLater(then);
+        };
+        activity.addListener(once[0]);
     }
 
     /** What the system draws around a window counts too, and is known only now. */
@@ -138,10 +159,16 @@ public final class GlassGptApp extends Application {
         LessonFolders folders =
                 new LessonFolders(path(named, "lessons"), path(named, "own-lessons"), path(named, "progress"));
         Lessons lessons = new Lessons(model, folders, PanelCatalog.ids(), files);
-        Optional.ofNullable(named.get("lesson")).map(Lessons.Place::of).ifPresent(lessons::play);
+        Optional.ofNullable(named.get("lesson")).map(Lessons.Place::of).ifPresent(place -> {
+            lessons.play(place);
+            read(lessons);
+        });
+        return lessons;
+    }
+
+    private void read(Lessons lessons) {
         lessons.read(files, Platform::runLater);
         watch = CourseWatch.start(lessons, () -> lessons.read(files, Platform::runLater));
-        return lessons;
     }
 
     /** A session that cannot be read is said to be so once the model stands there. */

@@ -89,8 +89,12 @@ public final class Launcher {
             }
             parameters.add("--runs=" + folders.documents().resolve("runs"));
             parameters.add("--logs=" + folders.logs());
-            if (options.probe()) Probe.follow(console.out());
-            else parameters.add("--preferences=" + preferences);
+            if (options.probe()) {
+                Probe.follow(console.out());
+                parameters.add("--panel=" + Probe.PANEL);
+            } else {
+                parameters.add("--preferences=" + preferences);
+            }
             Application.launch(GlassGptApp.class, parameters.toArray(String[]::new));
         }
     }

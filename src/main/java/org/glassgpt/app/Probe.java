@@ -5,7 +5,6 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -22,6 +21,9 @@ import org.glassgpt.ui.shell.ShellModel;
  * are drawn; then the application ends.
  */
 final class Probe {
+    /** The panel that the window is to open with. */
+    static final String PANEL = "probabilities";
+
     private static final String KEY = "a";
 
     private final PrintStream out;
@@ -50,7 +52,6 @@ final class Probe {
 
     private void watch(Stage shown) {
         stage = shown;
-        ((ShellModel) stage.getUserData()).showPanel("probabilities");
         Scene scene = stage.getScene();
         scene.addPostLayoutPulseListener(this::pulse);
         Platform.requestNextPulse();
@@ -93,11 +94,11 @@ final class Probe {
                 .map(Inputs::prompt)
                 .filter(prompt::equals)
                 .isPresent();
-        Optional<Node> panel = Optional.ofNullable(scene.lookup("#panel-probabilities .figure-view"));
-        return computed
-                && panel.map(FigureView.class::cast)
-                        .filter(view -> view.figureProperty().get() != null)
-                        .isPresent();
+        if (!computed) return false; // to look for a node takes long
+        return Optional.ofNullable(scene.lookup("#panel-" + PANEL + " .figure-view"))
+                .map(FigureView.class::cast)
+                .filter(view -> view.figureProperty().get() != null)
+                .isPresent();
     }
 
     private void say(String what) {

@@ -50,7 +50,10 @@ final class Safekeeping {
     void begin(Scene scene) {
         Thread.setDefaultUncaughtExceptionHandler(this::crashed);
         Thread.currentThread().setUncaughtExceptionHandler(this::crashed);
-        model.session().inputs().addListener((value, old, now) -> rest.playFromStart());
+        model.session().inputs().addListener((value, old, now) -> {
+            if (first.isEmpty()) first = now;
+            rest.playFromStart();
+        });
         model.session().kept().addListener((value, old, now) -> rest.playFromStart());
         try {
             recovery.takeLeft()
@@ -62,8 +65,8 @@ final class Safekeeping {
 
     private void keep() {
         model.session().inputs().get().ifPresent(inputs -> {
-            if (first.isEmpty()) first = Optional.of(inputs);
-            boolean typed = !first.get().prompt().equals(inputs.prompt());
+            boolean typed = first.filter(begun -> begun.prompt().equals(inputs.prompt()))
+                    .isEmpty();
             boolean worth = typed || model.session().unsaved();
             var selection = model.panels().selection().get();
             var panel = model.view().get();
