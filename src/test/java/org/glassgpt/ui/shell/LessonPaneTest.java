@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ import org.glassgpt.export.PanelCatalog;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.lab.LabState;
 import org.glassgpt.lab.Preset;
+import org.glassgpt.lab.Runs;
 import org.glassgpt.lesson.Step;
 import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.panel.training.Room;
@@ -63,7 +65,7 @@ class LessonPaneTest {
         LessonFolders where =
                 new LessonFolders(Optional.of(folders.resolve("lessons")), Optional.empty(), Optional.of(progress));
         lessons = new Lessons(model, where, PanelCatalog.ids(), Runnable::run);
-        room = new Room(folders.resolve("runs"), Optional.empty(), Map.of(), Platform::runLater);
+        room = new Room(Files.createTempDirectory(folders, "runs"), Optional.empty(), Map.of(), Platform::runLater);
         stage.setScene(Shell.scene(model, lessons, Optional.of(room), WindowActions.none(), 1280, 720));
         stage.show();
     }
@@ -282,6 +284,16 @@ class LessonPaneTest {
         until(() -> at("off") && !room.working());
         assertFalse(room.open().get());
         assertEquals(LabState.Phase.STOPPED, room.state().get().orElseThrow().phase());
+        until(() -> room.saved().stream().anyMatch(Runs.Saved::unfinished)
+                && room.saved().stream().noneMatch(Runs.Saved::offered));
+        assertTrue(room.unfinished().isEmpty(), "the next start does not ask about it");
+        Path folder = room.saved().get(0).folder();
+        robot.interact(() -> {
+            room.goOn(folder, OptionalInt.empty(), Language.EN);
+            room.stop();
+        });
+        until(() -> !room.working());
+        until(() -> room.unfinished().isPresent());
     }
 
     /** What the reader has begun is not the step's to end. */
