@@ -51,6 +51,7 @@ class LessonPaneTest {
     private static Path folders;
 
     private final ExecutorService engine = Executors.newSingleThreadExecutor();
+    private Stage window;
     private ShellModel model;
     private Path progress;
     private Lessons lessons;
@@ -59,6 +60,7 @@ class LessonPaneTest {
     @Start
     void show(Stage stage) throws IOException {
         Fonts.load();
+        window = stage;
         write(folders.resolve("lessons/01-letters"));
         model = ShellModels.still("ab", engine);
         progress = Files.createTempDirectory(folders, "progress");
@@ -67,6 +69,8 @@ class LessonPaneTest {
         lessons = new Lessons(model, where, PanelCatalog.ids(), Runnable::run);
         room = new Room(Files.createTempDirectory(folders, "runs"), Optional.empty(), Map.of(), Platform::runLater);
         stage.setScene(Shell.scene(model, lessons, Optional.of(room), WindowActions.none(), 1280, 720));
+        stage.setWidth(1280);
+        stage.setHeight(720);
         stage.show();
     }
 
@@ -245,6 +249,37 @@ class LessonPaneTest {
                         .selection()
                         .set(model.panels().selection().get().withToken(1)));
         until(() -> lessons.player().state().out());
+    }
+
+    /** A projector's screen has room for both; in a small window words in large type lie over the picture. */
+    @Test
+    void onAProjectorTheWordsStandBesideThePicture(FxRobot robot) throws TimeoutException {
+        start("read");
+        robot.interact(() -> model.appearance().projector().set(true));
+        until(() -> covered(robot));
+        robot.interact(() -> {
+            window.setWidth(1920);
+            window.setHeight(1080);
+        });
+        until(() -> !covered(robot));
+    }
+
+    private static boolean covered(FxRobot robot) {
+        Node words = robot.lookup("#lesson").query();
+        Node picture = robot.lookup(".panel-stage").query();
+        double end = words.localToScene(words.getLayoutBounds()).getMaxX();
+        return end > picture.localToScene(picture.getLayoutBounds()).getMinX() + 1;
+    }
+
+    /** Between words and experiments little is left, and that is the picture's. */
+    @Test
+    void theMapMakesRoomForThePicture(FxRobot robot) throws TimeoutException {
+        start("no-head");
+        until(() -> robot.lookup("#map").query().isVisible());
+        robot.push(KeyCode.F7);
+        until(() -> !robot.lookup("#map").query().isVisible());
+        robot.push(KeyCode.F7);
+        until(() -> robot.lookup("#map").query().isVisible());
     }
 
     /** What a step asks to be changed in the pass is changed with the experiments' own switches. */
