@@ -201,15 +201,19 @@ public final class ShellView extends BorderPane {
         return map;
     }
 
-    /** Whether what stands on both sides leaves so little that all of it is for the picture. */
+    /**
+     * Whether all that is left is for the picture: between words and experiments little is, and in large type the words
+     * of a lesson say where one is.
+     */
     private BooleanBinding narrow() {
         return Bindings.createBooleanBinding(
-                () -> middle.getWidth() > 0
-                        && middle.getWidth()
-                                < MAP
-                                        * ThemeSheet.BODY
-                                        * model.appearance().scale().get(),
+                () -> {
+                    double scale = model.appearance().scale().get();
+                    double width = middle.getWidth() / (ThemeSheet.BODY * scale);
+                    return width > 0 && width < MAP || lessons.open().get() && scale > Appearance.OVERLAY;
+                },
                 middle.widthProperty(),
+                lessons.open(),
                 model.appearance().scale());
     }
 

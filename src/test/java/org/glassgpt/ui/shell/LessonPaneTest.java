@@ -258,10 +258,13 @@ class LessonPaneTest {
         robot.interact(() -> model.appearance().projector().set(true));
         until(() -> covered(robot));
         robot.interact(() -> {
+            window.setX(0);
+            window.setY(0);
             window.setWidth(1920);
             window.setHeight(1080);
         });
         until(() -> !covered(robot));
+        assertFalse(robot.lookup("#map").query().isVisible(), "its room is the picture's");
     }
 
     private static boolean covered(FxRobot robot) {
