@@ -104,12 +104,20 @@ until DISPLAY=$display xdotool getdisplaygeometry >/dev/null 2>&1; do
   sleep 0.1
 done
 
+# Whether a window is there whose title holds the text. xdotool's own search by name finds no title with Chinese in it.
+seen() {
+  for each in $(DISPLAY=$display xdotool search --onlyvisible --name '.*' 2>/dev/null); do
+    case "$(DISPLAY=$display xdotool getwindowname "$each" 2>/dev/null)" in *"$1"*) return 0 ;; esac
+  done
+  return 1
+}
+
 # show NAME TITLE COMMAND: starts it, waits for its title and a picture that has come to rest, takes the picture, ends it.
 show() {
   (start=exec && as_user "exec $3") >"$out/$1.log" 2>&1 &
   window=$!
   tries=0
-  until DISPLAY=$display xdotool search --onlyvisible --name "$2" >/dev/null 2>&1; do
+  until seen "$2"; do
     kill -0 "$window" 2>/dev/null || fail "$1 ended, see $out/$1.log"
     tries=$((tries + 1))
     [ $tries -lt 1500 ] || fail "$1: no window called $2 after five minutes"
@@ -132,7 +140,7 @@ show() {
   wait "$window" 2>/dev/null || true
   window=
   tries=0
-  while DISPLAY=$display xdotool search --onlyvisible --name "$2" >/dev/null 2>&1; do
+  while seen "$2"; do
     tries=$((tries + 1))
     [ $tries -lt 300 ] || fail "$1: the window does not go away"
     sleep 0.2
@@ -141,7 +149,7 @@ show() {
 }
 
 show window 'GlassGPT' 'glassgpt'
-LANGUAGE_INSIDE=zh_CN.UTF-8 show window-zh 'GlassGPT' 'glassgpt app --lang zh'
+LANGUAGE_INSIDE=zh_CN.UTF-8 show window-zh 'GlassGPT 琉璃' 'glassgpt app --lang zh'
 show lesson 'GlassGPT' 'glassgpt app --lang en --lesson whole'
 cat >"$root/home/$user/第 1 课.glassgpt" <<'SESSION'
 {"format": "glassgpt-session", "version": 1,
