@@ -43,7 +43,8 @@ clean() {
     if mountpoint -q "$root/$place"; then umount -l "$root/$place"; fi
   done
 }
-trap clean EXIT INT TERM
+trap clean EXIT
+trap 'exit 1' INT TERM
 
 if [ ! -e "$root/etc/debian_version" ]; then
   debootstrap --variant=minbase bookworm "$root" "$mirror" >"$out/debootstrap.log" 2>&1 ||
