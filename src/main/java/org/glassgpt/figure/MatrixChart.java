@@ -94,7 +94,7 @@ public record MatrixChart(
 
     /** Whether a label is shown: every n-th where there is no room for all, and the one in hand instead of neighbours. */
     private static boolean shown(int i, int inHand, double cell, Sheet sheet) {
-        int every = (int) Math.ceil(sheet.px(SMALLEST_LABEL) / cell);
+        int every = Ruler.every(sheet.px(SMALLEST_LABEL), cell);
         return i == inHand || i % every == 0 && (inHand < 0 || Math.abs(i - inHand) >= every);
     }
 

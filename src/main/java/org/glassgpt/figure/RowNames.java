@@ -37,7 +37,7 @@ public final class RowNames {
     public static void draw(Sheet sheet, Bounds rows, List<String> names, double room, int inHand) {
         Type type = sheet.paper().caption();
         double height = rows.height() / names.size();
-        int every = (int) Math.ceil(sheet.px(LEAST) / height);
+        int every = Ruler.every(sheet.px(LEAST), height);
         double right = rows.x() - sheet.px(8);
         for (int row = 0; row < names.size(); row++) {
             boolean near = inHand >= 0 && row != inHand && Math.abs(row - inHand) < every;

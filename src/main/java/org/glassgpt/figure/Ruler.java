@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Round numbers for an axis. */
 public final class Ruler {
+    /** More rows than anything has, and far from where whole numbers end. */
+    private static final int MOST_LEFT_OUT = 1 << 20;
+
     private Ruler() {}
 
     /** Round numbers between two limits, at most so many: steps of 1, 2 or 5 times a power of ten. */
@@ -17,6 +20,17 @@ public final class Ruler {
         List<Double> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(low / tick - 1e-9); i * tick <= high + tick * 1e-9; i++) ticks.add(i * tick);
         return ticks;
+    }
+
+    /**
+     * Every how many rows one has a name, so that names are at least so far apart: from 1 up, also where there is no room
+     * at all.
+     *
+     * @param least between two names, in pixels
+     * @param step from row to row, in pixels
+     */
+    public static int every(double least, double step) {
+        return step > 0 ? (int) Math.max(1, Math.min(Math.ceil(least / step), MOST_LEFT_OUT)) : MOST_LEFT_OUT;
     }
 
     /** Whole numbers from 0 up to below a count, at most so many. */

@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.FontMetrics;
 import org.glassgpt.figure.Frames;
@@ -42,6 +43,11 @@ public final class FigurePanel implements Panel {
     private static final double WIDTH = 1280;
 
     private static final double HEIGHT = 720;
+
+    /** What pictures are made for at scale 1; where there is less room, their beginning is seen. */
+    public static final double LEAST_WIDTH = 160;
+
+    public static final double LEAST_HEIGHT = 120;
 
     /** Makes the picture. */
     @FunctionalInterface
@@ -81,6 +87,10 @@ public final class FigurePanel implements Panel {
         context.words().addListener(changed);
         context.palette().addListener(changed);
         context.frames().addListener(changed);
+        Rectangle room = new Rectangle();
+        room.widthProperty().bind(stage.widthProperty());
+        room.heightProperty().bind(stage.heightProperty());
+        stage.setClip(room);
         view.widthProperty().addListener(changed);
         view.heightProperty().addListener(changed);
         node.sceneProperty().addListener(changed);
@@ -232,9 +242,10 @@ public final class FigurePanel implements Panel {
     private Supplier<Figure> job(Snapshot snapshot) {
         boolean laidOut = view.getWidth() >= 1 && view.getHeight() >= 1;
         Selection selection = context.selection().get();
+        double em = selection.scale();
         Paper paper = new Paper(
-                laidOut ? Math.floor(view.getWidth()) : WIDTH,
-                laidOut ? Math.floor(view.getHeight()) : HEIGHT,
+                laidOut ? Math.max(LEAST_WIDTH * em, Math.floor(view.getWidth())) : WIDTH,
+                laidOut ? Math.max(LEAST_HEIGHT * em, Math.floor(view.getHeight())) : HEIGHT,
                 selection.scale(),
                 context.palette().getValue(),
                 context.words().getValue(),

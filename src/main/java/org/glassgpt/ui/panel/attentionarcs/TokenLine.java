@@ -60,7 +60,7 @@ final class TokenLine {
     private Set<Integer> named(List<Arc> own) {
         List<Integer> wanted = new ArrayList<>(List.of(inHand));
         own.forEach(arc -> wanted.add(arc.key()));
-        int every = (int) Math.ceil(sheet.px(LEAST) / step);
+        int every = Ruler.every(sheet.px(LEAST), step);
         for (int token = 0; token < snapshot.tokens().size(); token += every) wanted.add(token);
         Set<Integer> out = new LinkedHashSet<>();
         for (int token : wanted) {

@@ -17,6 +17,7 @@ import org.glassgpt.figure.Palette;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.figure.Pattern;
 import org.glassgpt.figure.Rgb;
+import org.glassgpt.figure.Ruler;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Target;
@@ -130,7 +131,7 @@ public final class AttentionGridFigure {
     /** Every n-th where rows are lower than type, and the one in hand instead of its neighbours. */
     private void drawLayerName(Tiling tiling, int layer) {
         boolean held = layer == hand.layer();
-        int every = (int) Math.ceil(sheet.px(LEAST) / tiling.pitch());
+        int every = Ruler.every(sheet.px(LEAST), tiling.pitch());
         boolean near = !held
                 && Math.abs(layer - hand.layer()) < every
                 && layer / tiling.rows() == hand.layer() / tiling.rows();

@@ -10,6 +10,7 @@ import org.glassgpt.figure.Heatmap;
 import org.glassgpt.figure.Label.Anchor;
 import org.glassgpt.figure.Lines;
 import org.glassgpt.figure.RowNames;
+import org.glassgpt.figure.Ruler;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Type;
 import org.glassgpt.session.Selection;
@@ -133,7 +134,7 @@ final class GridLabels {
     }
 
     private void drawColumns(Heatmap map, List<String> names) {
-        int every = (int) Math.ceil(sheet.px(15) / map.cellWidth());
+        int every = Ruler.every(sheet.px(15), map.cellWidth());
         double y = map.bounds().y() - sheet.px(6);
         boolean upright = names.stream().allMatch(name -> sheet.width(name, caption) <= map.cellWidth() - sheet.px(4));
         for (int column = 0; column < names.size(); column += every) {

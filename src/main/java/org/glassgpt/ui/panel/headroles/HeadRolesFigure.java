@@ -12,6 +12,7 @@ import org.glassgpt.figure.Label.Anchor;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.figure.Rgb;
+import org.glassgpt.figure.Ruler;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Target;
@@ -102,7 +103,7 @@ public final class HeadRolesFigure {
 
     private void drawLayerName(int layer, double right, double middle, double down) {
         Type caption = sheet.paper().caption();
-        int every = (int) Math.ceil(sheet.px(15) / down);
+        int every = Ruler.every(sheet.px(15), down);
         boolean held = layer == hand.layer();
         if (!held && (layer % every != 0 || Math.abs(layer - hand.layer()) < every)) return;
         String text = sheet.words("figure.grid.layer", "" + layer);

@@ -103,7 +103,7 @@ final class NormMap {
 
     private void drawRowNames(Heatmap map) {
         Type caption = sheet.paper().caption();
-        int every = (int) Math.ceil(sheet.px(15) / map.cellHeight());
+        int every = Ruler.every(sheet.px(15), map.cellHeight());
         if (every > 1 && every % 2 == 1) every++;
         for (int row = 0; row < grid.rows(); row += every) {
             Write write = writes.writes().get(row);
