@@ -82,11 +82,19 @@ public record Course(
             Glossary glossary = glossary().over(fallback);
             List<Lesson> lessons = new ArrayList<>();
             for (Path each : folders()) {
+                if (leadsAway(each, each.resolve("lesson.yaml"))) continue;
                 Optional<Lesson> lesson = new LessonReader(each, checks, glossary, mistakes).read();
                 lesson.filter(read -> isNew(read, lessons)).ifPresent(lessons::add);
             }
             checkLinks(lessons);
             return new Course(id, folder, title, sections, glossary, lessons, mistakes);
+        }
+
+        /** A folder that is a link could lead anywhere, and what is there would be shown. */
+        private boolean leadsAway(Path inner, Path file) {
+            boolean link = Files.isSymbolicLink(inner);
+            if (link) add(file, 1, "lesson.mistake.no-file");
+            return link;
         }
 
         private boolean isNew(Lesson lesson, List<Lesson> lessons) {
@@ -126,7 +134,7 @@ public record Course(
             Map<Language, Map<String, Glossary.Entry>> entries = new EnumMap<>(Language.class);
             for (Language language : Language.values()) {
                 Path file = folder.resolve("glossary").resolve(language.code() + ".md");
-                if (!Files.exists(file)) continue;
+                if (!Files.exists(file) || leadsAway(file.getParent(), file)) continue;
                 try {
                     entries.put(language, WordsReader.glossary(file));
                 } catch (MistakeException e) {

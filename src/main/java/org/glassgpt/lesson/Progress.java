@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.glassgpt.model.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What the learner has read, answered and noted, course by course. Kept in one readable file for each course, written
- * whole or not at all after every change; without a folder it lasts as long as the window.
+ * whole or not at all after every change; without a folder it lasts as long as the window. Windows that are open at the
+ * same time share the files: each writes its own changes into what it finds there.
  */
 public final class Progress {
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
@@ -23,6 +28,9 @@ public final class Progress {
     private final Optional<Path> folder;
     private final Executor saving;
     private final Map<String, Course> courses = new TreeMap<>();
+
+    /** Changes that are not in the files yet, course by course; only where files are written. */
+    private final Map<String, List<Consumer<Course>>> unsaved = new TreeMap<>();
 
     /** What is kept of one step. */
     record Kept(StepState state, String note, boolean visited) {
@@ -53,7 +61,8 @@ public final class Progress {
             return lessons.getOrDefault(lesson, Map.of()).getOrDefault(step, Kept.NEW);
         }
 
-        void keep(String lesson, String step, Kept kept) {
+        void keep(String lesson, String step, UnaryOperator<Kept> change) {
+            Kept kept = change.apply(kept(lesson, step));
             lessons.computeIfAbsent(lesson, id -> new LinkedHashMap<>()).put(step, kept);
         }
     }
@@ -121,35 +130,25 @@ public final class Progress {
     }
 
     void visit(String courseId, String lesson, String step) {
-        Course course = course(courseId);
-        Kept kept = course.kept(lesson, step);
-        course.keep(lesson, step, new Kept(kept.state(), kept.note(), true));
-        course.setLast(new Bookmark(lesson, step));
-        save(courseId);
+        change(courseId, course -> {
+            course.keep(lesson, step, kept -> new Kept(kept.state(), kept.note(), true));
+            course.setLast(new Bookmark(lesson, step));
+        });
     }
 
     void answer(String courseId, String lesson, Step step, StepState state) {
-        Course course = course(courseId);
-        course.keep(
-                lesson,
-                step.id(),
-                new Kept(state, course.kept(lesson, step.id()).note(), true));
-        save(courseId);
+        change(courseId, course -> course.keep(lesson, step.id(), kept -> new Kept(state, kept.note(), true)));
     }
 
     void forget(String courseId, String lesson, String step) {
-        Course course = course(courseId);
-        course.keep(
-                lesson, step, new Kept(StepState.NEW, course.kept(lesson, step).note(), true));
-        save(courseId);
+        change(courseId, course -> course.keep(lesson, step, kept -> new Kept(StepState.NEW, kept.note(), true)));
     }
 
     public void setNote(String courseId, String lesson, String step, String note) {
-        Course course = course(courseId);
-        Kept kept = course.kept(lesson, step);
-        if (kept.note().equals(note)) return;
-        course.keep(lesson, step, new Kept(kept.state(), note, kept.visited()));
-        save(courseId);
+        if (note(courseId, lesson, step).equals(note)) return;
+        change(
+                courseId,
+                course -> course.keep(lesson, step, kept -> new Kept(kept.state(), note, kept.visited())));
     }
 
     /** Erases everything that was kept of a course. */
@@ -157,6 +156,7 @@ public final class Progress {
         courses.put(courseId, new Course());
         file(courseId)
                 .ifPresent(file -> saving.execute(() -> {
+                    unsaved.remove(courseId);
                     try {
                         Files.deleteIfExists(file);
                     } catch (IOException e) {
@@ -165,17 +165,21 @@ public final class Progress {
                 }));
     }
 
-    private void save(String courseId) {
-        Optional<Path> file = file(courseId);
-        if (file.isEmpty()) return;
-        String text = ProgressJson.text(courseId, course(courseId));
-        saving.execute(() -> {
+    /** Changes what this window knows, and then the file, which another window may have written to in the meantime. */
+    private void change(String courseId, Consumer<Course> change) {
+        change.accept(course(courseId));
+        file(courseId).ifPresent(file -> saving.execute(() -> {
+            List<Consumer<Course>> changes = unsaved.computeIfAbsent(courseId, id -> new ArrayList<>());
+            changes.add(change);
+            Course kept = load(courseId);
+            changes.forEach(each -> each.accept(kept));
             try {
-                Files.createDirectories(file.get().getParent());
-                AtomicFile.write(file.get(), text);
+                Files.createDirectories(file.getParent());
+                AtomicFile.write(file, ProgressJson.text(courseId, kept));
+                changes.clear();
             } catch (IOException e) {
-                LOG.warn("{} cannot be written", file.get(), e);
+                LOG.warn("{} cannot be written", file, e);
             }
-        });
+        }));
     }
 }

@@ -74,9 +74,10 @@ final class ProgressJson {
         }
         root.path("lessons")
                 .properties()
-                .forEach(lesson -> lesson.getValue()
-                        .properties()
-                        .forEach(step -> course.keep(lesson.getKey(), step.getKey(), kept(step.getValue()))));
+                .forEach(lesson -> lesson.getValue().properties().forEach(step -> {
+                    Progress.Kept kept = kept(step.getValue());
+                    course.keep(lesson.getKey(), step.getKey(), before -> kept);
+                }));
         return course;
     }
 

@@ -2,9 +2,11 @@ package org.glassgpt.model;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +26,36 @@ public final class AtomicFile implements AutoCloseable {
         this.part = file.resolveSibling("." + file.getFileName() + ".part");
     }
 
+    /**
+     * A channel that names its file when writing fails: of a full disk the system says nothing but that.
+     *
+     * @param file where the contents are to stand in the end
+     */
+    private record Named(Path file, FileChannel out) implements WritableByteChannel {
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+            try {
+                return out.write(bytes);
+            } catch (ClosedChannelException e) {
+                throw e;
+            } catch (IOException e) {
+                FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+                named.initCause(e);
+                throw named;
+            }
+        }
+
+        @Override
+        public boolean isOpen() {
+            return out.isOpen();
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
+    }
+
     /** What a file is to hold. */
     @FunctionalInterface
     public interface Body {
@@ -38,7 +70,7 @@ public final class AtomicFile implements AutoCloseable {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
-            body.writeTo(out);
+            body.writeTo(new Named(file, out));
             out.force(true);
         } catch (IOException | RuntimeException e) {
             atomic.close();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lesson with every part is read; each way to break it is reported with file, line and what was expected. */
 class LessonReaderTest {
@@ -202,6 +203,25 @@ class LessonReaderTest {
         assertTrue(course.find("parts").isEmpty());
         assertTrue(course.find("more").isPresent());
         assertEquals(1, course.mistakes().size());
+    }
+
+    /** A stranger's lessons show nothing from outside their own folder. */
+    @ParameterizedTest
+    @ValueSource(strings = {"01-parts", "glossary"})
+    void aFolderThatIsALinkIsNotFollowed(String name) throws IOException {
+        copy();
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere")).resolve(name);
+        Files.move(folder.resolve(name), elsewhere);
+        Files.createSymbolicLink(folder.resolve(name), elsewhere);
+
+        Course course = Course.read(folder, CHECKS, Glossary.EMPTY);
+
+        assertTrue(course.find("parts").isEmpty());
+        assertTrue(
+                course.mistakes().stream()
+                        .anyMatch(mistake -> mistake.file().startsWith(folder.resolve(name))
+                                && mistake.key().equals("lesson.mistake.no-file")),
+                () -> "" + course.mistakes());
     }
 
     @Test

@@ -52,6 +52,34 @@ class ProgressTest {
     }
 
     @Test
+    void twoWindowsKeepEachOthersAnswers() {
+        Progress one = open();
+        Progress other = open();
+        one.visit(course.id(), "parts", "look");
+        other.visit(course.id(), "parts", "look");
+        one.answer(course.id(), "parts", quiz, StepState.NEW.withChoice(Set.of(1, 3), true));
+        other.setNote(course.id(), "parts", "look", "第二个不对");
+        other.visit(course.id(), "parts", "several");
+
+        Progress next = open();
+        assertEquals(
+                List.of(Set.of(1, 3)), next.state(course.id(), "parts", "several").chosen());
+        assertEquals("第二个不对", next.note(course.id(), "parts", "look"));
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsWrittenWithTheNextChange() throws IOException {
+        Path inTheWay = Files.writeString(folder.resolve("progress"), "a file where the folder is to be");
+        Progress progress = open();
+        progress.setNote(course.id(), "parts", "look", "first");
+        Files.delete(inTheWay);
+        progress.setNote(course.id(), "parts", "several", "second");
+        Progress next = open();
+        assertEquals("first", next.note(course.id(), "parts", "look"));
+        assertEquals("second", next.note(course.id(), "parts", "several"));
+    }
+
+    @Test
     void theFileCanBeReadByPeople() throws IOException {
         open().setNote(course.id(), "parts", "several", "第二个不对");
         String text = Files.readString(folder.resolve("progress/sample.json"));
