@@ -51,7 +51,9 @@ class FramesTest {
 
     private static long signs(Figure figure) {
         assertTrue(figure.parts().size() > 4, "something is marked");
-        return figure.labels().stream().filter(label -> label.text().equals("≠")).count();
+        return figure.labels().stream()
+                .filter(label -> label.text().equals("≠"))
+                .count();
     }
 
     private static long frames(Figure figure) {

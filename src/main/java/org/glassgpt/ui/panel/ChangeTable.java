@@ -93,8 +93,8 @@ public record ChangeTable(
         Palette palette = sheet.palette();
         Type words = sheet.paper().body();
         double baseline = line.centreY() + words.middle();
-        String name =
-                Lines.elide(visible.apply(mover), places.name(), words, sheet.paper().metrics());
+        String name = Lines.elide(
+                visible.apply(mover), places.name(), words, sheet.paper().metrics());
         sheet.text(name, line.x() + places.name(), baseline, words, palette.text(), Anchor.END);
         double left = line.x() + places.name() + places.gap();
         double height = sheet.px(11);
@@ -109,7 +109,11 @@ public record ChangeTable(
                 number(difference, mover, Numbers.signed(difference.number().applyAsDouble(mover)));
         Type numbers = sheet.paper().number();
         sheet.number(
-                number(first, mover, Numbers.probability(mover.first())), places.first(), baseline, numbers, Anchor.END);
+                number(first, mover, Numbers.probability(mover.first())),
+                places.first(),
+                baseline,
+                numbers,
+                Anchor.END);
         sheet.number(after, places.second(), baseline, numbers, Anchor.END);
         sheet.number(change, places.difference(), baseline, numbers, Anchor.END);
         String said = sheet.words(

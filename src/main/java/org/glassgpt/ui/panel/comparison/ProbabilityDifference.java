@@ -40,9 +40,13 @@ final class ProbabilityDifference {
                 sheet,
                 SummaryFigure.NEXT,
                 new ChangeTable.Column(
-                        sheet.words("compare.letter.first"), Mover::first, id -> at(sides.first(), id, Address.PROBABILITY)),
+                        sheet.words("compare.letter.first"),
+                        Mover::first,
+                        id -> at(sides.first(), id, Address.PROBABILITY)),
                 new ChangeTable.Column(
-                        sheet.words("compare.letter.second"), Mover::second, id -> at(sides.second(), id, Address.BESIDE)),
+                        sheet.words("compare.letter.second"),
+                        Mover::second,
+                        id -> at(sides.second(), id, Address.BESIDE)),
                 new ChangeTable.Column(
                         sheet.words("compare.letter.difference"),
                         Mover::change,

@@ -65,7 +65,8 @@ public final class EffectFigure {
         return new ChangeTable(
                 sheet,
                 TOKEN,
-                new ChangeTable.Column(sheet.words("figure.effect.before"), Mover::first, id -> at(id).as(Address.BEFORE)),
+                new ChangeTable.Column(
+                        sheet.words("figure.effect.before"), Mover::first, id -> at(id).as(Address.BEFORE)),
                 new ChangeTable.Column(
                         sheet.words("figure.effect.after"), Mover::second, id -> at(id).as(Address.PROBABILITY)),
                 new ChangeTable.Column(

@@ -182,10 +182,9 @@ class ComparisonFigureTest {
     }
 
     /** A line a token, what differs most first; its numbers are A's, B's and A − B. */
-    private static void checkDifference(Group drawn, Sides sides) {
-        List<Datum> numbers = drawn.labels().stream()
-                .flatMap(label -> label.datum().stream())
-                .toList();
+    private static void checkDifference(Figure drawn, Sides sides) {
+        List<Datum> numbers =
+                drawn.labels().stream().flatMap(label -> label.datum().stream()).toList();
         assertTrue(numbers.size() >= 6, "" + numbers.size());
         double before = 1;
         for (int i = 0; i < numbers.size(); i += 3) {
