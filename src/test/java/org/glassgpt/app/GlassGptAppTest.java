@@ -35,7 +35,7 @@ class GlassGptAppTest {
     void opensAModelAndRemembersHowItLooked() throws IOException, TimeoutException {
         Path model = GoldenFixture.TINY_TIED.unpack(folder);
         Path preferences = folder.resolve("window.json");
-        FxToolkit.registerPrimaryStage();
+        FxToolkit.registerStage(Stage::new); // no other test has sized it
         Application app = FxToolkit.setupApplication(
                 GlassGptApp.class, "--model=" + model, "--lang=zh", "--preferences=" + preferences);
         FxRobot robot = new FxRobot();
@@ -59,7 +59,7 @@ class GlassGptAppTest {
     void opensNoLargerThanTheScreen() throws IOException, TimeoutException {
         Path preferences = folder.resolve("window.json");
         Files.writeString(preferences, "{\"width\": 9000, \"height\": 7000, \"guided\": true}");
-        Stage stage = FxToolkit.registerPrimaryStage();
+        Stage stage = FxToolkit.registerStage(Stage::new); // no other test has sized it
         Application app = FxToolkit.setupApplication(GlassGptApp.class, "--preferences=" + preferences);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         assertEquals(screen.getWidth(), stage.getWidth());
@@ -75,7 +75,7 @@ class GlassGptAppTest {
         try (Stream<Path> files = Files.list(Path.of("assets/labs/translate"))) {
             for (Path file : files.toList()) Files.copy(file, run.resolve(file.getFileName()));
         }
-        FxToolkit.registerPrimaryStage();
+        FxToolkit.registerStage(Stage::new); // no other test has sized it
         Application app = FxToolkit.setupApplication(
                 GlassGptApp.class, "--lang=en", "--runs=" + folder.resolve("runs"), "--lab-translate=" + run);
         FxRobot robot = new FxRobot();
