@@ -146,9 +146,7 @@ public final class Progress {
 
     public void setNote(String courseId, String lesson, String step, String note) {
         if (note(courseId, lesson, step).equals(note)) return;
-        change(
-                courseId,
-                course -> course.keep(lesson, step, kept -> new Kept(kept.state(), note, kept.visited())));
+        change(courseId, course -> course.keep(lesson, step, kept -> new Kept(kept.state(), note, kept.visited())));
     }
 
     /** Erases everything that was kept of a course. */
@@ -168,18 +166,19 @@ public final class Progress {
     /** Changes what this window knows, and then the file, which another window may have written to in the meantime. */
     private void change(String courseId, Consumer<Course> change) {
         change.accept(course(courseId));
-        file(courseId).ifPresent(file -> saving.execute(() -> {
-            List<Consumer<Course>> changes = unsaved.computeIfAbsent(courseId, id -> new ArrayList<>());
-            changes.add(change);
-            Course kept = load(courseId);
-            changes.forEach(each -> each.accept(kept));
-            try {
-                Files.createDirectories(file.getParent());
-                AtomicFile.write(file, ProgressJson.text(courseId, kept));
-                changes.clear();
-            } catch (IOException e) {
-                LOG.warn("{} cannot be written", file, e);
-            }
-        }));
+        file(courseId)
+                .ifPresent(file -> saving.execute(() -> {
+                    List<Consumer<Course>> changes = unsaved.computeIfAbsent(courseId, id -> new ArrayList<>());
+                    changes.add(change);
+                    Course kept = load(courseId);
+                    changes.forEach(each -> each.accept(kept));
+                    try {
+                        Files.createDirectories(file.getParent());
+                        AtomicFile.write(file, ProgressJson.text(courseId, kept));
+                        changes.clear();
+                    } catch (IOException e) {
+                        LOG.warn("{} cannot be written", file, e);
+                    }
+                }));
     }
 }

@@ -63,7 +63,8 @@ class ProgressTest {
 
         Progress next = open();
         assertEquals(
-                List.of(Set.of(1, 3)), next.state(course.id(), "parts", "several").chosen());
+                List.of(Set.of(1, 3)),
+                next.state(course.id(), "parts", "several").chosen());
         assertEquals("第二个不对", next.note(course.id(), "parts", "look"));
     }
 
