@@ -78,6 +78,9 @@ public record Address(Source source, String name, List<Integer> index, String qu
     /** Probability of a token as it would be drawn from a pass without the edits, after the cuts. */
     public static final String BEFORE = "before";
 
+    /** Probability of a token on the second side of a comparison, as {@link #PROBABILITY} on the first. */
+    public static final String BESIDE = "beside";
+
     /** What the edits add to the probability of a token. */
     public static final String CHANGE = "change";
 

@@ -40,25 +40,36 @@ public final class Frames {
         return with(figure, "spoken-of", drawn);
     }
 
-    /** The picture with thin frames on it and a sign at each. */
+    /**
+     * The picture with thin frames on it and a sign at each. A place has no sign of its own where it is smaller than the
+     * sign, where it lies inside another such place, and where the sign would lie on one that stands already.
+     */
     public static Figure marked(Figure figure, List<Around> frames, String sign, Paper paper) {
+        List<Bounds> marked = new ArrayList<>();
+        for (Around around : frames) marked.addAll(places(figure, around));
         List<Element> drawn = new ArrayList<>();
-        for (Around around : frames) {
-            for (Bounds bounds : places(figure, around)) {
-                drawn.addAll(frame(bounds, THIN, paper));
-                drawn.addAll(sign(bounds, sign, paper));
-            }
+        for (Bounds bounds : marked) drawn.addAll(frame(bounds, THIN, paper));
+        List<Bounds> signs = new ArrayList<>();
+        for (Bounds bounds : marked) {
+            Bounds box = signBox(bounds, paper);
+            boolean small = bounds.height() < box.height();
+            boolean inside = marked.stream().anyMatch(other -> !other.equals(bounds) && other.encloses(bounds, 0.01));
+            if (small || inside || signs.stream().anyMatch(other -> other.overlaps(box, 0))) continue;
+            signs.add(box);
+            drawn.addAll(sign(box, sign, paper));
         }
         return with(figure, "marked", drawn);
     }
 
     /** At the upper left corner, inside the picture. */
-    private static List<Element> sign(Bounds bounds, String sign, Paper paper) {
+    private static Bounds signBox(Bounds bounds, Paper paper) {
+        double side = paper.caption().size() * 1.1;
+        return new Bounds(Math.max(0, bounds.x() - side), Math.max(0, bounds.y() - side), side, side);
+    }
+
+    private static List<Element> sign(Bounds box, String sign, Paper paper) {
         Type type = paper.caption().bold();
-        double side = type.size() * 1.1;
-        double x = Math.max(0, bounds.x() - side);
-        double y = Math.max(0, bounds.y() - side);
-        Bounds box = new Bounds(x, y, side, side);
+        double side = box.height();
         Palette palette = paper.palette();
         double width = paper.metrics().width(sign, type);
         return List.of(

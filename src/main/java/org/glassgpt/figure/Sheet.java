@@ -101,18 +101,18 @@ public final class Sheet {
         if (paper.brief()) space = space.inset(0, -px(8), 0, -px(8));
         String shown = Lines.elide(title, space.width(), type, paper.metrics());
         text(shown, space.x(), space.y() + type.ascent(), type, palette().text(), Anchor.START);
-        double y = space.y() + type.ascent() + type.descent() + px(4);
-        List<String> lines =
-                paper.brief() ? List.of() : Lines.wrap(caption, space.width(), paper.caption(), paper.metrics());
-        for (String line : lines) {
-            text(
-                    line,
-                    space.x(),
-                    y + paper.caption().ascent(),
-                    paper.caption(),
-                    palette().muted(),
-                    Anchor.START);
-            y += paper.caption().lineHeight();
+        space = space.inset(0, type.ascent() + type.descent() + px(4), 0, 0);
+        if (paper.brief()) space = space.inset(0, px(8), 0, 0);
+        else caption(caption);
+    }
+
+    /** A caption over as many lines as it needs, taken from the top. */
+    public void caption(String words) {
+        Type type = paper.caption();
+        double y = space.y();
+        for (String line : Lines.wrap(words, space.width(), type, paper.metrics())) {
+            text(line, space.x(), y + type.ascent(), type, palette().muted(), Anchor.START);
+            y += type.lineHeight();
         }
         space = space.inset(0, y + px(8) - space.y(), 0, 0);
     }

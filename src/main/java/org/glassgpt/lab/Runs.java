@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class Runs {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
+    /** Name of an empty file in the folder of a run that is over, however many of its steps are done. */
+    private static final String ASIDE = "set-aside";
+
     private final Path home;
 
     /**
@@ -33,6 +36,11 @@ public final class Runs {
         /** Whether it was ended before all its steps were done. */
         public boolean unfinished() {
             return record.report().step() < record.config().steps() && Training.isSaved(folder);
+        }
+
+        /** Whether its reader may be asked to go on with it: it is unfinished, and nobody has set it aside. */
+        public boolean offered() {
+            return unfinished() && !Files.exists(folder.resolve(ASIDE));
         }
     }
 
@@ -70,6 +78,24 @@ public final class Runs {
         } catch (IOException | TrainingException e) {
             LOG.info("{} holds no run that can be read", folder, e);
             return Optional.empty();
+        }
+    }
+
+    /** Notes that nobody is to be asked to go on with a run; it stays among the others. Nothing where there is no run. */
+    public static void setAside(Path folder) {
+        try {
+            if (Training.isSaved(folder)) Files.write(folder.resolve(ASIDE), new byte[0]);
+        } catch (IOException e) {
+            LOG.warn("{} could not be set aside", folder, e);
+        }
+    }
+
+    /** Someone goes on with it: from now on it is as any other. */
+    public static void takeUp(Path folder) {
+        try {
+            Files.deleteIfExists(folder.resolve(ASIDE));
+        } catch (IOException e) {
+            LOG.warn("{} stays set aside", folder, e);
         }
     }
 

@@ -44,8 +44,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class EnduranceTest {
     private static final double MINUTES = Double.parseDouble(System.getProperty("glassgpt.endurance.minutes", "0"));
-    private static final int WARM = 20;
-    private static final int ROUNDS = 20;
+    private static final int WARM = 36;
+    private static final int ROUNDS = 36;
     private static final double GROWTH = MINUTES > 0 ? 1.05 : 1.1;
 
     /** What a round leaves behind now and gives back in the next one, in bytes. */

@@ -38,10 +38,14 @@ class TinyPaperTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "1, 1, 2", "1, 6, 1", "1, 6, 2", "8, 1, 1", "4, 1, 2"})
-    })
     void everyPanelFits(double wider, double higher, double scale) {
-        Paper paper =
-                new Paper(width, height, scale, Palette.light(), Messages.of(Language.EN)::text, new FontMetrics());
+        Paper paper = new Paper(
+                FigurePanel.LEAST_WIDTH * scale * wider,
+                FigurePanel.LEAST_HEIGHT * scale * higher,
+                scale,
+                Palette.light(),
+                Messages.of(Language.EN)::text,
+                new FontMetrics());
         Selection hand = Selection.START.withHead(1, 1).withCell(4, 2);
         for (String id : PanelCatalog.ids()) {
             Figure figure = assertDoesNotThrow(() -> PanelCatalog.figure(id, snapshot, hand, paper), id);

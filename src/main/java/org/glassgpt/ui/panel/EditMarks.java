@@ -23,24 +23,41 @@ public final class EditMarks {
     private static final String CHANGED = "≠";
     private static final double SIDE = 15;
 
+    /** How much of a strike's middle is left out where a word stands, of its length. */
+    private static final double GAP = 0.5;
+
     private EditMarks() {}
 
     /** Marks a place in which edits act: struck through if all of it is off. Nothing without edits. */
     public static void draw(Sheet sheet, Bounds box, List<Edit> edits, boolean off) {
+        draw(sheet, box, edits, off, 0);
+    }
+
+    /** The same around the word in the middle of the place, which stays readable. */
+    public static void around(Sheet sheet, Bounds box, List<Edit> edits, boolean off) {
+        draw(sheet, box, edits, off, GAP);
+    }
+
+    private static void draw(Sheet sheet, Bounds box, List<Edit> edits, boolean off, double gap) {
         if (edits.isEmpty()) return;
-        if (off) strike(sheet, box);
+        if (off) strike(sheet, box, gap);
         badge(sheet, box, off ? OFF : CHANGED);
     }
 
-    /** From corner to corner and back, dark inside light, so that it shows on any colour. */
-    private static void strike(Sheet sheet, Bounds box) {
+    /** From each corner towards the middle, dark inside light, so that it shows on any colour. */
+    private static void strike(Sheet sheet, Bounds box, double gap) {
         double thin = Math.max(1, Math.min(sheet.px(2), box.width() / 6));
         Bounds in = box.inset(Math.min(sheet.px(2), box.width() / 6));
         for (boolean halo : new boolean[] {true, false}) {
             Rgb colour = halo ? sheet.palette().background() : sheet.palette().text();
             double width = halo ? 2.2 * thin : thin;
-            sheet.line(in.x(), in.y(), in.right(), in.bottom(), colour, width);
-            sheet.line(in.x(), in.bottom(), in.right(), in.y(), colour, width);
+            for (double x : new double[] {in.x(), in.right()}) {
+                for (double y : new double[] {in.y(), in.bottom()}) {
+                    double toX = in.centreX() + gap * (x - in.centreX());
+                    double toY = in.centreY() + gap * (y - in.centreY());
+                    sheet.line(x, y, toX, toY, colour, width);
+                }
+            }
         }
     }
 

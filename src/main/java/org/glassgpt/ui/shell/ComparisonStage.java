@@ -1,7 +1,9 @@
 package org.glassgpt.ui.shell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
@@ -42,6 +44,9 @@ final class ComparisonStage extends VBox {
     private String shown = "";
     private Optional<Sides> decidedFor = Optional.empty();
     private Optional<FigurePanel> difference = Optional.empty();
+
+    /** By the panel whose sides they subtract; one that is made anew each time would never be let go by what it follows. */
+    private final Map<String, FigurePanel> differences = new HashMap<>();
 
     /** What pictures that are made behind the window are made of. */
     private volatile Optional<Sides> now = Optional.empty();
@@ -150,10 +155,16 @@ final class ComparisonStage extends VBox {
 
     /** The difference as a panel of its own, made behind the window as the panels are that need long. */
     private Panel difference(String id) {
+        FigurePanel panel = differences.computeIfAbsent(id, this::newDifference);
+        panel.invalidate();
+        difference = Optional.of(panel);
+        return panel;
+    }
+
+    private FigurePanel newDifference(String id) {
         FigurePanel.Builder builder = (snapshot, selection, paper) -> difference(id, selection, paper);
         FigurePanel panel = new FigurePanel("difference-" + id, model.panels(), builder).inBackground();
         panel.setBrief();
-        difference = Optional.of(panel);
         return panel;
     }
 

@@ -10,8 +10,8 @@ import org.glassgpt.ui.panel.training.Room;
 import org.glassgpt.ui.state.Texts;
 
 /**
- * The laboratory of a step: begun in the training room, over the stage, and ended when the step is left. A run that the
- * reader began before goes on, whatever step one comes to.
+ * The laboratory of a step: begun in the training room, over the stage, and ended when the step is left, not to be offered
+ * again. A run that the reader began before goes on, whatever step one comes to.
  */
 final class LessonLab {
     private final LessonPlayer player;
@@ -61,7 +61,7 @@ final class LessonLab {
         if (begun.isEmpty() || begun.get().step().equals(here())) return;
         Optional<Path> run = begun.get().run();
         begun = Optional.empty();
-        if (room.working() && run.isPresent() && run.equals(running())) room.stop();
+        if (room.working() && run.isPresent() && run.equals(running())) room.setAside();
         room.open().set(false);
     }
 }

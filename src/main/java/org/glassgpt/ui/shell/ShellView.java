@@ -40,6 +40,9 @@ public final class ShellView extends BorderPane {
 
     private static final double WORDS_WIDTH = 31;
 
+    /** Less than this, in em, and the names of the map have no room: between the words of a lesson and the experiments. */
+    private static final double MAP = 44;
+
     private final ShellModel model;
     private final Lessons lessons;
     private final LessonPane words;
@@ -122,7 +125,10 @@ public final class ShellView extends BorderPane {
             placeInspector();
             placeWords();
         });
-        space.compact().addListener((value, old, now) -> placeInspector());
+        space.compact().addListener((value, old, now) -> {
+            placeInspector();
+            placeWords();
+        });
         model.session().comparison().addListener((value, old, now) -> placeInspector());
         model.panels().pointed().addListener((value, old, now) -> placeInspector());
 
@@ -191,8 +197,24 @@ public final class ShellView extends BorderPane {
         showWhen(
                 map,
                 open.and(space.compact().not().or(toolbar.map()))
-                        .and(mapStaged().or(comparing()).not()));
+                        .and(mapStaged().or(comparing()).or(narrow()).not()));
         return map;
+    }
+
+    /**
+     * Whether all that is left is for the picture: between words and experiments little is, and in large type the words
+     * of a lesson say where one is.
+     */
+    private BooleanBinding narrow() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    double scale = model.appearance().scale().get();
+                    double width = middle.getWidth() / (ThemeSheet.BODY * scale);
+                    return width > 0 && width < MAP || lessons.open().get() && scale > Appearance.OVERLAY;
+                },
+                middle.widthProperty(),
+                lessons.open(),
+                model.appearance().scale());
     }
 
     /** Whether the map is on the stage itself. */
@@ -321,10 +343,11 @@ public final class ShellView extends BorderPane {
         experiments.focusNumber();
     }
 
-    /** Left of the stage while a lesson is open; at large scales over it. */
+    /** Left of the stage while a lesson is open; at large scales, where the window has no room for both, over it. */
     private void placeWords() {
         boolean out = lessons.open().get();
-        boolean over = model.appearance().scale().get() > Appearance.OVERLAY;
+        boolean over = model.appearance().scale().get() > Appearance.OVERLAY
+                && space.compact().get();
         double em = ThemeSheet.BODY * model.appearance().scale().get();
         double wide = WORDS_WIDTH * em * (lessons.both().get() ? 1.7 : 1);
         words.prefWidthProperty().bind(Bindings.min(wide, widthProperty().multiply(WORDS)));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ import org.glassgpt.export.PanelCatalog;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.lab.LabState;
 import org.glassgpt.lab.Preset;
+import org.glassgpt.lab.Runs;
 import org.glassgpt.lesson.Step;
 import org.glassgpt.ui.control.Fonts;
 import org.glassgpt.ui.panel.training.Room;
@@ -49,6 +51,7 @@ class LessonPaneTest {
     private static Path folders;
 
     private final ExecutorService engine = Executors.newSingleThreadExecutor();
+    private Stage window;
     private ShellModel model;
     private Path progress;
     private Lessons lessons;
@@ -57,14 +60,17 @@ class LessonPaneTest {
     @Start
     void show(Stage stage) throws IOException {
         Fonts.load();
+        window = stage;
         write(folders.resolve("lessons/01-letters"));
         model = ShellModels.still("ab", engine);
         progress = Files.createTempDirectory(folders, "progress");
         LessonFolders where =
                 new LessonFolders(Optional.of(folders.resolve("lessons")), Optional.empty(), Optional.of(progress));
         lessons = new Lessons(model, where, PanelCatalog.ids(), Runnable::run);
-        room = new Room(folders.resolve("runs"), Optional.empty(), Map.of(), Platform::runLater);
+        room = new Room(Files.createTempDirectory(folders, "runs"), Optional.empty(), Map.of(), Platform::runLater);
         stage.setScene(Shell.scene(model, lessons, Optional.of(room), WindowActions.none(), 1280, 720));
+        stage.setWidth(1280);
+        stage.setHeight(720);
         stage.show();
     }
 
@@ -245,6 +251,40 @@ class LessonPaneTest {
         until(() -> lessons.player().state().out());
     }
 
+    /** A projector's screen has room for both; in a small window words in large type lie over the picture. */
+    @Test
+    void onAProjectorTheWordsStandBesideThePicture(FxRobot robot) throws TimeoutException {
+        start("read");
+        robot.interact(() -> model.appearance().projector().set(true));
+        until(() -> covered(robot));
+        robot.interact(() -> {
+            window.setX(0);
+            window.setY(0);
+            window.setWidth(1920);
+            window.setHeight(1080);
+        });
+        until(() -> !covered(robot));
+        assertFalse(robot.lookup("#map").query().isVisible(), "its room is the picture's");
+    }
+
+    private static boolean covered(FxRobot robot) {
+        Node words = robot.lookup("#lesson").query();
+        Node picture = robot.lookup(".panel-stage").query();
+        double end = words.localToScene(words.getLayoutBounds()).getMaxX();
+        return end > picture.localToScene(picture.getLayoutBounds()).getMinX() + 1;
+    }
+
+    /** Between words and experiments little is left, and that is the picture's. */
+    @Test
+    void theMapMakesRoomForThePicture(FxRobot robot) throws TimeoutException {
+        start("no-head");
+        until(() -> robot.lookup("#map").query().isVisible());
+        robot.push(KeyCode.F7);
+        until(() -> !robot.lookup("#map").query().isVisible());
+        robot.push(KeyCode.F7);
+        until(() -> robot.lookup("#map").query().isVisible());
+    }
+
     /** What a step asks to be changed in the pass is changed with the experiments' own switches. */
     @ParameterizedTest
     @CsvSource({
@@ -282,6 +322,16 @@ class LessonPaneTest {
         until(() -> at("off") && !room.working());
         assertFalse(room.open().get());
         assertEquals(LabState.Phase.STOPPED, room.state().get().orElseThrow().phase());
+        until(() -> room.saved().stream().anyMatch(Runs.Saved::unfinished)
+                && room.saved().stream().noneMatch(Runs.Saved::offered));
+        assertTrue(room.unfinished().isEmpty(), "the next start does not ask about it");
+        Path folder = room.saved().get(0).folder();
+        robot.interact(() -> {
+            room.goOn(folder, OptionalInt.empty(), Language.EN);
+            room.stop();
+        });
+        until(() -> !room.working());
+        until(() -> room.unfinished().isPresent());
     }
 
     /** What the reader has begun is not the step's to end. */

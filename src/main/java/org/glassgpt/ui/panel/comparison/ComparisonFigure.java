@@ -24,6 +24,9 @@ public final class ComparisonFigure {
     /** The least height of the pictures; a lower paper grows. */
     private static final double LEAST = 240;
 
+    /** Height, in em, of two pictures one below the other, where two have no room beside each other. */
+    private static final double STACKED = 40;
+
     private final FigurePanel.Builder builder;
     private final Sides sides;
     private final Selection hand;
@@ -53,8 +56,13 @@ public final class ComparisonFigure {
         double em = paper.body().size();
         ComparisonLayout three = ComparisonLayout.of(paper.width(), height, em, 3);
         Optional<Figure> difference = difference(papers(three.places().get(0)));
-        ComparisonLayout layout = difference.isPresent() ? three : ComparisonLayout.of(paper.width(), height, em, 2);
-        Figure first = draw(layout, difference.isPresent(), top);
+        int pictures = difference.isEmpty() ? 2 : three.all() ? 3 : 1; // the difference alone has the whole width
+        ComparisonLayout layout = ComparisonLayout.of(paper.width(), height, em, pictures);
+        if (pictures == 2 && !layout.all()) {
+            height = STACKED * em;
+            layout = ComparisonLayout.of(paper.width(), height, em, 2);
+        }
+        Figure first = draw(layout, pictures != 2, top);
         Figure drawn = sheet.figure(first.id(), first.title(), summary.summary());
         return new Figure(
                 drawn.id(),
@@ -102,9 +110,9 @@ public final class ComparisonFigure {
         Paper paper = papers(layout.places().get(0));
         Figure first = first(paper);
         List<Shown> shown = new ArrayList<>();
-        boolean only = !layout.all() && difference;
+        boolean only = difference && layout.places().size() == 1;
         if (!only) shown.add(new Shown(FIRST, names.first(), first));
-        if (difference && (layout.all() || only)) {
+        if (difference) {
             shown.add(new Shown(
                     DIFFERENCE,
                     sheet.words("compare.difference-title"),

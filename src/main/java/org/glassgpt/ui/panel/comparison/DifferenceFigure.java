@@ -46,9 +46,11 @@ public final class DifferenceFigure {
      * @param first picture of the first side
      * @param second picture of the second side, of the same size
      * @param selection in hand on the first side
-     * @return empty where they are not grids of the same things
+     * @return empty where they are neither grids of the same things nor probabilities of the same tokens
      */
     public static Optional<Figure> of(Figure first, Figure second, Sides sides, Selection selection, Paper paper) {
+        if (ProbabilityDifference.suits(first, sides))
+            return Optional.of(ProbabilityDifference.of(first, sides, paper));
         Selection hand = selection.within(sides.first().trace());
         List<GridDifference> grids = GridDifference.all(first, second, sides, hand);
         if (grids.isEmpty()) return Optional.empty();
@@ -79,8 +81,9 @@ public final class DifferenceFigure {
                 true);
     }
 
-    /** Whether both pictures are grids of the same things. */
+    /** Whether {@link #of} draws them. */
     public static boolean comparable(Figure first, Figure second, Sides sides, Selection selection) {
+        if (ProbabilityDifference.suits(first, sides)) return true;
         return !GridDifference.all(
                         first, second, sides, selection.within(sides.first().trace()))
                 .isEmpty();

@@ -157,13 +157,13 @@ public final class EmbeddingMapFigure {
         double left = Axes.leftRoom(sheet) + sheet.paper().caption().lineHeight();
         Bounds plot = space.inset(left, 0, 0, below).rounded();
         double unit = 1e-9;
-        double[] sides = {plot.width(), plot.height()};
+        double[] sides = {Math.max(1, plot.width()), Math.max(1, plot.height())};
         for (int k = 0; k < 2; k++) unit = Math.max(unit, (extreme(k, 1) - extreme(k, -1)) * 1.08 / sides[k]);
         unit /= view.zoom();
         double x = middle[0] + view.x();
         double y = middle[1] + view.y();
-        double halfX = plot.width() * unit / 2;
-        double halfY = plot.height() * unit / 2;
+        double halfX = sides[0] * unit / 2;
+        double halfY = sides[1] * unit / 2;
         return new Axes(plot, x - halfX, x + halfX, y - halfY, y + halfY);
     }
 

@@ -182,7 +182,7 @@ final class Strip {
     /** Marks a station in which something is changed; in hand, it keeps its frame. */
     void mark(Bounds box, Operation.Stop stop, int layer, List<Edit> changes) {
         boolean off = EditPlaces.off(edits(), stop, layer, snapshot.trace().model());
-        EditMarks.draw(sheet, box, changes, off);
+        EditMarks.around(sheet, box, changes, off);
     }
 
     /** What the thickness means, with the largest number. */

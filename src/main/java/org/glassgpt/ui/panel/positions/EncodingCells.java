@@ -17,9 +17,18 @@ record EncodingCells(Encoding encoding, Words words) implements Pooled.Source {
         return encoding.address(column, row);
     }
 
+    /** With every digit, for whoever points at it. */
     @Override
     public String words(int dimension, int position) {
-        float value = encoding.at(position, dimension);
+        return said(dimension, position, Numbers.full(encoding.at(position, dimension)));
+    }
+
+    /** With as many digits as are read at a glance, for the picture itself. */
+    String sentence(int dimension, int position) {
+        return said(dimension, position, Numbers.signed(encoding.at(position, dimension)));
+    }
+
+    private String said(int dimension, int position, String learned) {
         if (encoding instanceof Encoding.Sine sine) {
             return words.text(
                     "figure.sine.cell",
@@ -29,8 +38,8 @@ record EncodingCells(Encoding encoding, Words words) implements Pooled.Source {
                     "" + (dimension - dimension % 2),
                     "" + encoding.dimensions(),
                     Numbers.signed(sine.angle(position, dimension)),
-                    Numbers.signed(value));
+                    Numbers.signed(encoding.at(position, dimension)));
         }
-        return words.text("figure.learned.cell", "" + position, "" + dimension, Numbers.full(value));
+        return words.text("figure.learned.cell", "" + position, "" + dimension, learned);
     }
 }

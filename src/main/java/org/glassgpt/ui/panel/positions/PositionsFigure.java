@@ -116,7 +116,7 @@ public final class PositionsFigure {
     }
 
     private String sentence() {
-        return cells.words(dimension, position);
+        return cells.sentence(dimension, position);
     }
 
     /** What is in hand, with its number, as the first line under the heading. */

@@ -110,10 +110,10 @@ public final class Room {
         return state.get().filter(now -> !now.phase().over()).isPresent();
     }
 
-    /** A run that was ended before it was done, the newest one, while nothing works. */
+    /** A run that was ended before it was done and not set aside, the newest one, while nothing works. */
     public Optional<Runs.Saved> unfinished() {
         if (working()) return Optional.empty();
-        return saved.stream().filter(Runs.Saved::unfinished).findFirst();
+        return saved.stream().filter(Runs.Saved::offered).findFirst();
     }
 
     /** Takes a saved run in hand, to look at it; does nothing while one works. */
@@ -144,6 +144,7 @@ public final class Room {
         if (working()) return;
         try {
             begin(LabRun.again(folder, step, bundled, language, this::told));
+            Runs.takeUp(folder);
         } catch (IOException | TrainingException e) {
             problem.set(Optional.of(Problems.of(e)));
         }
@@ -179,6 +180,13 @@ public final class Room {
     /** The run ends after the step it is at, and is saved. */
     public void stop() {
         run.ifPresent(LabRun::cancel);
+    }
+
+    /** Ends the run in hand for whoever began it: the next start does not offer to go on with it. */
+    public void setAside() {
+        Optional<LabRun> now = run;
+        stop();
+        now.ifPresent(ended -> worker.execute(() -> Runs.setAside(ended.state().folder())));
     }
 
     /** Does something once nothing works any more. */

@@ -173,11 +173,39 @@ class ComparisonFigureTest {
         assertEquals(sides.first().next().kept().get(0).p(), first.get(0));
         assertEquals(sides.second().next().kept().get(0).p(), second.get(0));
         assertTrue(second.get(0) > first.get(0), "colder is surer");
+        checkDifference(part(figure, ComparisonFigure.DIFFERENCE), sides);
         List<String> names = part(figure, ComparisonFigure.SUMMARY).spots().stream()
                 .map(box -> box.spot().orElseThrow().target().name())
                 .distinct()
                 .toList();
         assertEquals(List.of(SummaryFigure.NEXT), names, "the passes are the same");
+    }
+
+    /** A line a token, what differs most first; its numbers are A's, B's and A − B. */
+    private static void checkDifference(Figure drawn, Sides sides) {
+        List<Datum> numbers =
+                drawn.labels().stream().flatMap(label -> label.datum().stream()).toList();
+        assertTrue(numbers.size() >= 6, "" + numbers.size());
+        double before = 1;
+        for (int i = 0; i < numbers.size(); i += 3) {
+            int id = numbers.get(i).address().index().get(1);
+            double a = probability(sides.first(), id);
+            double b = probability(sides.second(), id);
+            assertEquals(a, numbers.get(i).value());
+            assertEquals(Address.BESIDE, numbers.get(i + 1).address().quantity());
+            assertEquals(b, numbers.get(i + 1).value());
+            assertEquals(a - b, numbers.get(i + 2).value());
+            assertTrue(Math.abs(a - b) <= before);
+            before = Math.abs(a - b);
+        }
+    }
+
+    private static double probability(Snapshot side, int id) {
+        return side.next().kept().stream()
+                .filter(candidate -> candidate.id() == id)
+                .findFirst()
+                .orElseThrow()
+                .p();
     }
 
     private static List<Double> probabilities(Figure side) {
