@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -35,7 +37,7 @@ class GlassGptAppTest {
     void opensAModelAndRemembersHowItLooked() throws IOException, TimeoutException {
         Path model = GoldenFixture.TINY_TIED.unpack(folder);
         Path preferences = folder.resolve("window.json");
-        FxToolkit.registerStage(Stage::new); // no other test has sized it
+        stage();
         Application app = FxToolkit.setupApplication(
                 GlassGptApp.class, "--model=" + model, "--lang=zh", "--preferences=" + preferences);
         FxRobot robot = new FxRobot();
@@ -59,7 +61,7 @@ class GlassGptAppTest {
     void opensNoLargerThanTheScreen() throws IOException, TimeoutException {
         Path preferences = folder.resolve("window.json");
         Files.writeString(preferences, "{\"width\": 9000, \"height\": 7000, \"guided\": true}");
-        Stage stage = FxToolkit.registerStage(Stage::new); // no other test has sized it
+        Stage stage = stage();
         Application app = FxToolkit.setupApplication(GlassGptApp.class, "--preferences=" + preferences);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         assertEquals(screen.getWidth(), stage.getWidth());
@@ -75,7 +77,7 @@ class GlassGptAppTest {
         try (Stream<Path> files = Files.list(Path.of("assets/labs/translate"))) {
             for (Path file : files.toList()) Files.copy(file, run.resolve(file.getFileName()));
         }
-        FxToolkit.registerStage(Stage::new); // no other test has sized it
+        stage();
         Application app = FxToolkit.setupApplication(
                 GlassGptApp.class, "--lang=en", "--runs=" + folder.resolve("runs"), "--lab-translate=" + run);
         FxRobot robot = new FxRobot();
@@ -84,6 +86,17 @@ class GlassGptAppTest {
         String name = Messages.of(Language.EN).text("room.shipped", preset);
         until(() -> robot.lookup(name).tryQuery().isPresent());
         FxToolkit.cleanupApplication(app);
+    }
+
+    /** The stage that all tests share, with no size of its own: another test may have given it one. */
+    private static Stage stage() throws TimeoutException {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.setupFixture(() -> {
+            stage.setScene(new Scene(new Group(), 100, 100));
+            stage.show();
+            stage.sizeToScene();
+        });
+        return stage;
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {
