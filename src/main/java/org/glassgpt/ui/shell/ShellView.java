@@ -74,7 +74,7 @@ public final class ShellView extends BorderPane {
                 new Separator(),
                 new ProblemBar(model),
                 worldBar(),
-                new EditsBar(model),
+                new EditsBar(model, space),
                 new CompareBar(model, window)));
 
         inspector = new Inspector(model);
