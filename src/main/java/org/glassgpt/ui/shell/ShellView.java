@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.NodeOrientation;
@@ -55,6 +57,9 @@ public final class ShellView extends BorderPane {
     private final KeySheet keySheet;
     private final SessionFiles files;
     private final ExportCard export;
+
+    /** Whether the reader is in the training room, which lies over the stage. */
+    private final BooleanProperty away = new SimpleBooleanProperty(false);
 
     ShellView(ShellModel model, Panels panels, Lessons lessons, Optional<Room> room, WindowActions window) {
         this.model = model;
@@ -181,6 +186,8 @@ public final class ShellView extends BorderPane {
     /** The training room over the stage, and above it the offer to go on with what was interrupted. */
     private void furnish(Room room, WindowActions window) {
         middle.getChildren().add(1, RoomDoor.view(model, room, window));
+        away.bind(room.open());
+        away.addListener((value, old, now) -> placeInspector());
         offer(RoomDoor.offer(model, room));
     }
 
@@ -297,7 +304,7 @@ public final class ShellView extends BorderPane {
      * keeps its room.
      */
     private void placeInspector() {
-        boolean wanted = model.appearance().inspector().get();
+        boolean wanted = model.appearance().inspector().get() && !away.get(); // it tells what is on the stage
         boolean overlay = model.appearance().scale().get() > Appearance.OVERLAY
                 || lessons.open().get()
                 || appearsRight()

@@ -23,6 +23,7 @@ import javafx.collections.ObservableList;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.lab.LabRun;
 import org.glassgpt.lab.LabState;
+import org.glassgpt.lab.Preset;
 import org.glassgpt.lab.Problems;
 import org.glassgpt.lab.Runs;
 import org.glassgpt.lab.SavedLooks;
@@ -51,8 +52,8 @@ public final class Room {
     private Optional<LabRun> run = Optional.empty();
     private Optional<SavedLooks> looked = Optional.empty();
 
-    /** A run that comes with the application, and the id of the preset that made it. */
-    public record Shipped(String preset, Runs.Saved run) {}
+    /** A run that comes with the application, and the preset that made it. */
+    public record Shipped(Preset preset, Runs.Saved run) {}
 
     /**
      * @param home folder of the runs
@@ -61,7 +62,7 @@ public final class Room {
      *     how the application was installed
      * @param window runs what changes properties, on the JavaFX thread
      */
-    public Room(Path home, Optional<Path> bundled, Map<String, Path> shipped, Executor window) {
+    public Room(Path home, Optional<Path> bundled, Map<Preset, Path> shipped, Executor window) {
         this.runs = new Runs(home);
         this.bundled = bundled;
         this.shipped = shipped.entrySet().stream()
