@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import org.glassgpt.session.TrainingMoment;
 import java.util.zip.CRC32;
+import org.glassgpt.session.TrainingMoment;
 
 /**
  * The folders that travel with the application ({@code assets}): the bundled model, the fixtures of {@code check}.

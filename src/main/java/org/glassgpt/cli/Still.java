@@ -76,8 +76,7 @@ final class Still implements AutoCloseable {
             var made = new SessionRestore(new CheckpointModels(assets.model()), snapshots)
                     .restore(saved, folders, Optional.empty(), () -> false);
             Messages words = Messages.of(Language.EN);
-            made.note()
-                    .ifPresent(note -> desk.console().err().println(note.in(words)));
+            made.note().ifPresent(note -> desk.console().err().println(note.in(words)));
             Inputs inputs = made.inputs();
             Snapshot snapshot = made.snapshot();
             return new Still(inputs, heads ? Snapshots.probed(inputs.model(), snapshot) : snapshot, made.rival());

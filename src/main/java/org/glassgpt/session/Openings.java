@@ -60,6 +60,7 @@ final class Openings {
     Finished restore(SavedSession saved, SessionFolders folders, Optional<OpenModel> current, BooleanSupplier stale)
             throws ProblemException {
         var made = new SessionRestore(opener, snapshots).restore(saved, folders, current, stale);
-        return new Finished(made.inputs(), made.snapshot(), made.note(), Optional.of(new Finished.FromFile(saved, made.rival())));
+        return new Finished(
+                made.inputs(), made.snapshot(), made.note(), Optional.of(new Finished.FromFile(saved, made.rival())));
     }
 }

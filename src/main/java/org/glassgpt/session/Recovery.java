@@ -32,7 +32,8 @@ public final class Recovery {
     public void keep(Inputs inputs, Optional<Comparison> compared, Selection selection, Optional<String> panel)
             throws IOException {
         Files.createDirectories(folder);
-        SessionFile.write(SavedSession.of(inputs, fingerprints.of(inputs.model()), selection, panel)
+        SessionFile.write(
+                SavedSession.of(inputs, fingerprints.of(inputs.model()), selection, panel)
                         .besides(compared.flatMap(beside -> SavedRival.of(beside, fingerprints::of))),
                 file);
     }

@@ -44,7 +44,10 @@ final class RivalRestore {
         }
         return new Found(
                 alike.map(folder -> rival(saved, folder)),
-                Optional.of(alike.isPresent() ? Problem.of("problem.session-beside-weights", saved.name()) : missing(saved)));
+                Optional.of(
+                        alike.isPresent()
+                                ? Problem.of("problem.session-beside-weights", saved.name())
+                                : missing(saved)));
     }
 
     private static Problem missing(SavedRival.OtherModel saved) {

@@ -84,17 +84,6 @@ public record SavedSession(
     /** The same compared with something. */
     public SavedSession besides(Optional<SavedRival> rival) {
         return new SavedSession(
-                model,
-                fingerprint,
-                prompt,
-                markStart,
-                settings,
-                edits,
-                steps,
-                at,
-                leaf,
-                selection,
-                panel,
-                rival);
+                model, fingerprint, prompt, markStart, settings, edits, steps, at, leaf, selection, panel, rival);
     }
 }

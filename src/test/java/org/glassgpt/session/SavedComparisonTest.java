@@ -163,7 +163,8 @@ class SavedComparisonTest {
         assertTrue(later.snapshot().orElseThrow().trace().edits().headIsZero(1, 0));
         assertEquals(List.of(Problem.of("problem.session-beside-missing", "other")), heard);
         heard.clear();
-        assertEquals(Optional.empty(), opened(save(new Rival.Moment(other, 300))).comparison());
+        assertEquals(
+                Optional.empty(), opened(save(new Rival.Moment(other, 300))).comparison());
         assertEquals(List.of(Problem.of("problem.session-beside-no-moment", 300)), heard);
     }
 
@@ -173,7 +174,8 @@ class SavedComparisonTest {
         Path elsewhere = copy(model, "elsewhere");
         Session later = opened(saved, elsewhere);
         assertEquals(
-                new Rival.OtherModel(elsewhere), later.comparison().orElseThrow().rival());
+                new Rival.OtherModel(elsewhere),
+                later.comparison().orElseThrow().rival());
         assertEquals(List.of(Problem.of("problem.session-beside-weights", "other")), heard);
     }
 

@@ -225,10 +225,13 @@ class SessionFileTest {
         Files.createDirectories(temp.resolve("here/mine"));
         for (String name : List.of("..", ".", "", "../here", "/", temp.toString(), "a/b", "\0", "//server/share")) {
             SavedSession there = named(name).besides(Optional.of(other(name)));
-            assertEquals(new SessionFolders(List.of(), List.of()), folders(there, Optional.empty(), List.of(), file), name);
+            assertEquals(
+                    new SessionFolders(List.of(), List.of()), folders(there, Optional.empty(), List.of(), file), name);
         }
         Path mine = temp.resolve("here/mine");
-        assertEquals(List.of(mine), folders(named("mine"), Optional.empty(), List.of(), file).model());
+        assertEquals(
+                List.of(mine),
+                folders(named("mine"), Optional.empty(), List.of(), file).model());
         Path recent = temp.resolve("elsewhere/mine");
         List<Path> before = List.of(temp.resolve("no"), recent);
         assertEquals(
@@ -239,7 +242,9 @@ class SessionFileTest {
                 .contains(recent));
         SavedSession compared = named("GlassGPT").besides(Optional.of(other("mine")));
         assertEquals(
-                List.of(recent, mine), folders(compared, Optional.of(temp), before, file).beside(), "no last resort");
+                List.of(recent, mine),
+                folders(compared, Optional.of(temp), before, file).beside(),
+                "no last resort");
     }
 
     private static SavedRival other(String name) {
@@ -257,8 +262,7 @@ class SessionFileTest {
                 new TrainingMoment(temp.resolve("moments/step-000300"), 300, OptionalDouble.empty()),
                 new TrainingMoment(temp.resolve("moments/step-001000"), 1000, OptionalDouble.empty()));
         SavedSession saved = named("step-001000")
-                .besides(Optional.of(
-                        new SavedRival.OtherModel("renamed", PLAIN.fingerprint(), OptionalInt.of(300))));
+                .besides(Optional.of(new SavedRival.OtherModel("renamed", PLAIN.fingerprint(), OptionalInt.of(300))));
         assertEquals(
                 new SessionFolders(
                         List.of(moments.get(1).folder()), List.of(moments.get(0).folder())),
