@@ -223,8 +223,7 @@ class ComparisonFigureTest {
     void whereThereIsLittleRoomThePaperGrows() throws IOException, ProblemException {
         Sides sides = sides(GoldenFixture.TINY_TIED, Edits.NONE, new Rival.OtherPrompt("3, 2, 4, 1, 5"));
         for (Paper paper : List.of(paper(800, 600, 1.8), paper(1280, 720, 2), paper(640, 400, 2.5))) {
-            Figure figure =
-                    ComparisonFigure.of(PanelCatalog.builder("attention"), sides, Selection.START, paper);
+            Figure figure = ComparisonFigure.of(PanelCatalog.builder("attention"), sides, Selection.START, paper);
             for (String name : List.of(ComparisonFigure.FIRST, ComparisonFigure.SECOND, ComparisonFigure.DIFFERENCE)) {
                 assertEquals(1, part(figure, name).heatmaps().size(), name);
             }
