@@ -70,7 +70,8 @@ public final class ShellView extends BorderPane {
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         middle = new StackPane();
         SaveQuestion question = new SaveQuestion(model.texts());
-        files = new SessionFiles(model, panels, window, question, new Notes(middle));
+        PanelStage stage = new PanelStage(model, panels);
+        files = new SessionFiles(model, stage, window, question, new Notes(middle));
         export = new ExportCard(model, files);
         toolbar = new Toolbar(model, panels, window, space, doors(lessons, room), files, export);
         setTop(new VBox(
@@ -96,9 +97,8 @@ public final class ShellView extends BorderPane {
         words.maxHeightProperty().bind(Bindings.when(row).then(USE_PREF_SIZE).otherwise(Double.MAX_VALUE));
         StackPane.setAlignment(words, Pos.BOTTOM_LEFT);
         keySheet = new KeySheet(model.texts(), model.appearance());
-        PanelStage stage = new PanelStage(model, panels);
         VBox.setVgrow(stage, Priority.ALWAYS);
-        VBox place = new VBox(map(), stage, new CaptionBar(model, files));
+        VBox place = new VBox(map(), stage, new CaptionBar(model, stage, files));
         place.paddingProperty()
                 .bind(Bindings.createObjectBinding(
                         () -> new Insets(0, 0, row.and(lessons.open()).get() ? words.getHeight() : 0, 0),
