@@ -225,7 +225,7 @@ class RoomTest {
             press(losses, KeyCode.RIGHT);
             return losses.pointedProperty().get().isPresent();
         });
-        Label words = robot.lookup(".figure-words").queryAs(Label.class);
+        Label words = robot.from(losses).lookup(".figure-words").queryAs(Label.class);
         assertTrue(words.isVisible());
         Color text = (Color) words.getTextFill();
         Color ground = (Color) words.getBackground().getFills().get(0).getFill();
