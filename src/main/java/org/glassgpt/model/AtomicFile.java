@@ -94,10 +94,9 @@ public final class AtomicFile implements AutoCloseable {
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(
                 file.getParent(), path -> path.getFileName().toString().startsWith(prefix))) {
             for (Path part : parts) {
-                Matcher name =
-                        OWNER.matcher(part.getFileName().toString().substring(prefix.length()));
-                if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty())
-                    Files.deleteIfExists(part);
+                Matcher name = OWNER.matcher(part.getFileName().toString().substring(prefix.length()));
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) Files.deleteIfExists(part);
             }
         } catch (IOException | DirectoryIteratorException e) {
             LOG.info("{} could not be looked through for what others left", file.getParent(), e);
@@ -114,8 +113,7 @@ public final class AtomicFile implements AutoCloseable {
     public static AtomicFile prepare(Path file, Body body) throws IOException {
         AtomicFile atomic = new AtomicFile(file.toAbsolutePath());
         clear(atomic.file);
-        try (FileChannel out =
-                FileChannel.open(atomic.part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(atomic.part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             Named named = new Named(file, out);
             body.writeTo(named);
             named.force();

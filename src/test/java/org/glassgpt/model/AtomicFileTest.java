@@ -114,8 +114,8 @@ class AtomicFileTest {
         Path file = folder.resolve("model.safetensors");
         String name = "12345678-1234-1234-1234-123456789abc.part";
         Path dead = Files.createFile(folder.resolve(".model.safetensors." + Long.MAX_VALUE / 10 + "-" + name));
-        Path ours = Files.createFile(folder.resolve(
-                ".model.safetensors." + ProcessHandle.current().pid() + "-" + name));
+        Path ours = Files.createFile(
+                folder.resolve(".model.safetensors." + ProcessHandle.current().pid() + "-" + name));
         Path others = Files.createFile(folder.resolve(".model.safetensors.mine.part"));
         AtomicFile.write(file, "contents");
         assertFalse(Files.exists(dead));

@@ -104,11 +104,10 @@ class TrainingTest {
         Training.start(config.withSteps(10), out, QUIET, () -> false);
         byte[] before = model(out);
         try (WorkLock other = WorkLock.tryTake(out.resolve(Training.LOCK)).orElseThrow()) {
-            TrainingException refused = assertThrows(
-                    TrainingException.class, () -> Training.resume(out, 20, out, QUIET, () -> false));
+            TrainingException refused =
+                    assertThrows(TrainingException.class, () -> Training.resume(out, 20, out, QUIET, () -> false));
             assertEquals(Optional.of("training.in-use"), refused.key());
-            assertThrows(
-                    TrainingException.class, () -> Training.start(config.withSteps(10), out, QUIET, () -> false));
+            assertThrows(TrainingException.class, () -> Training.start(config.withSteps(10), out, QUIET, () -> false));
         }
         assertArrayEquals(before, model(out));
         assertEquals(20, Training.resume(out, 20, out, QUIET, () -> false).step());
