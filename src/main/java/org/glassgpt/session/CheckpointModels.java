@@ -12,7 +12,6 @@ import org.glassgpt.model.Gpt;
 import org.glassgpt.model.Utf8Text;
 import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.tokenizer.TokenizerFiles;
-import org.glassgpt.world.StoryWorld;
 
 /**
  * Opens checkpoint folders on the engine.
@@ -48,10 +47,9 @@ public final class CheckpointModels implements ModelOpener {
             int bos = json(folder, "config.json").path("bos_token_id").asInt(-1);
             boolean known = end.isPresent() && (marked || bos == end.getAsInt());
             String name = ours ? BUNDLED : nameOf(folder);
-            Optional<StoryReader> stories = ours || toldStories(folder)
-                    ? tokenizer.map(words -> StoryReader.of(StoryWorld.bundled(), words))
-                    : Optional.empty();
-            return new CheckpointModel(name, gpt, tokenizer, known ? end : OptionalInt.empty(), marked, stories);
+            Optional<Tokenizer> teller = ours || toldStories(folder) ? tokenizer : Optional.empty();
+            return new CheckpointModel(
+                    name, gpt, tokenizer, known ? end : OptionalInt.empty(), marked, new WorldKnowledge(teller));
         } catch (IOException | RuntimeException e) {
             gpt.close();
             throw e;
@@ -66,7 +64,7 @@ public final class CheckpointModels implements ModelOpener {
      */
     public static OpenModel of(String name, Gpt gpt, Tokenizer tokenizer, boolean marksStart) {
         return new CheckpointModel(
-                name, gpt, Optional.of(tokenizer), tokenizer.id(Tokenizer.END_OF_TEXT), marksStart, Optional.empty());
+                name, gpt, Optional.of(tokenizer), tokenizer.id(Tokenizer.END_OF_TEXT), marksStart, new WorldKnowledge(Optional.empty()));
     }
 
     /** Whether the start token stood before every text in training, so that it goes before a prompt too. */
