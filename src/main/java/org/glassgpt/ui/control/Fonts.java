@@ -22,8 +22,17 @@ public final class Fonts {
 
     private Fonts() {}
 
-    /** Loads them; again does no harm. */
+    /** Loads them, the first time; again does nothing. */
     public static void load() {
+        if (!Once.LOADED) throw new IllegalStateException("the fonts could not be loaded");
+    }
+
+    /** Does the work at class initialisation, so that it happens once whoever comes first. */
+    private static final class Once {
+        static final boolean LOADED = read();
+    }
+
+    private static boolean read() {
         for (String file : FILES) {
             try (InputStream in = Fonts.class.getResourceAsStream("/assets/fonts/" + file)) {
                 if (in == null || Font.loadFont(in, 14) == null) {
@@ -33,5 +42,6 @@ public final class Fonts {
                 throw new UncheckedIOException(file, e);
             }
         }
+        return true;
     }
 }

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Notes {
     private static final Duration STAY = Duration.seconds(5);
 
+    private final StackPane over;
     private final Notification note = new Notification("", new FontIcon(Feather.CHECK));
     private final PauseTransition stay = new PauseTransition(STAY);
 
@@ -24,10 +25,11 @@ final class Notes {
         note.managedProperty().bind(note.visibleProperty());
         stay.setOnFinished(event -> note.setVisible(false));
         StackPane.setAlignment(note, Pos.TOP_RIGHT);
-        over.getChildren().add(note);
+        this.over = over;
     }
 
     void say(StringBinding words) {
+        if (note.getParent() == null) over.getChildren().add(note);
         note.messageProperty().unbind();
         note.messageProperty().bind(words);
         note.setAccessibleText(words.get());

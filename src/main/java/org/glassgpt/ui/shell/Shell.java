@@ -37,12 +37,16 @@ public final class Shell {
         ShellView view = new ShellView(model, panels, lessons, room, window);
         PresenterWindow.follow(model, lessons);
         Scene scene =
-                new Scene(new StackPane(view, new GuideLayer(model), new Spotlight(model.appearance())), width, height);
+                new Scene(new StackPane(view, guide(model), new Spotlight(model.appearance())), width, height);
         Look.follow(scene, model.appearance());
         Keys.listen(scene, model, view, window);
         FolderDrop.listen(scene, model, view.files());
         view.toolbar().beginInPrompt();
         return scene;
+    }
+
+    private static Node guide(ShellModel model) {
+        return OnDemand.of(model.appearance().guide(), () -> new GuideLayer(model), GuideLayer::begin);
     }
 
     /** Puts something that the reader may take up or leave below the toolbar of such a scene. */

@@ -54,7 +54,7 @@ public final class ShellView extends BorderPane {
     private final Player player;
     private final KeySheet keySheet;
     private final SessionFiles files;
-    private final ExportCard export;
+    private Optional<ExportCard> export = Optional.empty();
 
     ShellView(ShellModel model, Panels panels, Lessons lessons, Optional<Room> room, WindowActions window) {
         this.model = model;
@@ -66,8 +66,7 @@ public final class ShellView extends BorderPane {
         middle = new StackPane();
         SaveQuestion question = new SaveQuestion(model.texts());
         files = new SessionFiles(model, panels, window, question, new Notes(middle));
-        export = new ExportCard(model, files);
-        toolbar = new Toolbar(model, panels, window, space, doors(lessons, room), files, export);
+        toolbar = new Toolbar(model, panels, window, space, doors(lessons, room), files, this::export);
         setTop(new VBox(
                 toolbar,
                 secondRow(panels),
@@ -75,7 +74,7 @@ public final class ShellView extends BorderPane {
                 new ProblemBar(model),
                 worldBar(),
                 new EditsBar(model),
-                new CompareBar(model, window)));
+                compareBar(window)));
 
         inspector = new Inspector(model);
         experiments = new ExperimentsView(model);
@@ -101,7 +100,7 @@ public final class ShellView extends BorderPane {
                         lessons.open(),
                         words.heightProperty()));
         middle.getChildren()
-                .addAll(0, List.of(place, new GalleryView(model, new ExampleChoice(model)), keySheet, export));
+                .addAll(0, List.of(place, gallery(), keySheet));
         middle.getChildren().add(question);
         room.ifPresent(shown -> furnish(shown, window));
         middle.setMinSize(0, 0);
@@ -164,6 +163,21 @@ public final class ShellView extends BorderPane {
         return place;
     }
 
+    /** Also while a comparison goes on that began elsewhere. */
+    private Node compareBar(WindowActions window) {
+        return OnDemand.of(
+                model.appearance().comparison().or(comparing()),
+                () -> new CompareBar(model, window),
+                CompareBar::begin);
+    }
+
+    private Node gallery() {
+        return OnDemand.of(
+                model.appearance().gallery(),
+                () -> new GalleryView(model, new ExampleChoice(model)),
+                GalleryView::begin);
+    }
+
     /** What opens the lessons and the training room. */
     private List<Node> doors(Lessons lessons, Optional<Room> room) {
         Button course = Controls.labelled(new Button(), model.texts().text("lesson.contents-short"));
@@ -180,7 +194,8 @@ public final class ShellView extends BorderPane {
 
     /** The training room over the stage, and above it the offer to go on with what was interrupted. */
     private void furnish(Room room, WindowActions window) {
-        middle.getChildren().add(1, RoomDoor.view(model, room, window));
+        middle.getChildren()
+                .add(1, OnDemand.of(room.open(), () -> RoomDoor.view(model, room, window), view -> {}));
         offer(RoomDoor.offer(model, room));
     }
 
@@ -280,8 +295,13 @@ public final class ShellView extends BorderPane {
         return files;
     }
 
-    ExportCard export() {
-        return export;
+    /** Opens what takes a picture or its numbers away, or closes it. */
+    void export() {
+        if (export.isEmpty()) {
+            export = Optional.of(new ExportCard(model, files));
+            middle.getChildren().add(export.get());
+        }
+        export.get().toggle();
     }
 
     Inspector inspector() {
