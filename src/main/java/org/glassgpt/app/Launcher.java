@@ -31,9 +31,9 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
-        Console console = StandardStreams.keepForCommands();
         EarlyStart early = new EarlyStart();
         if (CommandLines.openWindow(arguments)) early.begin();
+        Console console = StandardStreams.keepForCommands();
         int exit = CommandLines.run(arguments, console, new RealWindow(console, early), new Pictures());
         System.exit(exit);
     }

@@ -2,6 +2,7 @@ package org.glassgpt.ui.panel.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,8 @@ public final class Room {
 
     private final Runs runs;
     private final Optional<Path> bundled;
-    private final List<Shipped> shipped;
+    private final Map<String, Path> folders;
+    private Optional<List<Shipped>> shipped = Optional.empty();
     private final ExecutorService worker;
     private final Executor window;
     private final AtomicReference<LabState> newest = new AtomicReference<>();
@@ -64,9 +66,7 @@ public final class Room {
     public Room(Path home, Optional<Path> bundled, Map<String, Path> shipped, Executor window) {
         this.runs = new Runs(home);
         this.bundled = bundled;
-        this.shipped = shipped.entrySet().stream()
-                .flatMap(made -> Runs.read(made.getValue()).map(run -> new Shipped(made.getKey(), run)).stream())
-                .toList();
+        this.folders = new LinkedHashMap<>(shipped);
         this.window = window;
         this.worker = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "laboratory");
@@ -91,9 +91,15 @@ public final class Room {
         return saved;
     }
 
-    /** The runs that come with the application. */
+    /** The runs that come with the application; read when they are asked for. */
     public List<Shipped> shipped() {
-        return shipped;
+        if (shipped.isEmpty()) {
+            shipped = Optional.of(folders.entrySet().stream()
+                    .flatMap(made ->
+                            Runs.read(made.getValue()).map(run -> new Shipped(made.getKey(), run)).stream())
+                    .toList());
+        }
+        return shipped.get();
     }
 
     /** Another run to be drawn on the same plot. */
