@@ -102,7 +102,7 @@ public final class GlassGptApp extends Application {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(preferences.width(), screen.getWidth());
         double height = Math.min(preferences.height(), screen.getHeight());
-        Scene scene = Shell.scene(model, lessons, room, actions(stage), width, height);
+        Scene scene = Shell.opening(model, lessons, room, actions(stage), width, height);
         stage.setScene(scene);
         stage.setUserData(model); // for who looks at the window from outside
         stage.setMinWidth(640);
@@ -119,6 +119,7 @@ public final class GlassGptApp extends Application {
                                 model.session().kept()));
         stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
         stage.show();
+        FirstFrames.of(scene, () -> Shell.unfold(scene));
         safe = path(named, "logs").map(folder -> new Safekeeping(folder, model, engine));
         safe.ifPresent(keeping -> keeping.begin(scene));
         keepOn(screen, stage);

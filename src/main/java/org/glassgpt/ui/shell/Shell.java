@@ -32,6 +32,14 @@ public final class Shell {
     /** The scene of the window, alive, with lessons and perhaps a training room. */
     public static Scene scene(
             ShellModel model, Lessons lessons, Optional<Room> room, WindowActions window, double width, double height) {
+        Scene scene = opening(model, lessons, room, window, width, height);
+        unfold(scene);
+        return scene;
+    }
+
+    /** As the other, with the first row only until {@link #unfold}: that is soon there. */
+    public static Scene opening(
+            ShellModel model, Lessons lessons, Optional<Room> room, WindowActions window, double width, double height) {
         Fonts.load();
         Panels panels = new Panels(model.panels(), Panels.Actions.of(model));
         ShellView view = new ShellView(model, panels, lessons, room, window);
@@ -51,7 +59,16 @@ public final class Shell {
 
     /** Puts something that the reader may take up or leave below the toolbar of such a scene. */
     public static void offer(Scene scene, Node bar) {
-        ((ShellView) scene.getRoot().lookup(".shell")).offer(bar);
+        view(scene).offer(bar);
+    }
+
+    /** Shows all of such a scene. */
+    public static void unfold(Scene scene) {
+        view(scene).unfold();
+    }
+
+    private static ShellView view(Scene scene) {
+        return (ShellView) scene.getRoot().lookup(".shell");
     }
 
     /**

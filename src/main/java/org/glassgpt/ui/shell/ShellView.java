@@ -45,12 +45,15 @@ public final class ShellView extends BorderPane {
 
     private final ShellModel model;
     private final Lessons lessons;
+    private final Optional<Room> room;
     private final LessonPane words;
     private final Space space;
     private final Toolbar toolbar;
     private final Inspector inspector;
     private final ExperimentsView experiments;
+    private final List<Node> top;
     private final StackPane middle;
+    private final VBox bottom;
     private final Player player;
     private final KeySheet keySheet;
     private final SessionFiles files;
@@ -59,6 +62,7 @@ public final class ShellView extends BorderPane {
     ShellView(ShellModel model, Panels panels, Lessons lessons, Optional<Room> room, WindowActions window) {
         this.model = model;
         this.lessons = lessons;
+        this.room = room;
         this.space =
                 new Space(widthProperty(), heightProperty(), model.appearance().scale());
         getStyleClass().add("shell");
@@ -67,14 +71,14 @@ public final class ShellView extends BorderPane {
         SaveQuestion question = new SaveQuestion(model.texts());
         files = new SessionFiles(model, panels, window, question, new Notes(middle));
         toolbar = new Toolbar(model, panels, window, space, doors(lessons, room), files, this::export);
-        setTop(new VBox(
-                toolbar,
+        setTop(new VBox(toolbar));
+        top = List.of(
                 secondRow(panels),
                 new Separator(),
                 new ProblemBar(model),
                 worldBar(),
                 new EditsBar(model),
-                compareBar(window)));
+                compareBar(window));
 
         inspector = new Inspector(model);
         experiments = new ExperimentsView(model);
@@ -104,9 +108,6 @@ public final class ShellView extends BorderPane {
         middle.getChildren().add(question);
         room.ifPresent(shown -> furnish(shown, window));
         middle.setMinSize(0, 0);
-        setCenter(middle);
-        placeInspector();
-        placeWords();
         lessons.open().addListener((value, old, now) -> {
             placeWords();
             placeInspector();
@@ -131,12 +132,22 @@ public final class ShellView extends BorderPane {
         model.session().comparison().addListener((value, old, now) -> placeInspector());
         model.panels().pointed().addListener((value, old, now) -> placeInspector());
 
-        setBottom(new VBox(
-                new Separator(), bottom(new TokenStrip(model), new TimelineBar(model, player, space)), status(model)));
+        bottom = new VBox(
+                new Separator(), bottom(new TokenStrip(model), new TimelineBar(model, player, space)), status(model));
         model.trail().steps().addListener((value, old, now) -> placeInspector());
         follow(model.texts().language());
         model.texts().messages().addListener((value, old, now) -> follow(now.language()));
         space.compact().addListener((value, old, now) -> pseudoClassStateChanged(COMPACT, now));
+    }
+
+    /** Puts all but the first row in its place: until then the window is there to be written in. */
+    void unfold() {
+        ((VBox) getTop()).getChildren().addAll(1, top);
+        setCenter(middle);
+        setBottom(bottom);
+        placeInspector();
+        placeWords();
+        room.ifPresent(shown -> offer(RoomDoor.offer(model, shown)));
     }
 
     /** Where one is, what there is to see there, and how the next token is chosen. */
@@ -192,11 +203,10 @@ public final class ShellView extends BorderPane {
                 .orElseGet(() -> List.of(course));
     }
 
-    /** The training room over the stage, and above it the offer to go on with what was interrupted. */
+    /** The training room over the stage. */
     private void furnish(Room room, WindowActions window) {
         middle.getChildren()
                 .add(1, OnDemand.of(room.open(), () -> RoomDoor.view(model, room, window), view -> {}));
-        offer(RoomDoor.offer(model, room));
     }
 
     void offer(Node bar) {

@@ -47,6 +47,7 @@ public final class Room {
     private final AtomicReference<LabState> newest = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<Optional<LabState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Runs.Saved> saved = FXCollections.observableArrayList();
+    private boolean listed;
     private final ObjectProperty<Optional<Runs.Saved>> other = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty open = new SimpleBooleanProperty(false);
@@ -73,7 +74,6 @@ public final class Room {
             thread.setDaemon(true);
             return thread;
         });
-        saved.setAll(runs.all());
     }
 
     /** Whether the room is shown. */
@@ -86,9 +86,15 @@ public final class Room {
         return state.getReadOnlyProperty();
     }
 
-    /** The runs on the disk, the newest first. */
+    /** The runs on the disk, the newest first; read when they are asked for. */
     public ObservableList<Runs.Saved> saved() {
+        if (!listed) list();
         return saved;
+    }
+
+    private void list() {
+        listed = true;
+        saved.setAll(runs.all());
     }
 
     /** The runs that come with the application; read when they are asked for. */
@@ -119,7 +125,7 @@ public final class Room {
     /** A run that was ended before it was done and not set aside, the newest one, while nothing works. */
     public Optional<Runs.Saved> unfinished() {
         if (working()) return Optional.empty();
-        return saved.stream().filter(Runs.Saved::offered).findFirst();
+        return saved().stream().filter(Runs.Saved::offered).findFirst();
     }
 
     /** Takes a saved run in hand, to look at it; does nothing while one works. */
@@ -171,7 +177,7 @@ public final class Room {
         state.set(Optional.of(next.state()));
         worker.execute(() -> {
             next.run();
-            window.execute(() -> saved.setAll(runs.all()));
+            window.execute(this::list);
         });
     }
 
