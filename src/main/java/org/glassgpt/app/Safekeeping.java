@@ -70,10 +70,11 @@ final class Safekeeping {
             boolean worth = typed || model.session().unsaved();
             var selection = model.panels().selection().get();
             var panel = model.view().get();
+            var compared = model.session().comparison().get();
             try {
                 engine.execute(() -> {
                     try {
-                        if (worth) recovery.keep(inputs, selection, panel);
+                        if (worth) recovery.keep(inputs, compared, selection, panel);
                         else recovery.done();
                     } catch (IOException | RuntimeException e) {
                         LOG.warn("what is open could not be kept", e);

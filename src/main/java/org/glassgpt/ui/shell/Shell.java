@@ -47,7 +47,6 @@ public final class Shell {
         Scene scene =
                 new Scene(new StackPane(view, guide(model), new Spotlight(model.appearance())), width, height);
         Look.follow(scene, model.appearance());
-        Keys.listen(scene, model, view, window);
         FolderDrop.listen(scene, model, view.files());
         view.toolbar().beginInPrompt();
         return scene;

@@ -25,6 +25,7 @@ import org.glassgpt.session.Rival;
 import org.glassgpt.session.SavedSession;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.Session;
+import org.glassgpt.session.SessionFolders;
 import org.glassgpt.session.SessionListener;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.Snapshots;
@@ -205,7 +206,7 @@ public final class SessionModel {
      *
      * @param file in which it is kept from now on, if in any
      */
-    public void restore(Optional<Path> file, List<Path> folders, SavedSession saved) {
+    public void restore(Optional<Path> file, SessionFolders folders, SavedSession saved) {
         problem.set(Optional.empty());
         opening = file;
         session.restore(saved, folders);

@@ -93,8 +93,7 @@ final class RoomRun extends VBox {
                                 now -> room.state()
                                         .get()
                                         .flatMap(LabState::problem)
-                                        .map(why -> now.text(
-                                                why.key(), why.arguments().toArray()))
+                                        .map(why -> why.in(now))
                                         .orElse(""),
                                 room.state()));
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
