@@ -5,6 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import org.glassgpt.ui.control.Fonts;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** JavaFX, which starts while the arguments are still being read. */
 final class EarlyStart {
@@ -12,9 +14,13 @@ final class EarlyStart {
 
     /** Returns at once. */
     void begin() {
-        Thread thread = new Thread(start, "early start");
+        Thread thread = new Thread(this::run, "early start");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private void run() {
+        if (problem().isEmpty()) new FontIcon(Feather.BOOK); // the first one reads the font of all
     }
 
     private static Optional<String> start() {

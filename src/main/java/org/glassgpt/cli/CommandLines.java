@@ -101,10 +101,12 @@ public final class CommandLines {
         commands.put("trace", () -> new TraceCommand(assets));
         commands.put("generate", () -> new GenerateCommand(assets, console));
         commands.put("train", () -> new TrainCommand(console));
-        commands.put("lab", () -> new CommandLine(new LabCommand())
-                .addSubcommand(new LabPretrainCommand(assets, console))
-                .addSubcommand(new LabFinetuneCommand(assets, console))
-                .addSubcommand(new LabCheckCommand(assets, console)));
+        commands.put(
+                "lab",
+                () -> new CommandLine(new LabCommand())
+                        .addSubcommand(new LabPretrainCommand(assets, console))
+                        .addSubcommand(new LabFinetuneCommand(assets, console))
+                        .addSubcommand(new LabCheckCommand(assets, console)));
         commands.put("render", () -> new RenderCommand(desk));
         commands.put("tour", () -> new TourCommand(desk));
         commands.put("lesson", () -> LessonCommand.of(desk));

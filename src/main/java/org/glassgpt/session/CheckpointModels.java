@@ -77,7 +77,12 @@ public final class CheckpointModels implements ModelOpener {
      */
     public static OpenModel of(String name, Gpt gpt, Tokenizer tokenizer, boolean marksStart) {
         return new CheckpointModel(
-                name, gpt, Optional.of(tokenizer), tokenizer.id(Tokenizer.END_OF_TEXT), marksStart, new WorldKnowledge(Optional.empty()));
+                name,
+                gpt,
+                Optional.of(tokenizer),
+                tokenizer.id(Tokenizer.END_OF_TEXT),
+                marksStart,
+                new WorldKnowledge(Optional.empty()));
     }
 
     /** Whether the start token stood before every text in training, so that it goes before a prompt too. */

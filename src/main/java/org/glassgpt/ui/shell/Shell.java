@@ -44,8 +44,7 @@ public final class Shell {
         Panels panels = new Panels(model.panels(), Panels.Actions.of(model));
         ShellView view = new ShellView(model, panels, lessons, room, window);
         PresenterWindow.follow(model, lessons);
-        Scene scene =
-                new Scene(new StackPane(view, guide(model), new Spotlight(model.appearance())), width, height);
+        Scene scene = new Scene(new StackPane(view, guide(model), new Spotlight(model.appearance())), width, height);
         Look.follow(scene, model.appearance());
         FolderDrop.listen(scene, model, view.files());
         view.toolbar().beginInPrompt();

@@ -73,8 +73,7 @@ public final class ShellView extends BorderPane {
         if (bench.isPresent()) return;
         Workbench made = new Workbench(
                 this,
-                new Workbench.Begun(
-                        model, panels, lessons, space, toolbar, stage, middle, files, player, window));
+                new Workbench.Begun(model, panels, lessons, space, toolbar, stage, middle, files, player, window));
         bench = Optional.of(made);
         middle.getChildren().add(question);
         room.ifPresent(shown -> {

@@ -147,8 +147,7 @@ final class Workbench {
 
     /** The training room over the stage. */
     void furnish(Room room, WindowActions window) {
-        middle.getChildren()
-                .add(1, OnDemand.of(room.open(), () -> RoomDoor.view(model, room, window), view -> {}));
+        middle.getChildren().add(1, OnDemand.of(room.open(), () -> RoomDoor.view(model, room, window), view -> {}));
     }
 
     /** Where one is, what there is to see there, and how the next token is chosen. */

@@ -101,8 +101,7 @@ public final class Room {
     public List<Shipped> shipped() {
         if (shipped.isEmpty()) {
             shipped = Optional.of(folders.entrySet().stream()
-                    .flatMap(made ->
-                            Runs.read(made.getValue()).map(run -> new Shipped(made.getKey(), run)).stream())
+                    .flatMap(made -> Runs.read(made.getValue()).map(run -> new Shipped(made.getKey(), run)).stream())
                     .toList());
         }
         return shipped.get();
