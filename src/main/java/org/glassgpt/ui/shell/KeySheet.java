@@ -116,7 +116,10 @@ final class KeySheet extends StackPane {
     }
 
     private void show() {
-        if (close.isEmpty()) close = Optional.of(fill());
+        if (close.isEmpty()) {
+            close = Optional.of(fill());
+            applyCss(); // what stands in a scroll pane belongs to the window from then on, and can have the focus
+        }
         setVisible(true);
         close.get().requestFocus();
     }

@@ -129,6 +129,7 @@ public final class ShellView extends BorderPane {
         if (export.isEmpty()) {
             export = Optional.of(new ExportCard(model, files));
             middle.getChildren().add(export.get());
+            export.get().applyCss(); // what stands in a scroll pane can have the focus from then on
         }
         export.get().toggle();
     }
