@@ -220,10 +220,10 @@ public final class GlassGptApp extends Application {
     }
 
     /** Folders by preset, in the order of the presets. */
-    private static Map<String, Path> shipped(Map<String, String> named) {
-        Map<String, Path> folders = new LinkedHashMap<>();
-        for (Preset preset : Preset.all(true)) {
-            path(named, "lab-" + preset.id()).ifPresent(folder -> folders.put(preset.id(), folder));
+    private static Map<Preset, Path> shipped(Map<String, String> named) {
+        Map<Preset, Path> folders = new LinkedHashMap<>();
+        for (Preset preset : Preset.values()) {
+            path(named, "lab-" + preset.id()).ifPresent(folder -> folders.put(preset, folder));
         }
         return folders;
     }

@@ -87,7 +87,7 @@ public final class Launcher {
             parameters.add("--own-lessons=" + folders.lessons());
             parameters.add("--progress=" + folders.preferences().resolve("progress"));
             Path preferences = folders.preferences().resolve(Preferences.FILE);
-            for (Preset preset : Preset.all(true)) {
+            for (Preset preset : Preset.values()) {
                 assets.folder("labs/" + preset.id())
                         .ifPresent(folder -> parameters.add("--lab-" + preset.id() + "=" + folder));
             }

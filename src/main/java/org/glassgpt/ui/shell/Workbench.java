@@ -3,6 +3,8 @@ package org.glassgpt.ui.shell;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -44,6 +46,9 @@ final class Workbench {
     private final Inspector inspector;
     private final ExperimentsView experiments;
     private final KeySheet keySheet;
+
+    /** Whether the reader is in the training room, which lies over the stage. */
+    private final BooleanProperty away = new SimpleBooleanProperty(false);
 
     /** What of the window is there before. */
     record Begun(
@@ -148,6 +153,8 @@ final class Workbench {
     /** The training room over the stage. */
     void furnish(Room room, WindowActions window) {
         middle.getChildren().add(1, OnDemand.of(room.open(), () -> RoomDoor.view(model, room, window), view -> {}));
+        away.bind(room.open());
+        away.addListener((value, old, now) -> placeInspector());
     }
 
     /** Where one is, what there is to see there, and how the next token is chosen. */
@@ -268,7 +275,7 @@ final class Workbench {
      * keeps its room.
      */
     private void placeInspector() {
-        boolean wanted = model.appearance().inspector().get();
+        boolean wanted = model.appearance().inspector().get() && !away.get(); // it tells what is on the stage
         boolean overlay = model.appearance().scale().get() > Appearance.OVERLAY
                 || lessons.open().get()
                 || appearsRight()

@@ -24,6 +24,7 @@ import javafx.collections.ObservableList;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.lab.LabRun;
 import org.glassgpt.lab.LabState;
+import org.glassgpt.lab.Preset;
 import org.glassgpt.lab.Problems;
 import org.glassgpt.lab.Runs;
 import org.glassgpt.lab.SavedLooks;
@@ -40,7 +41,7 @@ public final class Room {
 
     private final Runs runs;
     private final Optional<Path> bundled;
-    private final Map<String, Path> folders;
+    private final Map<Preset, Path> folders;
     private Optional<List<Shipped>> shipped = Optional.empty();
     private final ExecutorService worker;
     private final Executor window;
@@ -54,8 +55,8 @@ public final class Room {
     private Optional<LabRun> run = Optional.empty();
     private Optional<SavedLooks> looked = Optional.empty();
 
-    /** A run that comes with the application, and the id of the preset that made it. */
-    public record Shipped(String preset, Runs.Saved run) {}
+    /** A run that comes with the application, and the preset that made it. */
+    public record Shipped(Preset preset, Runs.Saved run) {}
 
     /**
      * @param home folder of the runs
@@ -64,7 +65,7 @@ public final class Room {
      *     how the application was installed
      * @param window runs what changes properties, on the JavaFX thread
      */
-    public Room(Path home, Optional<Path> bundled, Map<String, Path> shipped, Executor window) {
+    public Room(Path home, Optional<Path> bundled, Map<Preset, Path> shipped, Executor window) {
         this.runs = new Runs(home);
         this.bundled = bundled;
         this.folders = new LinkedHashMap<>(shipped);
