@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class Packager {
     private static final String NAME = "GlassGPT";
     private static final String MAIN = "org.glassgpt.app.Launcher";
-    /** What the application and its libraries use of Java; naming and management are Logback's and ND4J's wish, the charsets hold GB18030. */
+    /** What the application and its libraries use of Java; naming and management are ND4J's wish, the charsets hold GB18030. */
     private static final String MODULES = String.join(
             ",",
             "java.base",
