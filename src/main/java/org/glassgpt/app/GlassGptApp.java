@@ -85,6 +85,11 @@ public final class GlassGptApp extends Application {
     private Optional<Safekeeping> safe = Optional.empty();
 
     @Override
+    public void init() {
+        engine.execute(CheckpointModels::prepare);
+    }
+
+    @Override
     public void start(Stage stage) {
         Map<String, String> named = getParameters().getNamed();
         window = stage;
@@ -98,7 +103,7 @@ public final class GlassGptApp extends Application {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(preferences.width(), screen.getWidth());
         double height = Math.min(preferences.height(), screen.getHeight());
-        Scene scene = Shell.scene(model, lessons, room, actions(stage), width, height);
+        Scene scene = Shell.opening(model, lessons, room, actions(stage), width, height);
         stage.setScene(scene);
         stage.setUserData(model); // for who looks at the window from outside
         stage.setMinWidth(640);
@@ -115,6 +120,7 @@ public final class GlassGptApp extends Application {
                                 model.session().kept()));
         stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
         stage.show();
+        FirstFrames.of(scene, () -> Shell.unfold(scene));
         safe = path(named, "logs").map(folder -> new Safekeeping(folder, model, engine));
         safe.ifPresent(keeping -> keeping.begin(scene));
         keepOn(screen, stage);
@@ -127,6 +133,7 @@ public final class GlassGptApp extends Application {
         whenOpened(() -> {
             FormulaOutlines.warmUp();
             if (named.get("lesson") == null) read(lessons);
+            path(named, "moments").ifPresent(folder -> files.execute(() -> offer(folder, path(named, "bundled"))));
         });
     }
 
@@ -203,25 +210,24 @@ public final class GlassGptApp extends Application {
                 new CheckpointModels(bundled), new Snapshots(KeepPolicy.ofHeap()), prompt, engine, Platform::runLater);
         ShellModel made = ShellModel.of(new SessionModel(session), texts, appearance, bundled);
         preferences.recent().stream().filter(Files::isDirectory).forEach(made.recent()::add);
-        path(named, "moments").ifPresent(folder -> made.moments().setAll(moments(folder, bundled)));
         return made;
     }
 
-    /** Without them there is one thing less to compare with. */
-    private static List<TrainingMoment> moments(Path folder, Optional<Path> bundled) {
+    /** Without moments of training there is one thing less to compare with. */
+    private void offer(Path folder, Optional<Path> bundled) {
         try {
-            return TrainingMoment.in(folder, bundled);
+            List<TrainingMoment> moments = TrainingMoment.in(folder, bundled);
+            Platform.runLater(() -> model.moments().setAll(moments));
         } catch (IOException e) {
             LOG.warn("the moments in {} cannot be read", folder, e);
-            return List.of();
         }
     }
 
     /** Folders by preset, in the order of the presets. */
-    private static Map<String, Path> shipped(Map<String, String> named) {
-        Map<String, Path> folders = new LinkedHashMap<>();
-        for (Preset preset : Preset.all(true)) {
-            path(named, "lab-" + preset.id()).ifPresent(folder -> folders.put(preset.id(), folder));
+    private static Map<Preset, Path> shipped(Map<String, String> named) {
+        Map<Preset, Path> folders = new LinkedHashMap<>();
+        for (Preset preset : Preset.values()) {
+            path(named, "lab-" + preset.id()).ifPresent(folder -> folders.put(preset, folder));
         }
         return folders;
     }
