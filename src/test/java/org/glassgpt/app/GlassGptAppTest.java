@@ -96,9 +96,14 @@ class GlassGptAppTest {
         Path preferences = folder.resolve("window.json");
         stage();
         Application app = FxToolkit.setupApplication(
-                GlassGptApp.class, "--lang=en", "--preferences=" + preferences, "--lessons=lessons", "--lesson=welcome");
+                GlassGptApp.class,
+                "--lang=en",
+                "--preferences=" + preferences,
+                "--lessons=lessons",
+                "--lesson=welcome");
         FxRobot robot = new FxRobot();
-        until(() -> robot.lookup("#lesson-next").tryQuery().filter(Node::isVisible).isPresent());
+        until(() ->
+                robot.lookup("#lesson-next").tryQuery().filter(Node::isVisible).isPresent());
         assertFalse(robot.lookup("#guide").query().isVisible());
         FxToolkit.cleanupApplication(app);
         assertFalse(Preferences.read(preferences).guided());

@@ -58,7 +58,7 @@ class CourseClaimsTest {
             float[] other = last(swapped, bag);
             assertArrayEquals(one, other, 1e-3f, TOLD.get(i));
             for (String place : List.of(PLACES.get(i), OTHERS.get(i))) // as the lesson writes them
-                assertEquals(share(one, first(place)), share(other, first(place)), 2e-5, place);
+            assertEquals(share(one, first(place)), share(other, first(place)), 2e-5, place);
             assertEquals(first(PLACES.get(i)), best(last(told, Edits.NONE)));
             assertEquals(first(OTHERS.get(i)), best(last(swapped, Edits.NONE)));
         }
@@ -109,7 +109,10 @@ class CourseClaimsTest {
     }
 
     private static double share(float[] logits, int id) {
-        return Math.exp(logits[id]) / IntStream.range(0, logits.length).mapToDouble(i -> Math.exp(logits[i])).sum();
+        return Math.exp(logits[id])
+                / IntStream.range(0, logits.length)
+                        .mapToDouble(i -> Math.exp(logits[i]))
+                        .sum();
     }
 
     private static int best(float[] logits) {

@@ -153,7 +153,8 @@ class LessonsTest {
     /** A source is a title, the same in both languages, or says something, and then in the reader's own. */
     @Test
     void sourcesSpeakTheLanguageOfTheReader() {
-        Pattern english = Pattern.compile("\\b(section|equation|table|figure|footnote|article|steps?|lessons?|layers?)\\b");
+        Pattern english =
+                Pattern.compile("\\b(section|equation|table|figure|footnote|article|steps?|lessons?|layers?)\\b");
         List<String> foreign = new ArrayList<>();
         for (Lesson lesson : course.lessons()) {
             for (Step step : lesson.steps()) {
