@@ -51,7 +51,10 @@ final class Safekeeping {
         Thread.setDefaultUncaughtExceptionHandler(this::crashed);
         Thread.currentThread().setUncaughtExceptionHandler(this::crashed);
         model.session().inputs().addListener((value, old, now) -> {
-            if (first.isEmpty()) first = now;
+            if (first.isEmpty()) {
+                first = now;
+                now.ifPresent(opened -> LOG.info("{} is open", opened.model().name()));
+            }
             rest.playFromStart();
         });
         model.session().kept().addListener((value, old, now) -> rest.playFromStart());
@@ -70,10 +73,11 @@ final class Safekeeping {
             boolean worth = typed || model.session().unsaved();
             var selection = model.panels().selection().get();
             var panel = model.view().get();
+            var compared = model.session().comparison().get();
             try {
                 engine.execute(() -> {
                     try {
-                        if (worth) recovery.keep(inputs, selection, panel);
+                        if (worth) recovery.keep(inputs, compared, selection, panel);
                         else recovery.done();
                     } catch (IOException | RuntimeException e) {
                         LOG.warn("what is open could not be kept", e);

@@ -2,6 +2,7 @@ package org.glassgpt.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.glassgpt.export.ActivationFiles;
 import org.glassgpt.export.Pictures;
 import org.glassgpt.figure.Figure;
@@ -17,7 +18,8 @@ public final class Taken implements TakeAway {
     }
 
     @Override
-    public void activation(Snapshot snapshot, ActivationName name, Path file) throws IOException {
-        ActivationFiles.write(snapshot, name, file);
+    public void activation(Snapshot snapshot, Optional<Snapshot> beside, ActivationName name, Path file)
+            throws IOException {
+        ActivationFiles.write(snapshot, beside, name, file);
     }
 }

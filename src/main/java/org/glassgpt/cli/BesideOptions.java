@@ -3,7 +3,6 @@ package org.glassgpt.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.session.Rival;
@@ -50,9 +49,8 @@ final class BesideOptions {
     }
 
     private Rival moment(BundledAssets assets) throws IOException {
-        Optional<Path> folder = assets.folder("moments");
-        if (folder.isEmpty()) throw new IOException("this build carries no moments of the training");
-        List<TrainingMoment> all = TrainingMoment.in(folder.get(), assets.model());
+        List<TrainingMoment> all = assets.moments();
+        if (all.isEmpty()) throw new IOException("this build carries no moments of the training");
         for (TrainingMoment one : all) if (one.step() == moment) return new Rival.Moment(one.folder(), one.step());
         String steps = all.stream().map(one -> "" + one.step()).collect(Collectors.joining(", "));
         throw new IOException("no moment was kept after " + moment + " steps; there are " + steps);

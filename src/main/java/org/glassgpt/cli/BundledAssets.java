@@ -16,6 +16,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.glassgpt.session.TrainingMoment;
 
 /**
  * The folders that travel with the application ({@code assets}): the bundled model, the fixtures of {@code check}.
@@ -55,6 +56,12 @@ public final class BundledAssets {
     /** The checkpoint folder of the bundled model, empty when this build has none. */
     public Optional<Path> model() throws IOException {
         return folder("model");
+    }
+
+    /** The moments of the bundled model's training, in order; none when this build has none. */
+    List<TrainingMoment> moments() throws IOException {
+        Optional<Path> folder = folder("moments");
+        return folder.isPresent() ? TrainingMoment.in(folder.get(), model()) : List.of();
     }
 
     /**

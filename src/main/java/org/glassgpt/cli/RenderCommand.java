@@ -167,7 +167,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private Optional<RenderRequest.Beside> beside(Still still) throws IOException {
-        if (beside == null) return Optional.empty();
+        if (beside == null) return saved(still);
         Rival rival;
         try {
             rival = beside.rival(still.snapshot().settings(), desk.assets());
@@ -175,6 +175,18 @@ final class RenderCommand implements Callable<Integer> {
             throw usage(e.getMessage());
         }
         return Optional.of(new RenderRequest.Beside(still.beside(rival, desk.assets()), rival));
+    }
+
+    /** What the session was compared with; where it cannot be had, that is said, and the first side drawn alone. */
+    private Optional<RenderRequest.Beside> saved(Still still) {
+        if (still.rival().isEmpty()) return Optional.empty();
+        Rival rival = still.rival().get();
+        try {
+            return Optional.of(new RenderRequest.Beside(still.beside(rival, desk.assets()), rival));
+        } catch (IOException e) {
+            desk.console().err().println(e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static SavedSession read(Path file) throws IOException {

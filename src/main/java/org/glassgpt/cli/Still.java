@@ -3,7 +3,6 @@ package org.glassgpt.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
@@ -25,15 +24,26 @@ import org.glassgpt.ui.shell.Preferences;
 final class Still implements AutoCloseable {
     private final Inputs inputs;
     private final Snapshot snapshot;
+    private final Optional<Rival> rival;
     private Optional<OpenModel> second = Optional.empty();
 
     private Still(Inputs inputs, Snapshot snapshot) {
+        this(inputs, snapshot, Optional.empty());
+    }
+
+    private Still(Inputs inputs, Snapshot snapshot, Optional<Rival> rival) {
         this.inputs = inputs;
         this.snapshot = snapshot;
+        this.rival = rival;
     }
 
     Snapshot snapshot() {
         return snapshot;
+    }
+
+    /** What it was compared with when it was saved. */
+    Optional<Rival> rival() {
+        return rival;
     }
 
     /** What it is compared with; another model stays open as long as this one. */
@@ -58,25 +68,27 @@ final class Still implements AutoCloseable {
     static Still of(Desk desk, Optional<Path> asked, SavedSession saved, Path file, boolean heads) throws IOException {
         BundledAssets assets = desk.assets();
         Path window = desk.folders().preferences().resolve(Preferences.FILE);
-        List<Path> folders = asked.isPresent()
-                ? List.of(asked.get())
-                : SessionFolders.of(
-                        saved, assets.model(), Preferences.read(window).recent(), file);
+        SessionFolders known = SessionFolders.of(
+                saved, assets.model(), Preferences.read(window).recent(), assets.moments(), file);
+        SessionFolders folders = asked.map(known::withModel).orElse(known);
         Snapshots snapshots = new Snapshots(KeepPolicy.ofHeap());
         try {
-            var made = new SessionRestore(new CheckpointModels(assets.model()), snapshots)
+            CheckpointModels models = new CheckpointModels(assets.model());
+            var made = new SessionRestore(folder -> learned(models.open(folder)), snapshots)
                     .restore(saved, folders, Optional.empty(), () -> false);
             Messages words = Messages.of(Language.EN);
-            made.note()
-                    .ifPresent(note -> desk.console()
-                            .err()
-                            .println(words.text(note.key(), note.arguments().toArray())));
+            made.note().ifPresent(note -> desk.console().err().println(note.in(words)));
             Inputs inputs = made.inputs();
             Snapshot snapshot = made.snapshot();
-            return new Still(inputs, heads ? Snapshots.probed(inputs.model(), snapshot) : snapshot);
+            return new Still(inputs, heads ? Snapshots.probed(inputs.model(), snapshot) : snapshot, made.rival());
         } catch (ProblemException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    private static OpenModel learned(OpenModel model) {
+        model.learnWorld();
+        return model;
     }
 
     /**

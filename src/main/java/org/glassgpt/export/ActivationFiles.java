@@ -5,10 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.glassgpt.model.AtomicFile;
 import org.glassgpt.model.SafetensorsWriter;
 import org.glassgpt.session.Snapshot;
@@ -29,36 +30,60 @@ import org.glassgpt.trace.Dim;
  * </pre>
  *
  * <p>safetensors: {@code input_ids} (I64) and the activation (F32) by its name, as {@code trace} writes them.
+ *
+ * <p>Of a comparison both sides go into the one file: in CSV a first column {@code side} says A or B; in safetensors the
+ * names of the second side begin with {@code beside.}
  */
 public final class ActivationFiles {
     private static final int FLUSH = 1 << 16;
+    private static final String BESIDE = "beside.";
 
     private ActivationFiles() {}
+
+    /** One side of a comparison, or what is shown alone, with the column that says which. */
+    private record Side(String column, Activation activation, List<TokenView> tokens) {}
+
+    /** As the other, of what is compared with nothing. */
+    public static void write(Snapshot snapshot, ActivationName name, Path file) throws IOException {
+        write(snapshot, Optional.empty(), name, file);
+    }
 
     /**
      * Writes the file whole or not at all, as the ending of its name says.
      *
+     * @param beside the second side of a comparison
      * @throws IllegalArgumentException for another ending, and for an activation that was not kept
      */
-    public static void write(Snapshot snapshot, ActivationName name, Path file) throws IOException {
-        Activation activation = snapshot.trace()
-                .find(name)
-                .orElseThrow(() -> new IllegalArgumentException(name + " was not kept in this pass"));
+    public static void write(Snapshot snapshot, Optional<Snapshot> beside, ActivationName name, Path file)
+            throws IOException {
         String ending = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (ending.endsWith(".csv")) {
-            AtomicFile.write(file, out -> writeCsv(activation, snapshot.tokens(), out));
+            List<Side> sides = new ArrayList<>();
+            sides.add(new Side(beside.isPresent() ? "A," : "", kept(snapshot, name), snapshot.tokens()));
+            if (beside.isPresent())
+                sides.add(new Side("B,", kept(beside.get(), name), beside.get().tokens()));
+            AtomicFile.write(file, out -> writeCsv(sides, out));
         } else if (ending.endsWith(".safetensors")) {
-            long[] ids = IntStream.of(snapshot.trace().ids()).asLongStream().toArray();
-            new SafetensorsWriter()
-                    .longs(
-                            "input_ids",
-                            new int[] {ids.length},
-                            LongStream.of(ids).toArray())
-                    .floats(name.text(), sizes(activation), activation.slice())
-                    .write(file);
+            SafetensorsWriter tensors = new SafetensorsWriter();
+            add(tensors, "", snapshot, name);
+            beside.ifPresent(second -> add(tensors, BESIDE, second, name));
+            tensors.write(file);
         } else {
             throw new IllegalArgumentException(file.getFileName() + " should end in .csv or .safetensors");
         }
+    }
+
+    private static Activation kept(Snapshot snapshot, ActivationName name) {
+        return snapshot.trace()
+                .find(name)
+                .orElseThrow(() -> new IllegalArgumentException(name + " was not kept in this pass"));
+    }
+
+    private static void add(SafetensorsWriter to, String prefix, Snapshot snapshot, ActivationName name) {
+        Activation activation = kept(snapshot, name);
+        long[] ids = IntStream.of(snapshot.trace().ids()).asLongStream().toArray();
+        to.longs(prefix + "input_ids", new int[] {ids.length}, ids)
+                .floats(prefix + name.text(), sizes(activation), activation.slice());
     }
 
     private static int[] sizes(Activation activation) {
@@ -67,27 +92,31 @@ public final class ActivationFiles {
                 .toArray();
     }
 
-    private static void writeCsv(Activation activation, List<TokenView> tokens, WritableByteChannel to)
-            throws IOException {
-        List<Dim> dims = activation.name().kind().dims();
-        StringBuilder out = new StringBuilder();
+    private static void writeCsv(List<Side> sides, WritableByteChannel to) throws IOException {
+        List<Dim> dims = sides.get(0).activation().name().kind().dims();
+        StringBuilder out = new StringBuilder(sides.size() > 1 ? "side," : "");
         for (Dim dim : dims) out.append(column(dim)).append(',');
         for (Dim dim : dims) if (isText(dim)) out.append(column(dim)).append("_text,");
         out.append("value\r\n");
-        int[] sizes = sizes(activation);
+        for (Side side : sides) writeRows(side, out, to);
+        flush(out, to);
+    }
+
+    private static void writeRows(Side side, StringBuilder out, WritableByteChannel to) throws IOException {
+        List<Dim> dims = side.activation().name().kind().dims();
+        int[] sizes = sizes(side.activation());
         int[] index = new int[sizes.length];
-        float[] values = activation.slice();
-        for (float value : values) {
+        for (float value : side.activation().slice()) {
+            out.append(side.column());
             for (int i : index) out.append(i).append(',');
             for (int axis = 0; axis < index.length; axis++) {
                 if (isText(dims.get(axis)))
-                    out.append(quoted(tokens.get(index[axis]).text())).append(',');
+                    out.append(quoted(side.tokens().get(index[axis]).text())).append(',');
             }
             out.append(value).append("\r\n");
             next(index, sizes);
             if (out.length() > FLUSH) flush(out, to);
         }
-        flush(out, to);
     }
 
     private static boolean isText(Dim dim) {

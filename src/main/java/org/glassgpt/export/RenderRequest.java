@@ -38,7 +38,7 @@ public record RenderRequest(
     public record Beside(Snapshot snapshot, Rival rival) {
         /** As the window knows it. */
         public Comparison comparison() {
-            return new Comparison(rival, Optional.of(snapshot), false);
+            return Comparison.of(rival, snapshot);
         }
     }
 

@@ -44,16 +44,17 @@ public record Caption(String title, String summary) {
         double left = Math.max(Math.min(paper.height(), paper.px(LEAST)), Math.floor(paper.height() - height));
         Figure above = picture.apply(
                 new Paper(paper.width(), left, paper.scale(), paper.palette(), paper.words(), paper.metrics()));
+        double top = Math.max(left, Math.ceil(above.height())); // one that needs more than it was given grows
         List<Element> parts = new ArrayList<>(above.parts());
         Palette palette = paper.palette();
-        parts.add(Line.between(margin, left + 0.5, margin + width, left + 0.5, palette.rule(), 1));
+        parts.add(Line.between(margin, top + 0.5, margin + width, top + 0.5, palette.rule(), 1));
         for (Written line : lines) {
             Type type = line.bold() ? paper.body().bold() : paper.body();
             double length = paper.metrics().width(line.text(), type);
             parts.add(new Label(
                     line.text(),
                     margin,
-                    left + line.baseline(),
+                    top + line.baseline(),
                     length,
                     type,
                     palette.text(),
@@ -64,7 +65,7 @@ public record Caption(String title, String summary) {
         return new Figure(
                 above.id(),
                 paper.width(),
-                Math.max(paper.height(), left + Math.ceil(height)),
+                Math.max(paper.height(), top + Math.ceil(height)),
                 above.scale(),
                 above.background(),
                 above.title(),

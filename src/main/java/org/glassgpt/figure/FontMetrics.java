@@ -1,8 +1,8 @@
 package org.glassgpt.figure;
 
 /**
- * Advance widths of the fonts that the application brings along: Noto Sans SC (its Latin letters by table, everything
- * else a full em, as Chinese characters are) and a monospaced face of 0.6 em. No kerning.
+ * Advance widths of the fonts that the application brings along: Noto Sans SC (its Latin letters and marks by table,
+ * everything else a full em, as Chinese characters are) and a monospaced face of 0.6 em. No kerning.
  */
 public final class FontMetrics implements TextMetrics {
     /** Thousandths of an em for U+0020 to U+007E in Noto Sans SC Regular. */
@@ -23,6 +23,11 @@ public final class FontMetrics implements TextMetrics {
         544, 559, 501, 367, 289, 367, 580
     };
 
+    /** Those narrower than an em: no-break space, quotation marks, dashes, minus. */
+    private static final String MARKS = "\u00a0‘’“”–—−";
+
+    private static final short[] REGULAR_MARKS = {224, 219, 219, 427, 427, 536, 894, 555};
+    private static final short[] BOLD_MARKS = {226, 232, 232, 449, 449, 542, 904, 580};
     private static final double MONO = 0.6;
 
     @Override
@@ -39,7 +44,10 @@ public final class FontMetrics implements TextMetrics {
     private static double advance(int c, Face face) {
         boolean ascii = c >= 0x20 && c < 0x7F;
         if (face == Face.NUMBERS) return c < 0x2E80 ? MONO : 1;
-        if (ascii) return (face == Face.WORDS_BOLD ? BOLD : REGULAR)[c - 0x20] / 1000.0;
+        boolean bold = face == Face.WORDS_BOLD;
+        if (ascii) return (bold ? BOLD : REGULAR)[c - 0x20] / 1000.0;
+        int mark = MARKS.indexOf(c);
+        if (mark >= 0) return (bold ? BOLD_MARKS : REGULAR_MARKS)[mark] / 1000.0;
         // Greek, Cyrillic and accented Latin are narrower than an em; the bound keeps them inside what was laid out.
         return c < 0x0530 && Character.isLetter(c) ? 0.72 : 1;
     }

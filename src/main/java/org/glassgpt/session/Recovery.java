@@ -20,8 +20,7 @@ public final class Recovery {
 
     private final Path folder;
     private final Path file;
-    private Optional<OpenModel> printed = Optional.empty();
-    private String fingerprint = "";
+    private final Fingerprints fingerprints = new Fingerprints();
 
     /** @param folder of these copies; made when there is something to keep */
     public Recovery(Path folder) {
@@ -29,14 +28,14 @@ public final class Recovery {
         this.file = folder.resolve(ProcessHandle.current().pid() + SessionFile.ENDING);
     }
 
-    /** Writes the copy; where models are closed, for it reads the weights of a model that it does not know. */
-    public void keep(Inputs inputs, Selection selection, Optional<String> panel) throws IOException {
-        if (printed.filter(inputs.model()::equals).isEmpty()) {
-            fingerprint = Fingerprint.of(inputs.model());
-            printed = Optional.of(inputs.model());
-        }
+    /** Writes the copy; where models are closed, for it reads the weights of models that it does not know. */
+    public void keep(Inputs inputs, Optional<Comparison> compared, Selection selection, Optional<String> panel)
+            throws IOException {
         Files.createDirectories(folder);
-        SessionFile.write(SavedSession.of(inputs, fingerprint, selection, panel), file);
+        SessionFile.write(
+                SavedSession.of(inputs, fingerprints.of(inputs.model()), selection, panel)
+                        .besides(compared.flatMap(beside -> SavedRival.of(beside, fingerprints::of))),
+                file);
     }
 
     /** The process ends well, or there is nothing to lose any more. */

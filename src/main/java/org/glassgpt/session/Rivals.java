@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  * for it is kept as long as the comparison wants it, and closed then. On the screen's thread.
  */
 final class Rivals {
-    private final ModelOpener opener;
+    private final Openings openings;
     private final Snapshots snapshots;
     private final Executor work;
     private final Lane<Made> lane;
@@ -36,8 +36,8 @@ final class Rivals {
     /** A second side, and what it was made beside. */
     private record Made(Rival rival, Inputs beside, Snapshot snapshot, Optional<Held> held) {}
 
-    Rivals(ModelOpener opener, Snapshots snapshots, Executor work, Executor screen, SessionListener hears) {
-        this.opener = opener;
+    Rivals(Openings openings, Snapshots snapshots, Executor work, Executor screen, SessionListener hears) {
+        this.openings = openings;
         this.snapshots = snapshots;
         this.work = work;
         this.lane = new Lane<>(work, screen);
@@ -45,7 +45,12 @@ final class Rivals {
     }
 
     Optional<Comparison> now() {
-        return wanted.map(rival -> new Comparison(rival, shown.map(Made::snapshot), working));
+        return wanted.map(rival -> new Comparison(rival, shown.map(Made::snapshot), model(rival), working));
+    }
+
+    private Optional<OpenModel> model(Rival rival) {
+        return held.filter(open -> rival.folder().equals(Optional.of(open.folder())))
+                .map(Held::model);
     }
 
     /** Compares with something else from now on. It may be asked for before there is a first side. */
@@ -53,6 +58,19 @@ final class Rivals {
         if (wanted.filter(rival::equals).isPresent() && !complained) return;
         wanted = Optional.of(rival);
         run();
+    }
+
+    /** Of a first side that comes from elsewhere this is the second, if there is to be one; {@link #follow} makes it. */
+    void begin(Optional<Rival> rival) {
+        if (rival.isEmpty()) {
+            end();
+            return;
+        }
+        lane.cancel();
+        wanted = rival;
+        settled = Optional.empty();
+        shown = Optional.empty();
+        hears.compared(now());
     }
 
     /** Ends the comparison. */
@@ -139,8 +157,9 @@ final class Rivals {
             return made(rival, beside, inputs, Optional.of(beside.snapshot()), Optional.empty(), stale);
         }
         Optional<Held> known = open.filter(one -> one.folder().equals(folder.get()));
-        Held model = known.isPresent() ? known.get() : new Held(folder.get(), Session.opened(opener, folder.get()));
+        Held model = known.isPresent() ? known.get() : new Held(folder.get(), openings.model(folder.get()));
         try {
+            model.model().learnWorld();
             return made(rival, beside, rival.beside(beside.inputs(), model.model()), before, Optional.of(model), stale);
         } catch (ProblemException | RuntimeException | Error e) {
             if (known.isEmpty()) model.model().close();

@@ -21,6 +21,7 @@ import org.glassgpt.trace.Edits;
  * @param leaf the end of the branch in hand, or {@link GenerationTree#ROOT}
  * @param selection what the reader has in hand
  * @param panel chosen, where another than the usual one is shown
+ * @param beside what it is compared with
  */
 public record SavedSession(
         String model,
@@ -33,7 +34,8 @@ public record SavedSession(
         int at,
         int leaf,
         Selection selection,
-        Optional<String> panel) {
+        Optional<String> panel,
+        Optional<SavedRival> beside) {
     /**
      * One step; its distribution follows from the model.
      *
@@ -48,7 +50,7 @@ public record SavedSession(
         steps = List.copyOf(steps);
     }
 
-    /** What there is to write down of a session. */
+    /** What there is to write down of a session; it is compared with nothing. */
     public static SavedSession of(Inputs inputs, String fingerprint, Selection selection, Optional<String> panel) {
         GenerationTree tree = inputs.tree();
         List<SavedStep> steps = new ArrayList<>();
@@ -75,6 +77,13 @@ public record SavedSession(
                 tree.at(),
                 leaf,
                 selection.withScale(1),
-                panel);
+                panel,
+                Optional.empty());
+    }
+
+    /** The same compared with something. */
+    public SavedSession besides(Optional<SavedRival> rival) {
+        return new SavedSession(
+                model, fingerprint, prompt, markStart, settings, edits, steps, at, leaf, selection, panel, rival);
     }
 }

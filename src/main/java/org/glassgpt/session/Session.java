@@ -1,11 +1,8 @@
 package org.glassgpt.session;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.glassgpt.sampling.SamplingSettings;
@@ -24,13 +21,14 @@ import org.slf4j.LoggerFactory;
 public final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
-    private final ModelOpener opener;
+    private final Openings openings;
     private final Snapshots snapshots;
     private final Executor work;
     private final Executor screen;
     private final Listeners listeners = new Listeners();
+    private final Fingerprints fingerprints = new Fingerprints();
 
-    private final Lane<Result> lane;
+    private final Lane<Finished> lane;
     private final Rivals rivals;
 
     private Optional<Activity> activity = Optional.empty();
@@ -49,14 +47,14 @@ public final class Session {
      * @param screen does things on the screen's thread, in order
      */
     public Session(ModelOpener opener, Snapshots snapshots, String prompt, Executor work, Executor screen) {
-        this.opener = opener;
+        this.openings = new Openings(opener, snapshots);
         this.snapshots = snapshots;
         this.prompt = prompt;
         this.promptWhenOpening = prompt;
         this.work = work;
         this.screen = screen;
         this.lane = new Lane<>(work, screen);
-        this.rivals = new Rivals(opener, snapshots, work, screen, listeners);
+        this.rivals = new Rivals(openings, snapshots, work, screen, listeners);
     }
 
     public void listen(SessionListener listener) {
@@ -108,41 +106,17 @@ public final class Session {
         promptWhenOpening = prompt;
         String typed = prompt;
         SamplingSettings chosen = settings;
-        start(Activity.OPENING, stale -> {
-            OpenModel model = opened(opener, folder);
-            try {
-                return firstRun(model, typed, chosen, stale);
-            } catch (ProblemException | RuntimeException | Error e) {
-                model.close();
-                throw e;
-            }
-        });
-    }
-
-    private Result firstRun(OpenModel model, String typed, SamplingSettings chosen, BooleanSupplier stale)
-            throws ProblemException {
-        Inputs first = Inputs.first(model, typed, chosen);
-        try {
-            return new Result(
-                    first, snapshots.make(first, Optional.empty(), stale), Optional.empty(), Optional.empty());
-        } catch (ProblemException e) {
-            Inputs other = first.withAnyText();
-            return new Result(
-                    other, snapshots.make(other, Optional.empty(), stale), Optional.of(e.problem()), Optional.empty());
-        }
+        start(Activity.OPENING, stale -> openings.open(folder, typed, chosen, stale));
     }
 
     /**
      * Opens what was saved, on the model with the same weights if it is among those folders or open already; if nothing of
-     * it can be opened, what is open stays open.
+     * it can be opened, what is open stays open. What it was compared with is compared with again.
      */
-    public void restore(SavedSession saved, List<Path> folders) {
+    public void restore(SavedSession saved, SessionFolders folders) {
         stepsWaiting = 0;
         Optional<OpenModel> current = shown.map(Inputs::model);
-        start(Activity.OPENING, stale -> {
-            var made = new SessionRestore(opener, snapshots).restore(saved, folders, current, stale);
-            return new Result(made.inputs(), made.snapshot(), made.note(), Optional.of(saved));
-        });
+        start(Activity.OPENING, stale -> openings.restore(saved, folders, current, stale));
     }
 
     /** Writes what is open now, with what the reader has in hand; the file stands when the listeners hear of it. */
@@ -150,9 +124,12 @@ public final class Session {
         if (shown.isEmpty()) return;
         Inputs now = shown.get();
         Inputs acting = now.withEdits(snapshot.orElseThrow().trace().edits());
+        Optional<Comparison> compared = comparison();
         work.execute(() -> {
-            Optional<Problem> problem =
-                    SessionFile.tryWrite(SavedSession.of(acting, Fingerprint.of(now.model()), selection, panel), file);
+            Optional<Problem> problem = SessionFile.tryWrite(
+                    SavedSession.of(acting, fingerprints.of(now.model()), selection, panel)
+                            .besides(compared.flatMap(beside -> SavedRival.of(beside, fingerprints::of))),
+                    file);
             screen.execute(() -> problem.ifPresentOrElse(listeners::failed, () -> listeners.saved(file, now)));
         });
     }
@@ -302,24 +279,22 @@ public final class Session {
     private void run(Inputs next) {
         wanted = Optional.of(next);
         Optional<Snapshot> before = snapshot;
-        start(
-                Activity.RUNNING,
-                stale -> new Result(next, snapshots.make(next, before, stale), Optional.empty(), Optional.empty()));
+        start(Activity.RUNNING, stale -> Finished.of(next, snapshots.make(next, before, stale)));
     }
 
-    private void start(Activity what, Lane.Job<Result> job) {
+    private void start(Activity what, Lane.Job<Finished> job) {
         rivals.pause();
         setActivity(Optional.of(what));
         lane.start(job, this::finish, this::drop);
     }
 
     /** A model that opened too late is not kept. */
-    private void drop(Result result) {
+    private void drop(Finished result) {
         OpenModel late = result.inputs().model();
         if (wanted.map(Inputs::model).filter(late::equals).isEmpty()) work.execute(late::close);
     }
 
-    private void finish(Lane.Outcome<Result> outcome) {
+    private void finish(Lane.Outcome<Finished> outcome) {
         boolean opened = opening();
         Optional<OpenModel> before = shown.map(Inputs::model);
         setActivity(Optional.empty());
@@ -327,15 +302,15 @@ public final class Session {
             shown = Optional.of(result.inputs());
             snapshot = Optional.of(result.snapshot());
             wanted = shown;
-            result.restored().ifPresent(saved -> follow(result.inputs()));
+            result.restored().ifPresent(from -> follow(result.inputs(), from.rival()));
             listeners.changed(result.inputs(), result.snapshot());
-            result.restored().ifPresent(saved -> listeners.restored(saved, result.inputs()));
+            result.restored().ifPresent(from -> listeners.restored(from.saved(), result.inputs()));
         });
         wanted = shown;
         shown.ifPresent(now -> rivals.follow(now, snapshot.orElseThrow()));
         // Nothing on screen reads the old model's weights any more.
         before.filter(old -> old != shown.get().model()).ifPresent(old -> work.execute(old::close));
-        Optional<Problem> problem = outcome.problem().or(() -> outcome.result().flatMap(Result::problem));
+        Optional<Problem> problem = outcome.problem().or(() -> outcome.result().flatMap(Finished::problem));
         if (problem.isPresent()) {
             stepsWaiting = 0;
             listeners.failed(problem.get());
@@ -346,7 +321,8 @@ public final class Session {
     }
 
     /** What is asked for from now on begins at what was restored. */
-    private void follow(Inputs restored) {
+    private void follow(Inputs restored, Optional<Rival> rival) {
+        rivals.begin(rival);
         prompt = restored.prompt();
         promptWhenOpening = prompt;
         settings = restored.settings();
@@ -366,13 +342,17 @@ public final class Session {
     }
 
     /**
-     * Measures the heads of a model once, while nothing else is asked for: a newer piece of work cancels it, and the next
-     * quiet moment begins it again.
+     * Measures the heads of a model once, and learns what the prompt is to its world, while nothing else is asked for: a
+     * newer piece of work cancels it, and the next quiet moment begins it again.
      */
     private void probe(Inputs now) {
         if (snapshot.isEmpty() || probed.filter(now.model()::equals).isPresent()) return;
         lane.follow(
-                stale -> Snapshots.probe(now.model(), stale),
+                stale -> {
+                    Optional<HeadProbe> probe = Snapshots.probe(now.model(), stale);
+                    now.model().learnWorld();
+                    return probe;
+                },
                 outcome -> {
                     if (outcome.result().isPresent() || outcome.problem().isPresent())
                         enrich(now, outcome.result().flatMap(p -> p));
@@ -382,8 +362,8 @@ public final class Session {
 
     private void enrich(Inputs now, Optional<HeadProbe> probe) {
         probed = Optional.of(now.model());
-        if (probe.isEmpty()) return;
-        Snapshot with = snapshot.orElseThrow().withProbe(probe);
+        Snapshot with = Snapshots.completed(now.model(), snapshot.orElseThrow(), probe);
+        if (with.equals(snapshot.orElseThrow())) return;
         snapshot = Optional.of(with);
         listeners.enriched(with);
     }
@@ -393,16 +373,4 @@ public final class Session {
         activity = next;
         listeners.busy(next);
     }
-
-    static OpenModel opened(ModelOpener opener, Path folder) throws ProblemException {
-        try {
-            return opener.open(folder);
-        } catch (IOException e) {
-            throw new ProblemException("problem.open", Lane.sentence(e));
-        }
-    }
-
-    /** A run that ended well, and what could not be done all the same. */
-    private record Result(
-            Inputs inputs, Snapshot snapshot, Optional<Problem> problem, Optional<SavedSession> restored) {}
 }

@@ -26,11 +26,14 @@ import org.slf4j.LoggerFactory;
  *  "at": 0, "leaf": 0,
  *  "selection": {"operation": "blocks.0.softmax", "layer": 0, "head": 1, "token": 3, "key": 2, "position": 0,
  *                "dimension": 0, "neuron": 7, "norm": "ln1"},
- *  "panel": "attention"}
+ *  "panel": "attention",
+ *  "beside": {"prompt": "…"} or {"settings": {…}} or {"unedited": true}
+ *         or {"model": {"name": "step-000300", "fingerprint": "sha256:…"}, "step": 300}}
  * </pre>
  *
  * <p>A step leaves out settings and edits that are the session's own; the selection leaves out token, key, neuron and line
- * where none is in hand, and {@code panel} is left out where the usual one is shown. No path and no program stands in a
+ * where none is in hand, {@code panel} is left out where the usual one is shown, {@code beside} where nothing is compared, and
+ * its {@code step} where the model is no moment of a training. No path and no program stands in a
  * file: opening one reads nothing but the models that are there already.
  */
 public final class SessionFile {
@@ -73,7 +76,7 @@ public final class SessionFile {
     static String text(SavedSession saved) {
         ObjectNode root = JSON.createObjectNode();
         root.put("format", FORMAT).put("version", VERSION);
-        root.putObject("model").put("name", saved.model()).put("fingerprint", saved.fingerprint());
+        putModel(root, saved.model(), saved.fingerprint());
         root.put("prompt", saved.prompt()).put("mark_start", saved.markStart());
         put(root.putObject("settings"), saved.settings());
         root.set("edits", EditsJson.list(saved.edits()));
@@ -88,7 +91,24 @@ public final class SessionFile {
         root.put("at", saved.at()).put("leaf", saved.leaf());
         put(root.putObject("selection"), saved.selection());
         saved.panel().ifPresent(panel -> root.put("panel", panel));
+        saved.beside().ifPresent(rival -> put(root.putObject("beside"), rival));
         return root.toPrettyString() + "\n";
+    }
+
+    private static void putModel(ObjectNode node, String name, String fingerprint) {
+        node.putObject("model").put("name", name).put("fingerprint", fingerprint);
+    }
+
+    private static void put(ObjectNode node, SavedRival saved) {
+        if (saved instanceof SavedRival.OtherModel other) {
+            putModel(node, other.name(), other.fingerprint());
+            other.step().ifPresent(step -> node.put("step", step));
+            return;
+        }
+        Rival rival = ((SavedRival.SameModel) saved).rival();
+        if (rival instanceof Rival.OtherPrompt other) node.put("prompt", other.text());
+        if (rival instanceof Rival.OtherSettings other) put(node.putObject("settings"), other.settings());
+        if (rival instanceof Rival.WithoutEdits) node.put("unedited", true);
     }
 
     private static void put(ObjectNode node, SamplingSettings settings) {

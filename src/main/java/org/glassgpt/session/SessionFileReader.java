@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,13 +109,9 @@ final class SessionFileReader {
                 "at",
                 "leaf",
                 "selection",
-                "panel");
-        Fields model = fields.object("model");
-        model.only("name", "fingerprint");
-        String fingerprint = model.text("fingerprint", LONGEST_NAME);
-        if (!FINGERPRINT.matcher(fingerprint).matches()) {
-            throw model.wrong("fingerprint", "session-file.fingerprint");
-        }
+                "panel",
+                "beside");
+        SavedRival.OtherModel model = model(fields.object("model"), OptionalInt.empty());
         settings = settings(fields.object("settings"));
         edits = edits(fields, "edits");
         List<SavedStep> steps = steps(fields);
@@ -122,8 +119,8 @@ final class SessionFileReader {
         int leaf = fields.whole("leaf", GenerationTree.ROOT, steps.size() - 1);
         if (!leadsThrough(steps, leaf, at)) throw fields.wrong("leaf", "session-file.leaf", leaf, at);
         return new SavedSession(
-                model.text("name", LONGEST_NAME),
-                fingerprint,
+                model.name(),
+                model.fingerprint(),
                 fields.text("prompt", LONGEST_PROMPT),
                 fields.truth("mark_start"),
                 settings,
@@ -132,7 +129,39 @@ final class SessionFileReader {
                 at,
                 leaf,
                 selection(fields.object("selection")),
-                fields.has("panel") ? Optional.of(fields.text("panel", LONGEST_NAME)) : Optional.empty());
+                fields.has("panel") ? Optional.of(fields.text("panel", LONGEST_NAME)) : Optional.empty(),
+                fields.has("beside") ? Optional.of(rival(fields.object("beside"))) : Optional.empty());
+    }
+
+    private SavedRival.OtherModel model(Fields fields, OptionalInt step) throws ProblemException {
+        fields.only("name", "fingerprint");
+        String fingerprint = fields.text("fingerprint", LONGEST_NAME);
+        if (!FINGERPRINT.matcher(fingerprint).matches()) {
+            throw fields.wrong("fingerprint", "session-file.fingerprint");
+        }
+        return new SavedRival.OtherModel(fields.text("name", LONGEST_NAME), fingerprint, step);
+    }
+
+    /** One thing that differs, and nothing else. */
+    private SavedRival rival(Fields fields) throws ProblemException {
+        if (fields.has("model")) {
+            fields.only("model", "step");
+            boolean moment = fields.has("step");
+            return model(
+                    fields.object("model"),
+                    moment ? OptionalInt.of(fields.whole("step", 0, LARGEST_INDEX)) : OptionalInt.empty());
+        }
+        if (fields.has("prompt")) {
+            fields.only("prompt");
+            return new SavedRival.SameModel(new Rival.OtherPrompt(fields.text("prompt", LONGEST_PROMPT)));
+        }
+        if (fields.has("settings")) {
+            fields.only("settings");
+            return new SavedRival.SameModel(new Rival.OtherSettings(settings(fields.object("settings"))));
+        }
+        fields.only("unedited");
+        if (!fields.truth("unedited")) throw fields.wrong("unedited", "session-file.unedited");
+        return new SavedRival.SameModel(new Rival.WithoutEdits());
     }
 
     private static boolean leadsThrough(List<SavedStep> steps, int leaf, int at) {

@@ -25,9 +25,21 @@ public final class SessionRestore {
      * A session made again.
      *
      * @param inputs that determine it; the model is open
+     * @param rival what it was compared with, where that is here
      * @param note what is not as it was when the session was saved, if anything
      */
-    public record Restored(Inputs inputs, Snapshot snapshot, Optional<Problem> note) {}
+    public record Restored(Inputs inputs, Snapshot snapshot, Optional<Rival> rival, Optional<Problem> note) {
+        private Restored(Inputs inputs, Snapshot snapshot, Optional<Problem> note) {
+            this(inputs, snapshot, Optional.empty(), note);
+        }
+
+        private Restored with(RivalRestore.Found found) {
+            Optional<Problem> both = note.map(
+                            first -> found.note().map(first::and).orElse(first))
+                    .or(found::note);
+            return new Restored(inputs, snapshot, found.rival(), both);
+        }
+    }
 
     /** A model, and whether its weights are those that the session was made with. */
     private record Found(OpenModel model, boolean same) {}
@@ -35,16 +47,20 @@ public final class SessionRestore {
     /**
      * Without a model with those weights, the session is opened on another one, as far as it goes.
      *
-     * @param folders where the model may be, the likeliest first
+     * @param folders where the models may be
      * @param current the model that is open, which stays open
      * @param stale asked now and then; hearing true stops the work
      * @throws ProblemException when nothing of it can be opened
      */
-    public Restored restore(SavedSession saved, List<Path> folders, Optional<OpenModel> current, BooleanSupplier stale)
+    public Restored restore(
+            SavedSession saved, SessionFolders folders, Optional<OpenModel> current, BooleanSupplier stale)
             throws ProblemException {
-        Found found = find(saved, folders, current);
+        Found found = find(saved, folders.model(), current);
         try {
-            return found.same() ? same(saved, found.model(), stale) : onAnother(saved, found.model(), stale);
+            Restored made = found.same() ? same(saved, found.model(), stale) : onAnother(saved, found.model(), stale);
+            return saved.beside().isEmpty()
+                    ? made
+                    : made.with(new RivalRestore(opener).find(saved.beside().get(), folders.beside()));
         } catch (ProblemException | RuntimeException | Error e) {
             if (current.filter(found.model()::equals).isEmpty()) found.model().close();
             throw e;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -43,6 +45,11 @@ import org.testfx.util.WaitForAsyncUtils;
 class ComparisonWindowTest {
     private static final BundledAssets ASSETS = BundledAssets.ofThisApplication();
     private static final String PROMPT = "狐狸把红色风筝放在了阁楼里。";
+
+    private static final String OTHER = "兔子把蓝色帽子放在了厨房里。";
+
+    @TempDir
+    private Path temp;
 
     private final Room room = new Room();
 
@@ -149,6 +156,55 @@ class ComparisonWindowTest {
         robot.clickOn("#compare-end");
         Room.until(() -> comparison().isEmpty());
         assertTrue(robot.lookup("#comparison").tryQuery().isEmpty());
+    }
+
+    /** Caption, picture, numbers and session are of both sides. */
+    @Test
+    void whatIsTakenAwayHasBothSides(FxRobot robot) throws TimeoutException, IOException {
+        robot.interact(() -> room.model.session().compare(new Rival.OtherPrompt(OTHER)));
+        Room.until(() -> comparison().flatMap(Comparison::snapshot).isPresent());
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.G);
+        Room.until(() -> robot.lookup("#captions .label").tryQuery().isPresent());
+        Room.until(
+                () -> robot.lookup("#captions .label").queryLabeled().getText().contains("B: “" + OTHER + "”"));
+        String caption = robot.lookup("#captions .label").queryLabeled().getText();
+        assertTrue(caption.startsWith("A: “" + PROMPT + "”"), caption);
+
+        Path svg = export(robot, "svg");
+        String drawn = Files.readString(svg);
+        for (String letter : List.of("A", "A − B", "B")) assertTrue(drawn.contains(">" + letter + "</text>"), letter);
+        List<String> lines = Files.readAllLines(export(robot, "csv"));
+        assertEquals("side,head,token,key,token_text,key_text,value", lines.get(0));
+        assertTrue(
+                lines.get(1).startsWith("A,0,0,0,")
+                        && lines.get(lines.size() - 1).startsWith("B,"),
+                lines.get(1));
+
+        Path session = temp.resolve("both.glassgpt");
+        room.toChoose = Optional.of(session);
+        robot.push(KeyCode.SHORTCUT, KeyCode.S);
+        Room.until(() -> Files.exists(session));
+        float there = second().get(ActivationName.pattern(0)).at(0, 3, 1);
+        robot.push(KeyCode.F8);
+        Room.until(() -> comparison().isEmpty());
+        robot.interact(() -> room.model.session().prompt().set("小猫"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.O);
+        Room.until(() -> comparison().flatMap(Comparison::snapshot).isPresent());
+        assertEquals(there, second().get(ActivationName.pattern(0)).at(0, 3, 1));
+        assertTrue(robot.lookup("#compare").query().isVisible());
+        Room.until(() -> robot.lookup("#compare-prompt")
+                .queryTextInputControl()
+                .getText()
+                .equals(OTHER));
+    }
+
+    private Path export(FxRobot robot, String ending) throws TimeoutException {
+        Path file = temp.resolve("taken." + ending);
+        room.toChoose = Optional.of(file);
+        robot.push(KeyCode.SHORTCUT, KeyCode.E);
+        robot.clickOn("#export-" + ending).clickOn("#export-write");
+        Room.until(() -> Files.exists(file));
+        return file;
     }
 
     private static FigureView from(FxRobot robot, String id) {

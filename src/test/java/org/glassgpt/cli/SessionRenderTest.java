@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glassgpt.export.Format;
@@ -113,6 +114,47 @@ class SessionRenderTest {
         run = Run.of("render", "--session", other, "--model", folder, "--out", temp.resolve("x"));
         assertEquals(0, run.exit());
         assertTrue(run.line().contains("other weights"), run.err());
+        assertEquals(1, run.outLines().size());
+    }
+
+    private Path compared(String rival) throws IOException {
+        String text = Files.readString(file);
+        String with = text.substring(0, text.lastIndexOf('}')) + ", \"beside\": " + rival + "}";
+        return Files.writeString(temp.resolve("compared.glassgpt"), with);
+    }
+
+    private static void attention(Object... options) {
+        List<Object> all = new ArrayList<>(List.of("render", "--panel", "attention", "--format", "svg"));
+        all.addAll(List.of(options));
+        Run run = Run.of(all.toArray());
+        assertEquals("", run.err());
+        assertEquals(0, run.exit());
+    }
+
+    /** What the session was compared with is drawn, as when it is asked for by name. */
+    @Test
+    void aComparisonIsDrawnAgain() throws IOException {
+        Path then = temp.resolve("then");
+        attention("--session", file, "--beside-temperature", "0.5", "--out", then);
+        String settings = "{\"temperature\": 0.5, \"top_k\": 4, \"top_p\": 0.9, \"seed\": 5}";
+        Path now = temp.resolve("now");
+        attention("--session", compared("{\"settings\": " + settings + "}"), "--out", now);
+        String picture = Files.readString(now.resolve("attention.svg"));
+        assertTrue(picture.contains(">B</text>"), "two sides");
+        assertEquals(Files.readString(then.resolve("attention.svg")), picture);
+    }
+
+    /** Another model beside that is not here, and a text that the model cannot take: each said, the first side drawn. */
+    @Test
+    void withoutWhatItWasComparedWithItDrawsTheFirstSideAndSaysSo() throws IOException {
+        String gone = "{\"model\": {\"name\": \"gone\", \"fingerprint\": \"sha256:" + "0".repeat(64) + "\"}}";
+        Run run = Run.of("render", "--session", compared(gone), "--out", temp.resolve("x"));
+        assertEquals(0, run.exit());
+        assertTrue(run.line().contains("“gone”"), run.err());
+        assertEquals(1, run.outLines().size());
+        run = Run.of("render", "--session", compared("{\"prompt\": \"xyz\"}"), "--out", temp.resolve("y"));
+        assertEquals(0, run.exit());
+        assertTrue(run.line().contains("x"), run.err());
         assertEquals(1, run.outLines().size());
     }
 

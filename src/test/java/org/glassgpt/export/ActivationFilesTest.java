@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.glassgpt.model.GoldenFixture;
 import org.glassgpt.model.Safetensors;
@@ -18,6 +19,7 @@ import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.Activation;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Dim;
+import org.glassgpt.trace.ModelShape;
 import org.glassgpt.ui.panel.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,9 +78,39 @@ class ActivationFilesTest {
         }
     }
 
+    /** Two sides of a comparison, of texts of their own length, in one file. */
+    @Test
+    void bothSidesOfAComparisonAreInTheFile() throws IOException {
+        ModelShape shape = new ModelShape(1, 2, 4, 8, 16, 11);
+        Snapshot first = Samples.madeUp(shape, 3, true);
+        Snapshot second = Samples.madeUp(shape, 5, true);
+        ActivationName name = ActivationName.pattern(0);
+        Path csv = temp.resolve("x.csv");
+        ActivationFiles.write(first, Optional.of(second), name, csv);
+        List<String> lines = Files.readAllLines(csv);
+        assertEquals("side,head,token,key,token_text,key_text,value", lines.get(0));
+        float[] a = first.trace().get(name).slice();
+        float[] b = second.trace().get(name).slice();
+        assertEquals(1 + a.length + b.length, lines.size());
+        for (int i = 0; i < a.length + b.length; i++) {
+            String line = lines.get(i + 1);
+            assertEquals(i < a.length ? 'A' : 'B', line.charAt(0));
+            float expected = i < a.length ? a[i] : b[i - a.length];
+            assertEquals(expected, Float.parseFloat(line.substring(line.lastIndexOf(',') + 1)));
+        }
+        Path file = temp.resolve("x.safetensors");
+        ActivationFiles.write(first, Optional.of(second), name, file);
+        try (Safetensors tensors = Safetensors.open(file)) {
+            assertArrayEquals(a, tensors.floats(name.text()));
+            assertArrayEquals(b, tensors.floats("beside." + name.text()));
+            assertEquals(3, tensors.longs("input_ids").length);
+            assertEquals(5, tensors.longs("beside.input_ids").length);
+        }
+    }
+
     @Test
     void wordsThatASpreadsheetWouldReadAsAFormulaStayWords() throws IOException {
-        Snapshot snapshot = Samples.madeUp(new org.glassgpt.trace.ModelShape(1, 1, 2, 2, 16, 11), 12, true);
+        Snapshot snapshot = Samples.madeUp(new ModelShape(1, 1, 2, 2, 16, 11), 12, true);
         ActivationName name = ActivationName.embed();
         Path file = temp.resolve("x.csv");
         ActivationFiles.write(snapshot, name, file);

@@ -135,7 +135,13 @@ class FuzzTest {
     @Test
     void session() throws IOException, InterruptedException {
         Path file = temp.resolve("x.glassgpt");
-        fuzz("session", file, List.of(utf8(Samples.SESSION)), () -> {
+        List<byte[]> sessions = List.of(
+                utf8(Samples.SESSION),
+                utf8(Samples.sessionBeside("{\"prompt\": \"兔子\"}")),
+                utf8(Samples.sessionBeside("{\"unedited\": true}")),
+                utf8(Samples.sessionBeside(
+                        "{\"settings\": {\"temperature\": 0.5, \"top_k\": 3, \"top_p\": 0.5, \"seed\": 2}}")));
+        fuzz("session", file, sessions, () -> {
             try {
                 SessionFile.read(file);
                 return Optional.empty();

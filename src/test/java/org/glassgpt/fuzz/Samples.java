@@ -44,10 +44,17 @@ public final class Samples {
              "at": 0, "leaf": 1,
              "selection": {"operation": "blocks.0.softmax", "layer": 0, "head": 1, "token": 3, "key": 2, "position": 0,
               "dimension": 0, "neuron": 7, "norm": "ln1"},
-             "panel": "attention"}
+             "panel": "attention",
+             "beside": {"model": {"name": "step-000300", "fingerprint":
+              "sha256:ffeeddccbbaa99887766554433221100ffeeddccbbaa99887766554433221100"}, "step": 300}}
             """;
 
     private Samples() {}
+
+    /** The same, compared with something else. */
+    static String sessionBeside(String rival) {
+        return SESSION.substring(0, SESSION.indexOf("\"beside\"")) + "\"beside\": " + rival + "}\n";
+    }
 
     /** A session file. */
     public static String session() {

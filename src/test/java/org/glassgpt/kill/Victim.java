@@ -97,7 +97,8 @@ final class Victim {
                 sample.at(),
                 sample.leaf(),
                 sample.selection(),
-                sample.panel());
+                sample.panel(),
+                sample.beside());
     }
 
     private void export() throws IOException {

@@ -6,16 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edit;
@@ -24,26 +19,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
-    private static final Path LETTERS = Path.of("letters");
     private static final Path OTHER = Path.of("other");
     private static final Path SHORT = Path.of("short");
     private static final Path BROKEN = Path.of("broken");
 
-    private final ManualExecutor work = new ManualExecutor();
-    private final ManualExecutor screen = new ManualExecutor();
-    private final FakeModel letters = FakeModel.letters(8);
-    private final List<FakeModel> made = new ArrayList<>();
-    private final Map<Path, Supplier<FakeModel>> folders = new HashMap<>(Map.of(
-            LETTERS, () -> letters,
-            OTHER, () -> FakeModel.letters(8),
-            SHORT, () -> FakeModel.letters(2)));
+    private final Rig rig = new Rig();
+    private final ManualExecutor work = rig.work;
+    private final ManualExecutor screen = rig.screen;
+    private final FakeModel letters = rig.letters;
+    private final List<FakeModel> made = rig.opened;
     private final List<String> heard = new ArrayList<>();
-    private Session session;
+    private final Session session = rig.session;
 
     @BeforeEach
     void begin() {
-        session = new Session(this::open, new Snapshots(new KeepPolicy(1 << 20)), "ab", work, screen);
-        session.open(LETTERS);
+        rig.folders.put(OTHER, () -> FakeModel.letters(8));
+        rig.folders.put(SHORT, () -> FakeModel.letters(2));
+        session.open(Rig.LETTERS);
         settle();
         session.listen(new SessionListener() {
             @Override
@@ -58,27 +50,17 @@ class ComparisonTest {
         });
     }
 
-    private OpenModel open(Path folder) throws IOException {
-        if (!folders.containsKey(folder)) throw new IOException(folder + " is no model");
-        FakeModel model = folders.get(folder).get();
-        made.add(model);
-        return model;
-    }
-
     private static String text(Comparison comparison) {
         return (comparison.working() ? "working on " : "")
                 + comparison.snapshot().map(ComparisonTest::text).orElse("nothing");
     }
 
     private static String text(Snapshot snapshot) {
-        return snapshot.tokens().stream().map(TokenView::text).collect(Collectors.joining());
+        return Rig.text(snapshot);
     }
 
     private void settle() {
-        while (work.waiting() + screen.waiting() > 0) {
-            work.runAll();
-            screen.runAll();
-        }
+        rig.settle();
     }
 
     private Snapshot second() {
@@ -278,7 +260,7 @@ class ComparisonTest {
     void theStartIsMarkedAsEachModelDoes() {
         FakeModel marked = FakeModel.letters(8);
         marked.startToken = OptionalInt.of(7);
-        folders.put(OTHER, () -> marked);
+        rig.folders.put(OTHER, () -> marked);
         session.compare(new Rival.OtherModel(OTHER));
         settle();
         assertEquals("hab", text(second()));

@@ -24,7 +24,7 @@ class RecoveryTest {
         Recovery recovery = new Recovery(folder);
         assertEquals(Optional.empty(), recovery.takeLeft());
         Inputs inputs = SavedSamples.rich(SavedSamples.letters(temp), new ManualExecutor(), new ManualExecutor());
-        recovery.keep(inputs, Selection.START, Optional.of("attention"));
+        recovery.keep(inputs, Optional.empty(), Selection.START, Optional.of("attention"));
         assertEquals(Optional.empty(), recovery.takeLeft(), "its process is alive");
 
         Path own = folder.resolve(ProcessHandle.current().pid() + SessionFile.ENDING);

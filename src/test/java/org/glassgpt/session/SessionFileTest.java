@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
@@ -45,12 +48,22 @@ class SessionFileTest {
             0,
             1,
             Selection.START,
+            Optional.empty(),
             Optional.empty());
+
+    private static final List<SavedRival> RIVALS = List.of(
+            new SavedRival.SameModel(new Rival.OtherPrompt("“cd” 兔子")),
+            new SavedRival.SameModel(new Rival.OtherSettings(new SamplingSettings(0.5, 4, 0.9, -7))),
+            new SavedRival.SameModel(new Rival.WithoutEdits()),
+            new SavedRival.OtherModel("other", "sha256:" + "a1".repeat(32), OptionalInt.empty()),
+            new SavedRival.OtherModel("step-000300", "sha256:" + "a2".repeat(32), OptionalInt.of(300)));
 
     @Test
     void whatIsWrittenIsRead() throws Exception {
         Inputs inputs = SavedSamples.rich(SavedSamples.letters(temp), work, screen);
-        for (SavedSession saved : List.of(PLAIN, SavedSamples.saved(inputs))) {
+        List<SavedSession> all = new ArrayList<>(List.of(PLAIN, SavedSamples.saved(inputs)));
+        RIVALS.forEach(rival -> all.add(PLAIN.besides(Optional.of(rival))));
+        for (SavedSession saved : all) {
             Path file = temp.resolve("会话.glassgpt");
             SessionFile.write(saved, file);
             assertEquals(saved, SessionFile.read(file));
@@ -114,7 +127,21 @@ class SessionFileTest {
                 new Broken("\"norm\" : \"ln1\"", "\"norm\" : \"batch\"", "selection.norm"),
                 new Broken("\"head\" : 0", "\"head\" : -1", "selection.head"),
                 new Broken("\"head\" : 0", "\"head\" : 0, \"scale\" : 4", "selection.scale"),
-                new Broken("\"selection\" : {", "\"selection\" : [], \"rest\" : {", "rest"));
+                new Broken("\"selection\" : {", "\"selection\" : [], \"rest\" : {", "rest"),
+                beside("7", "beside"),
+                beside("{}", "beside.unedited"),
+                beside("{\"unedited\": false}", "beside.unedited"),
+                beside("{\"unedited\": true, \"prompt\": \"a\"}", "beside.unedited"),
+                beside("{\"prompt\": 3}", "beside.prompt"),
+                beside("{\"settings\": {\"temperature\": 1}}", "beside.settings.top_p"),
+                beside("{\"model\": {\"name\": \"x\"}}", "beside.model.fingerprint"),
+                beside("{\"model\": {\"name\": \"x\", \"folder\": \"/etc\"}}", "beside.model.folder"),
+                beside("{\"model\": \"/etc\"}", "beside.model"),
+                beside("{\"step\": 300}", "beside.step"));
+    }
+
+    private static Broken beside(String rival, String place) {
+        return new Broken("\"version\" : 1,", "\"version\" : 1, \"beside\" : " + rival + ",", place);
     }
 
     @ParameterizedTest
@@ -197,16 +224,49 @@ class SessionFileTest {
         Path file = Files.createDirectories(temp.resolve("here")).resolve("x.glassgpt");
         Files.createDirectories(temp.resolve("here/mine"));
         for (String name : List.of("..", ".", "", "../here", "/", temp.toString(), "a/b", "\0", "//server/share")) {
-            assertEquals(List.of(), SessionFolders.of(named(name), Optional.empty(), List.of(), file), name);
+            SavedSession there = named(name).besides(Optional.of(other(name)));
+            assertEquals(
+                    new SessionFolders(List.of(), List.of()), folders(there, Optional.empty(), List.of(), file), name);
         }
         Path mine = temp.resolve("here/mine");
-        assertEquals(List.of(mine), SessionFolders.of(named("mine"), Optional.empty(), List.of(), file));
+        assertEquals(
+                List.of(mine),
+                folders(named("mine"), Optional.empty(), List.of(), file).model());
         Path recent = temp.resolve("elsewhere/mine");
+        List<Path> before = List.of(temp.resolve("no"), recent);
         assertEquals(
                 List.of(recent, mine, temp),
-                SessionFolders.of(named("mine"), Optional.of(temp), List.of(temp.resolve("no"), recent), file));
-        assertFalse(SessionFolders.of(named("GlassGPT"), Optional.of(temp), List.of(recent), file)
+                folders(named("mine"), Optional.of(temp), before, file).model());
+        assertFalse(folders(named("GlassGPT"), Optional.of(temp), List.of(recent), file)
+                .model()
                 .contains(recent));
+        SavedSession compared = named("GlassGPT").besides(Optional.of(other("mine")));
+        assertEquals(
+                List.of(recent, mine),
+                folders(compared, Optional.of(temp), before, file).beside(),
+                "no last resort");
+    }
+
+    private static SavedRival other(String name) {
+        return new SavedRival.OtherModel(name, PLAIN.fingerprint(), OptionalInt.empty());
+    }
+
+    private static SessionFolders folders(SavedSession saved, Optional<Path> bundled, List<Path> recent, Path file) {
+        return SessionFolders.of(saved, bundled, recent, List.of(), file);
+    }
+
+    @Test
+    void aMomentIsLookedForByItsStepAndItsName() {
+        Path file = temp.resolve("x.glassgpt");
+        List<TrainingMoment> moments = List.of(
+                new TrainingMoment(temp.resolve("moments/step-000300"), 300, OptionalDouble.empty()),
+                new TrainingMoment(temp.resolve("moments/step-001000"), 1000, OptionalDouble.empty()));
+        SavedSession saved = named("step-001000")
+                .besides(Optional.of(new SavedRival.OtherModel("renamed", PLAIN.fingerprint(), OptionalInt.of(300))));
+        assertEquals(
+                new SessionFolders(
+                        List.of(moments.get(1).folder()), List.of(moments.get(0).folder())),
+                SessionFolders.of(saved, Optional.empty(), List.of(), moments, file));
     }
 
     private static SavedSession named(String model) {
@@ -221,6 +281,7 @@ class SessionFileTest {
                 -1,
                 -1,
                 PLAIN.selection(),
-                PLAIN.panel());
+                PLAIN.panel(),
+                Optional.empty());
     }
 }

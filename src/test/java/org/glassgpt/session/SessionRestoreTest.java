@@ -46,8 +46,12 @@ class SessionRestoreTest {
         assertEquals(4, tree.size());
     }
 
+    private static SessionFolders folders(Path... model) {
+        return new SessionFolders(List.of(model), List.of());
+    }
+
     private SessionRestore.Restored restore(Path... folders) throws ProblemException {
-        return new SessionRestore(models, snapshots).restore(saved, List.of(folders), Optional.empty(), () -> false);
+        return new SessionRestore(models, snapshots).restore(saved, folders(folders), Optional.empty(), () -> false);
     }
 
     /** Every step in its own distribution, drawn or chosen, under its own settings and edits, to the last bit. */
@@ -71,7 +75,7 @@ class SessionRestoreTest {
     @Test
     void theModelThatIsOpenIsUsedAgain() throws Exception {
         var made = new SessionRestore(folder -> fail(folder), snapshots)
-                .restore(saved, List.of(folder), Optional.of(before.model()), () -> false);
+                .restore(saved, folders(folder), Optional.of(before.model()), () -> false);
         assertSame(before.model(), made.inputs().model());
     }
 
@@ -99,7 +103,7 @@ class SessionRestoreTest {
     void withoutTheModelItOpensOnAnotherAsFarAsItGoes() throws Exception {
         FakeModel other = FakeModel.letters(8);
         var made = new SessionRestore(folder -> fail(folder), snapshots)
-                .restore(saved, List.of(folder), Optional.of(other), () -> false);
+                .restore(saved, folders(folder), Optional.of(other), () -> false);
         assertEquals("problem.session-other-model", made.note().orElseThrow().key());
         assertSame(other, made.inputs().model());
         assertEquals("abc", made.inputs().prompt());
@@ -127,7 +131,8 @@ class SessionRestoreTest {
                 saved.at(),
                 saved.leaf(),
                 saved.selection(),
-                saved.panel());
+                saved.panel(),
+                saved.beside());
         assertEquals(before.tree(), restore(folder).inputs().tree());
     }
 
@@ -144,7 +149,8 @@ class SessionRestoreTest {
                 saved.at(),
                 saved.leaf(),
                 saved.selection(),
-                saved.panel());
+                saved.panel(),
+                saved.beside());
         ProblemException full = assertThrows(ProblemException.class, () -> restore(folder));
         assertEquals("problem.context-full", full.problem().key());
     }
@@ -172,7 +178,7 @@ class SessionRestoreTest {
         });
         session.open(folder);
         SavedSamples.settle(work, screen);
-        session.restore(saved, List.of(folder));
+        session.restore(saved, folders(folder));
         SavedSamples.settle(work, screen);
         assertEquals(before.tree(), session.inputs().orElseThrow().tree());
         assertEquals("abc", session.prompt());
@@ -184,7 +190,7 @@ class SessionRestoreTest {
         session.save(temp.resolve("no such folder/x.glassgpt"), SavedSamples.selection(), Optional.empty());
         SavedSamples.settle(work, screen);
         assertEquals("ba", session.inputs().orElseThrow().prompt());
-        session.restore(saved, List.of());
+        session.restore(saved, folders());
         SavedSamples.settle(work, screen);
         assertEquals("abc", session.inputs().orElseThrow().prompt());
         assertEquals(List.of("restored abc", "saved 一.glassgpt", "problem.session-save", "restored abc"), heard);

@@ -6,15 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Edit;
@@ -26,26 +22,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
-    private static final Path LETTERS = Path.of("letters");
+    private static final Path LETTERS = Rig.LETTERS;
     private static final Path BROKEN = Path.of("broken");
     private static final Path IDS = Path.of("ids");
     private static final Path SMALL = Path.of("small");
 
-    private final ManualExecutor work = new ManualExecutor();
-    private final ManualExecutor screen = new ManualExecutor();
-    private final FakeModel letters = FakeModel.letters(8);
-    private final Map<Path, OpenModel> folders =
-            new HashMap<>(Map.of(LETTERS, letters, IDS, FakeModel.withoutTokenizer(8, 5), SMALL, FakeModel.letters(1)));
+    private final Rig rig = new Rig();
+    private final ManualExecutor work = rig.work;
+    private final ManualExecutor screen = rig.screen;
+    private final FakeModel letters = rig.letters;
     private final List<String> heard = new ArrayList<>();
-    private Session session;
+    private final Session session = rig.session;
 
     @BeforeEach
     void begin() {
-        session = new Session(this::open, new Snapshots(new KeepPolicy(1 << 20)), "ab", work, screen);
+        FakeModel ids = FakeModel.withoutTokenizer(8, 5);
+        FakeModel small = FakeModel.letters(1);
+        rig.folders.put(IDS, () -> ids);
+        rig.folders.put(SMALL, () -> small);
         session.listen(new SessionListener() {
             @Override
             public void changed(Inputs inputs, Snapshot snapshot) {
-                heard.add(text(snapshot));
+                heard.add(Rig.text(snapshot));
             }
 
             @Override
@@ -55,21 +53,8 @@ class SessionTest {
         });
     }
 
-    private OpenModel open(Path folder) throws IOException {
-        OpenModel model = folders.get(folder);
-        if (model == null) throw new IOException(folder + " is no model");
-        return model;
-    }
-
-    private static String text(Snapshot snapshot) {
-        return snapshot.tokens().stream().map(TokenView::text).collect(Collectors.joining());
-    }
-
     private void settle() {
-        while (work.waiting() + screen.waiting() > 0) {
-            work.runAll();
-            screen.runAll();
-        }
+        rig.settle();
     }
 
     private void opened() {
@@ -79,7 +64,7 @@ class SessionTest {
     }
 
     private String shown() {
-        return text(session.snapshot().orElseThrow());
+        return Rig.text(session.snapshot().orElseThrow());
     }
 
     @Test
@@ -179,7 +164,7 @@ class SessionTest {
         session.back();
         settle();
         Snapshot gone = session.snapshot().orElseThrow();
-        assertEquals(all.substring(0, 4), text(gone));
+        assertEquals(all.substring(0, 4), Rig.text(gone));
         assertEquals(steps, gone.steps(), "the step ahead is still known");
         assertEquals(steps.get(2).draw(), gone.draw());
         session.step();

@@ -14,11 +14,13 @@ import org.glassgpt.ui.state.Captions;
 /** Says below the stage what is to be seen there, in the window's language or in both. */
 final class CaptionBar extends VBox {
     private final ShellModel model;
+    private final PanelStage stage;
     private final SessionFiles files;
     private boolean stale;
 
-    CaptionBar(ShellModel model, SessionFiles files) {
+    CaptionBar(ShellModel model, PanelStage stage, SessionFiles files) {
         this.model = model;
+        this.stage = stage;
         this.files = files;
         setId("captions");
         getStyleClass().add("captions");
@@ -27,7 +29,8 @@ final class CaptionBar extends VBox {
         model.texts().messages().addListener(changed);
         model.panels().snapshot().addListener(changed);
         model.panels().selection().addListener(changed);
-        model.view().addListener(changed);
+        stage.shown().addListener(changed);
+        stage.sides().addListener(changed);
         show(List.of());
         invalidate();
     }
@@ -36,7 +39,8 @@ final class CaptionBar extends VBox {
         // Reading the value lets the next change be heard.
         model.appearance().captions().get();
         model.panels().snapshot().getValue();
-        model.view().get();
+        stage.shown().get();
+        stage.sides().get();
         model.panels().selection().get();
         model.texts().messages().get();
         if (stale) return;

@@ -115,6 +115,11 @@ final class CompareBar extends HBox {
         });
     }
 
+    /** The bar has been opened for the first time. */
+    void begin() {
+        toggled(true);
+    }
+
     private void toggled(boolean open) {
         if (open) {
             offer();
@@ -134,7 +139,8 @@ final class CompareBar extends HBox {
         if (rival instanceof Rival.OtherSettings other && !temperature.isValueChanging()) {
             temperature.setValue(other.settings().temperature());
         }
-        if (rival instanceof Rival.OtherPrompt other && prompt.getText().isEmpty()) prompt.setText(other.text());
+        // While it is typed in the field, the field knows better.
+        if (rival instanceof Rival.OtherPrompt other && !prompt.isFocused()) prompt.setText(other.text());
         if (!kind.getItems().contains(of)) kind.getItems().add(of);
         if (of != kind.getValue()) kind.setValue(of);
         following = false;
@@ -247,7 +253,7 @@ final class CompareBar extends HBox {
         folder.setOnAction(event -> {
             Optional<Path> chosen =
                     window.chooseFolder(model.texts().messages().get().text("compare.folder-title"));
-            chosen.ifPresent(where -> model.session().compare(new Rival.OtherModel(where)));
+            chosen.ifPresent(model::compareWith);
         });
         return folder;
     }

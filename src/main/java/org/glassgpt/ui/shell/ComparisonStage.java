@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.HBox;
@@ -22,6 +24,7 @@ import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Panel;
 import org.glassgpt.ui.panel.Presses;
+import org.glassgpt.ui.panel.comparison.ComparisonFigure;
 import org.glassgpt.ui.panel.comparison.DifferenceFigure;
 import org.glassgpt.ui.panel.comparison.Sides;
 import org.glassgpt.ui.panel.comparison.SummaryFigure;
@@ -41,7 +44,7 @@ final class ComparisonStage extends VBox {
     private final StackPane controls = new StackPane();
     private final InvalidationListener drawn = changed -> decide();
     private View view = View.of(View.OPERATION);
-    private String shown = "";
+    private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
     private Optional<Sides> decidedFor = Optional.empty();
     private Optional<FigurePanel> difference = Optional.empty();
 
@@ -69,7 +72,7 @@ final class ComparisonStage extends VBox {
         below.getStyleClass().add("comparison-controls");
         HBox.setHgrow(controls, Priority.ALWAYS);
         getChildren().addAll(summary, row, below);
-        row.crowded().addListener((value, old, now) -> pictures.follow(view.panels(), shown, now, row.chosen()));
+        row.crowded().addListener((value, old, now) -> pictures.follow(view.panels(), shown.get(), now, row.chosen()));
         now = comparison.sides().get();
         comparison.sides().addListener((value, old, sides) -> {
             now = sides;
@@ -83,13 +86,24 @@ final class ComparisonStage extends VBox {
     void show(View next) {
         boolean other = !next.equals(view);
         view = next;
-        if (other || shown.isEmpty()) showPanel(next.id());
+        if (other || shown.get().isEmpty()) showPanel(next.id());
+    }
+
+    /** Id of the panel whose two sides are shown. */
+    ReadOnlyStringProperty shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Both sides of a panel on one paper, and their difference. */
+    Figure figure(String id, Sides sides, Paper paper) {
+        Panel panel = firstPanels.panel(id);
+        return ComparisonFigure.of(
+                panel::figure, sides, model.panels().selection().get(), paper);
     }
 
     private void showPanel(String id) {
-        if (!id.equals(shown)) {
-            if (!shown.isEmpty()) listen(shown, false);
-            shown = id;
+        if (!id.equals(shown.get())) {
+            if (!shown.get().isEmpty()) listen(shown.get(), false);
             decidedFor = Optional.empty();
             Panel first = firstPanels.panel(id);
             Panel second = secondPanels.panel(id);
@@ -97,9 +111,10 @@ final class ComparisonStage extends VBox {
             for (Panel side : List.of(first, second)) side.setBrief();
             row.show(first, difference(id), second);
             listen(id, true);
+            shown.set(id);
             decide();
         }
-        pictures.follow(view.panels(), shown, row.crowded().get(), row.chosen());
+        pictures.follow(view.panels(), shown.get(), row.crowded().get(), row.chosen());
     }
 
     private void listen(String id, boolean on) {
@@ -136,11 +151,11 @@ final class ComparisonStage extends VBox {
     /** Whether there is a difference to draw is decided once for two sides in a panel: from their pictures. */
     private void decide() {
         Optional<Sides> sides = comparison.sides().get();
-        if (shown.isEmpty()
+        if (shown.get().isEmpty()
                 || sides.isEmpty()
                 || decidedFor.filter(known -> alike(known, sides.get())).isPresent()) return;
-        Figure first = firstPanels.panel(shown).drawn().get();
-        Figure second = secondPanels.panel(shown).drawn().get();
+        Figure first = firstPanels.panel(shown.get()).drawn().get();
+        Figure second = secondPanels.panel(shown.get()).drawn().get();
         if (first == null || second == null || !row.bothDrawn()) return;
         if (DifferenceFigure.outdated(first, second, sides.get())) return; // asked again when it is drawn
         decidedFor = sides;

@@ -20,8 +20,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.glassgpt.i18n.Language;
-import org.glassgpt.session.Snapshot;
-import org.glassgpt.trace.Activation;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.ui.state.Texts;
 
@@ -142,13 +140,9 @@ final class ExportCard extends StackPane {
             setVisible(false);
             return;
         }
-        Snapshot snapshot = model.session().snapshot().get().get();
         panel.getItems().setAll(files.shown());
         panel.getSelectionModel().select(0);
-        List<String> names = snapshot.trace().activations().stream()
-                .map(Activation::name)
-                .map(ActivationName::text)
-                .toList();
+        List<String> names = files.activations();
         activation.setItems(FXCollections.observableArrayList(names));
         String here = model.panels().selection().get().operation().writes().stream()
                 .map(ActivationName::text)

@@ -1,17 +1,23 @@
 package org.glassgpt.ui.shell;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.animation.Interpolator;
 import javafx.animation.TranslateTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
+import org.glassgpt.figure.Figure;
+import org.glassgpt.figure.Paper;
 import org.glassgpt.session.Activity;
 import org.glassgpt.session.Operation;
+import org.glassgpt.ui.panel.comparison.Sides;
 
 /** The panel of the operation in hand, large, at most one neighbour beside it; while something is compared, for both sides. */
 final class PanelStage extends StackPane {
@@ -22,6 +28,7 @@ final class PanelStage extends StackPane {
     private final Map<View, Node> made = new HashMap<>();
     private final ComparisonModel comparison;
     private Optional<ComparisonStage> compared = Optional.empty();
+    private final ReadOnlyObjectWrapper<List<String>> shown = new ReadOnlyObjectWrapper<>(this, "shown", List.of());
     private Operation last;
 
     PanelStage(ShellModel model, Panels panels) {
@@ -43,6 +50,24 @@ final class PanelStage extends StackPane {
         });
     }
 
+    /** Ids of the panels on the stage, what the place is about first. */
+    ReadOnlyObjectProperty<List<String>> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** What is compared there, while it is. */
+    ReadOnlyObjectProperty<Optional<Sides>> sides() {
+        return comparison.sides();
+    }
+
+    /** The picture of a panel as it stands on the stage, on other paper: of both sides while they are compared. */
+    Figure figure(String id, Paper paper) {
+        Optional<Sides> sides = comparison.sides().get();
+        return sides.isPresent() && compared.isPresent()
+                ? compared.get().figure(id, sides.get(), paper)
+                : panels.panel(id).figure(paper);
+    }
+
     private void show() {
         boolean open = model.session().snapshot().get().isPresent();
         Operation operation = model.panels().selection().get().operation();
@@ -51,6 +76,7 @@ final class PanelStage extends StackPane {
                 .filter(panels::has)
                 .orElseGet(() -> panels.view(operation, model.view().get()));
         Node node = node(open, view);
+        follow(view);
         boolean on = operation.compareTo(last) >= 0;
         last = operation;
         if (open && getChildren().equals(List.of(node))) return;
@@ -59,10 +85,23 @@ final class PanelStage extends StackPane {
         if (!first) arrive(node, on);
     }
 
+    private void follow(View view) {
+        List<String> ids = new ArrayList<>(view.panels());
+        boolean both = comparison.sides().get().isPresent();
+        String first = both && compared.isPresent() ? compared.get().shown().get() : view.id();
+        ids.remove(first);
+        ids.add(0, first);
+        shown.set(ids);
+    }
+
     private Node node(boolean open, View view) {
         if (!open) return waiting();
         if (comparison.sides().get().isEmpty()) return made.computeIfAbsent(view, this::arrange);
-        if (compared.isEmpty()) compared = Optional.of(new ComparisonStage(model, comparison));
+        if (compared.isEmpty()) {
+            ComparisonStage stage = new ComparisonStage(model, comparison);
+            stage.shown().addListener((value, old, now) -> show());
+            compared = Optional.of(stage);
+        }
         compared.get().show(view);
         return compared.get();
     }

@@ -24,8 +24,7 @@ final class ProblemBar extends HBox {
                                 now -> model.session()
                                         .problem()
                                         .get()
-                                        .map(p ->
-                                                now.text(p.key(), p.arguments().toArray()))
+                                        .map(problem -> problem.in(now))
                                         .orElse(""),
                                 model.session().problem()));
         Button dismiss = Controls.icon(new Button(), Feather.X, model.texts().text("problem.dismiss"));

@@ -2,7 +2,6 @@ package org.glassgpt.ui.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -15,13 +14,13 @@ import org.glassgpt.figure.FontMetrics;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
-import org.glassgpt.session.Operation;
 import org.glassgpt.session.Problem;
 import org.glassgpt.session.SessionFile;
 import org.glassgpt.session.Snapshot;
+import org.glassgpt.trace.Activation;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.ui.control.FigureView;
-import org.glassgpt.ui.panel.Panel;
+import org.glassgpt.ui.panel.comparison.Sides;
 import org.glassgpt.ui.state.SessionModel.Kept;
 
 /** What leaves the window and comes back: sessions, pictures, numbers. */
@@ -30,15 +29,15 @@ final class SessionFiles {
     private static final double DENSITY = 2;
 
     private final ShellModel model;
-    private final Panels panels;
+    private final PanelStage stage;
     private final WindowActions window;
     private final SaveQuestion question;
     private final Notes notes;
     private Runnable afterSaving = () -> {};
 
-    SessionFiles(ShellModel model, Panels panels, WindowActions window, SaveQuestion question, Notes notes) {
+    SessionFiles(ShellModel model, PanelStage stage, WindowActions window, SaveQuestion question, Notes notes) {
         this.model = model;
-        this.panels = panels;
+        this.stage = stage;
         this.window = window;
         this.question = question;
         this.notes = notes;
@@ -58,9 +57,16 @@ final class SessionFiles {
 
     private Optional<?> lastRestored = Optional.empty();
 
-    /** To the file it came from; without one, the reader is asked. */
+    /** To the file it came from; without one, or where another window wrote there, the reader is asked. */
     void save() {
-        model.session().kept().get().map(Kept::file).ifPresentOrElse(this::saveTo, this::saveAs);
+        Optional<Kept> kept = model.session().kept().get();
+        if (kept.filter(Kept::changedSince).isPresent()) {
+            notes.say(model.texts()
+                    .text("takeaway.changed", kept.get().file().getFileName().toString()));
+            saveAs();
+            return;
+        }
+        kept.map(Kept::file).ifPresentOrElse(this::saveTo, this::saveAs);
     }
 
     void saveAs() {
@@ -110,28 +116,39 @@ final class SessionFiles {
 
     /** The panels on the stage, what the place is about first. */
     List<String> shown() {
-        Operation operation = model.panels().selection().get().operation();
-        View view = panels.view(operation, model.view().get());
-        List<String> ids = new ArrayList<>(view.panels());
-        ids.remove(view.id());
-        ids.add(0, view.id());
-        return ids;
+        return stage.shown().get();
+    }
+
+    /** The activations that can be taken away, in order: while two sides are compared, those that both have. */
+    List<String> activations() {
+        Snapshot snapshot = model.session().snapshot().get().orElseThrow();
+        return snapshot.trace().activations().stream()
+                .map(Activation::name)
+                .filter(name -> beside().stream()
+                        .allMatch(second -> second.trace().find(name).isPresent()))
+                .map(ActivationName::text)
+                .toList();
+    }
+
+    /** The second side, while there is one. */
+    private Optional<Snapshot> beside() {
+        return stage.sides().get().map(Sides::second);
     }
 
     /** A panel's picture as it stands, captions below it. */
     Figure picture(String id, List<Language> captions, double width, double height) {
-        Panel panel = panels.panel(id);
         double scale = model.appearance().scale().get();
-        if (captions.isEmpty()) return panel.figure(paper(model.texts().language(), scale, width, height));
+        if (captions.isEmpty()) return stage.figure(id, paper(model.texts().language(), scale, width, height));
         List<Caption> below = captions.stream()
-                .map(language -> Caption.of(panel.figure(paper(language, scale, width, height))))
+                .map(language -> Caption.of(stage.figure(id, paper(language, scale, width, height))))
                 .toList();
-        return Caption.below(paper(model.texts().language(), scale, width, height), below, panel::figure);
+        return Caption.below(
+                paper(model.texts().language(), scale, width, height), below, paper -> stage.figure(id, paper));
     }
 
     /** What a panel says of its picture, in one language. */
     Caption caption(String id, Language language) {
-        return Caption.of(panels.panel(id).figure(paper(language, 1, 1280, 720)));
+        return Caption.of(stage.figure(id, paper(language, 1, 1280, 720)));
     }
 
     private Paper paper(Language language, double scale, double width, double height) {
@@ -163,18 +180,19 @@ final class SessionFiles {
 
     void exportActivation(ActivationName name, String ending) {
         Snapshot snapshot = model.session().snapshot().get().orElseThrow();
+        Optional<Snapshot> beside = beside();
         window.chooseFile(words("takeaway.numbers-title"), name.text() + ending, true)
                 .map(file -> ending(file, ending))
                 .ifPresent(file -> {
-                    Thread writing = new Thread(() -> write(snapshot, name, file), "export");
+                    Thread writing = new Thread(() -> write(snapshot, beside, name, file), "export");
                     writing.setDaemon(true);
                     writing.start();
                 });
     }
 
-    private void write(Snapshot snapshot, ActivationName name, Path file) {
+    private void write(Snapshot snapshot, Optional<Snapshot> beside, ActivationName name, Path file) {
         try {
-            window.takeAway().activation(snapshot, name, file);
+            window.takeAway().activation(snapshot, beside, name, file);
             Platform.runLater(() -> notes.say(model.texts().text("takeaway.written", file.getFileName())));
         } catch (IOException | RuntimeException e) {
             Platform.runLater(() -> report(file, e));

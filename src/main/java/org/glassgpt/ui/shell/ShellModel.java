@@ -17,6 +17,7 @@ import org.glassgpt.figure.Palette;
 import org.glassgpt.figure.Words;
 import org.glassgpt.session.Operation;
 import org.glassgpt.session.ProblemException;
+import org.glassgpt.session.Rival;
 import org.glassgpt.session.SavedSession;
 import org.glassgpt.session.Selection;
 import org.glassgpt.session.SessionFile;
@@ -92,6 +93,7 @@ public record ShellModel(
                     selection.set(saved.selection().withScale(appearance.scale().get()));
                     session.snapshot().get().ifPresent(snapshot -> keepInside(selection, Optional.empty(), snapshot));
                     view.set(saved.panel());
+                    appearance.comparison().set(session.comparison().get().isPresent());
                 }));
         ObjectProperty<Optional<View>> staged = new SimpleObjectProperty<>(Optional.empty());
         view.addListener(changed -> staged.set(Optional.empty()));
@@ -217,9 +219,8 @@ public record ShellModel(
     private void restore(Path file, Optional<Path> asked, Optional<Path> kept) {
         try {
             SavedSession saved = SessionFile.read(file);
-            List<Path> folders =
-                    asked.isPresent() ? List.of(asked.get()) : SessionFolders.of(saved, bundled, recent, file);
-            session.restore(kept, folders, saved);
+            SessionFolders folders = SessionFolders.of(saved, bundled, recent, moments, file);
+            session.restore(kept, asked.map(folders::withModel).orElse(folders), saved);
         } catch (ProblemException e) {
             session.report(e.problem());
         }
@@ -227,11 +228,21 @@ public record ShellModel(
 
     /** Opens a folder and remembers it. */
     public void open(Path folder) {
+        remember(folder);
+        session.open(folder);
+    }
+
+    /** Compares with the model of a folder and remembers it. */
+    public void compareWith(Path folder) {
+        remember(folder);
+        session.compare(new Rival.OtherModel(folder));
+    }
+
+    private void remember(Path folder) {
         if (bundled.filter(folder::equals).isEmpty()) {
             recent.remove(folder);
             recent.add(0, folder);
             if (recent.size() > RECENT) recent.remove(RECENT, recent.size());
         }
-        session.open(folder);
     }
 }

@@ -2,6 +2,7 @@ package org.glassgpt.ui.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.ActivationName;
@@ -11,8 +12,12 @@ public interface TakeAway {
     /** As PNG or SVG, as the file's name ends; on the JavaFX thread. */
     void picture(Figure figure, Path file) throws IOException;
 
-    /** As CSV or safetensors, as the file's name ends; on any thread but that. */
-    void activation(Snapshot snapshot, ActivationName name, Path file) throws IOException;
+    /**
+     * As CSV or safetensors, as the file's name ends; on any thread but that.
+     *
+     * @param beside the second side of a comparison: both sides go into the file
+     */
+    void activation(Snapshot snapshot, Optional<Snapshot> beside, ActivationName name, Path file) throws IOException;
 
     /** Where nothing can be written. */
     static TakeAway none() {
@@ -23,7 +28,8 @@ public interface TakeAway {
             }
 
             @Override
-            public void activation(Snapshot snapshot, ActivationName name, Path file) throws IOException {
+            public void activation(Snapshot snapshot, Optional<Snapshot> beside, ActivationName name, Path file)
+                    throws IOException {
                 throw new IOException(file + " cannot be written from here");
             }
         };

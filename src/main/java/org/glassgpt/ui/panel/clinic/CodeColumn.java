@@ -30,6 +30,9 @@ final class CodeColumn {
     private static final double TIGHT = 1.16;
     private static final double SMALL = 12.5;
 
+    /** Brackets hang below the line that letters stand on: by half of that, of the type's size, a row is moved up. */
+    private static final double HANG = 0.06;
+
     /** In large type code may be smaller than what is read beside it, rather than end early; in pixels. */
     private static final double SMALLEST = 18;
 
@@ -171,9 +174,10 @@ final class CodeColumn {
             sheet.add(Box.filled(edge, sheet.palette().text()));
         }
         if (rows.line() == hand) {
-            sheet.add(Box.framed(at, sheet.palette().outline(), 2).rounded(sheet.px(3)));
+            Bounds frame = new Bounds(at.x(), at.y(), at.width(), at.height() + sheet.px(1));
+            sheet.add(Box.framed(frame, sheet.palette().outline(), 2).rounded(sheet.px(3)));
         }
-        double baseline = at.y() + height / 2 + mono.middle();
+        double baseline = at.y() + height / 2 + mono.middle() - mono.size() * HANG;
         Type small = new Type(Face.NUMBERS, Math.min(sheet.px(12), mono.size()));
         sheet.text(
                 "" + (rows.line() + 1),

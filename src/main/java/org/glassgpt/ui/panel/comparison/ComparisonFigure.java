@@ -13,7 +13,7 @@ import org.glassgpt.ui.panel.FigurePanel;
 
 /**
  * A panel for both sides on one paper: what differs most, the two pictures, and their difference, as the window shows
- * them. The parts are groups named {@value #FIRST}, {@value #DIFFERENCE} and {@value #SECOND}.
+ * them; where they have no room, the paper grows. The parts are groups named {@value #FIRST}, {@value #DIFFERENCE} and {@value #SECOND}.
  */
 public final class ComparisonFigure {
     public static final String SUMMARY = "summary";
@@ -23,9 +23,6 @@ public final class ComparisonFigure {
 
     /** The least height of the pictures; a lower paper grows. */
     private static final double LEAST = 240;
-
-    /** Height, in em, of two pictures one below the other, where two have no room beside each other. */
-    private static final double STACKED = 40;
 
     private final FigurePanel.Builder builder;
     private final Sides sides;
@@ -54,20 +51,17 @@ public final class ComparisonFigure {
         double top = summary.height();
         double height = Math.max(paper.px(LEAST), paper.height() - top);
         double em = paper.body().size();
-        ComparisonLayout three = ComparisonLayout.of(paper.width(), height, em, 3);
-        Optional<Figure> difference = difference(papers(three.places().get(0)));
-        int pictures = difference.isEmpty() ? 2 : three.all() ? 3 : 1; // the difference alone has the whole width
-        ComparisonLayout layout = ComparisonLayout.of(paper.width(), height, em, pictures);
-        if (pictures == 2 && !layout.all()) {
-            height = STACKED * em;
-            layout = ComparisonLayout.of(paper.width(), height, em, 2);
-        }
-        Figure first = draw(layout, pictures != 2, top);
-        Figure drawn = sheet.figure(first.id(), first.title(), summary.summary());
+        ComparisonLayout three = ComparisonLayout.onPaper(paper.width(), height, em, 3);
+        boolean difference = difference(papers(three.places().get(1))).isPresent();
+        ComparisonLayout layout = difference ? three : ComparisonLayout.onPaper(paper.width(), height, em, 2);
+        SideNames names = SideNames.of(sides, paper.words());
+        Figure first = draw(layout, difference, names, top);
+        String said = sheet.words("compare.sides", names.first(), names.second(), summary.summary());
+        Figure drawn = sheet.figure(first.id(), first.title(), said);
         return new Figure(
                 drawn.id(),
                 drawn.width(),
-                Math.ceil(top + height),
+                Math.ceil(top + Math.max(height, layout.bottom())),
                 drawn.scale(),
                 drawn.background(),
                 drawn.title(),
@@ -104,23 +98,18 @@ public final class ComparisonFigure {
         return DifferenceFigure.of(first(large), second(large), sides, hand, paper);
     }
 
-    /** Where not all find room, the difference alone, or else the second side below the first. */
-    private Figure draw(ComparisonLayout layout, boolean difference, double top) {
-        SideNames names = SideNames.of(sides, sheet.paper().words());
-        Paper paper = papers(layout.places().get(0));
-        Figure first = first(paper);
+    private Figure draw(ComparisonLayout layout, boolean difference, SideNames names, double top) {
+        List<Bounds> places = layout.places();
+        Figure first = first(papers(places.get(0)));
         List<Shown> shown = new ArrayList<>();
-        boolean only = difference && layout.places().size() == 1;
-        if (!only) shown.add(new Shown(FIRST, names.first(), first));
+        shown.add(new Shown(FIRST, names.first(), first));
         if (difference) {
-            shown.add(new Shown(
-                    DIFFERENCE,
-                    sheet.words("compare.difference-title"),
-                    difference(paper).orElseThrow()));
+            Figure between = difference(papers(places.get(1))).orElseThrow();
+            shown.add(new Shown(DIFFERENCE, sheet.words("compare.difference-title"), between));
         }
-        if (!only) shown.add(new Shown(SECOND, names.second(), second(paper)));
+        shown.add(new Shown(SECOND, names.second(), second(papers(places.get(places.size() - 1)))));
         for (int i = 0; i < shown.size(); i++) {
-            Bounds place = layout.places().get(Math.min(i, layout.places().size() - 1));
+            Bounds place = places.get(i);
             double y = top + place.y();
             SideTitle.draw(
                     sheet, shown.get(i).name(), shown.get(i).title(), new Bounds(place.x(), y, place.width(), 0));

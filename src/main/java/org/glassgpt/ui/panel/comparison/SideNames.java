@@ -1,6 +1,7 @@
 package org.glassgpt.ui.panel.comparison;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.figure.Words;
 import org.glassgpt.sampling.SamplingSettings;
@@ -45,12 +46,10 @@ public record SideNames(String first, String second) {
                 Numbers.limit(settings.topP()));
     }
 
-    /** The prompt as it reads. */
+    /** The prompt as it reads; where there is nothing to read, its tokens. */
     private static String text(Snapshot snapshot) {
         List<TokenView> prompt = snapshot.tokens().subList(0, snapshot.promptTokens());
         String text = TokenViews.text(prompt).replace(Tokenizer.END_OF_TEXT, "").replaceAll("\\s+", " ");
-        return text.isBlank() && !prompt.isEmpty()
-                ? prompt.get(prompt.size() - 1).visible()
-                : text.strip();
+        return text.isBlank() ? prompt.stream().map(TokenView::visible).collect(Collectors.joining(" ")) : text.strip();
     }
 }

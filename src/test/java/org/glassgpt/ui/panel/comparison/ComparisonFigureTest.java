@@ -1,15 +1,18 @@
 package org.glassgpt.ui.panel.comparison;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glassgpt.export.PanelCatalog;
 import org.glassgpt.figure.Address;
+import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
 import org.glassgpt.figure.Datum;
 import org.glassgpt.figure.Element;
@@ -159,8 +162,10 @@ class ComparisonFigureTest {
         assertTrue(sentence.text().startsWith(said), sentence.text());
         for (Label label : figure.labels()) assertTrue(sentence.y() <= label.y(), "nothing stands above it");
         assertEquals(
-                figure.summary(),
-                SummaryFigure.of(sides, Selection.START, paper(1280, 720, 1)).summary());
+                "A: “#3 #1 #4 #1 #5” · B: “#3 #2 #4 #1 #5” — "
+                        + SummaryFigure.of(sides, Selection.START, paper(1280, 720, 1))
+                                .summary(),
+                figure.summary());
     }
 
     @Test
@@ -215,17 +220,28 @@ class ComparisonFigureTest {
                 .toList();
     }
 
+    /** Whatever the paper: both sides and the difference, each large enough, none over another. */
     @Test
-    void whereThereIsLittleRoomTheDifferenceIsShownAlone() throws IOException, ProblemException {
+    void whereThereIsLittleRoomThePaperGrows() throws IOException, ProblemException {
         Sides sides = sides(GoldenFixture.TINY_TIED, Edits.NONE, new Rival.OtherPrompt("3, 2, 4, 1, 5"));
-        Figure narrow =
-                ComparisonFigure.of(PanelCatalog.builder("attention"), sides, Selection.START, paper(800, 600, 1.8));
-        List<String> shown = narrow.parts().stream()
-                .filter(Group.class::isInstance)
-                .map(part -> ((Group) part).name())
-                .filter(name -> !name.equals("numbers"))
-                .toList();
-        assertEquals(List.of(ComparisonFigure.SUMMARY, ComparisonFigure.DIFFERENCE), shown);
+        for (Paper paper : List.of(paper(800, 600, 1.8), paper(1280, 720, 2), paper(640, 400, 2.5))) {
+            Figure figure = ComparisonFigure.of(PanelCatalog.builder("attention"), sides, Selection.START, paper);
+            for (String name : List.of(ComparisonFigure.FIRST, ComparisonFigure.SECOND, ComparisonFigure.DIFFERENCE)) {
+                assertEquals(1, part(figure, name).heatmaps().size(), name);
+            }
+            for (int a = 0; a < 3; a++) {
+                for (int b = 0; b < a; b++) {
+                    Bounds one = figure.heatmaps().get(a).bounds();
+                    Bounds other = figure.heatmaps().get(b).bounds();
+                    boolean apart = one.x() >= other.right()
+                            || other.x() >= one.right()
+                            || one.y() >= other.bottom()
+                            || other.y() >= one.bottom();
+                    assertTrue(apart, one + " lies over " + other);
+                }
+            }
+            assertTrue(figure.height() > paper.height());
+        }
     }
 
     @Test
@@ -248,6 +264,21 @@ class ComparisonFigureTest {
             assertFalse(DifferenceFigure.outdated(longer, shorter, sides), panel);
             assertTrue(DifferenceFigure.outdated(longer, longer, sides), panel);
         }
+    }
+
+    /** Some pictures have no axis of tokens, and are all about one token that is gone. */
+    @Test
+    void whatIsNotOutdatedCanBeCompared() throws IOException, ProblemException {
+        Sides sides = sides(GoldenFixture.TINY_TIED, Edits.NONE, new Rival.OtherPrompt("3, 1, 4"));
+        Sides back = Sides.of(sides.second(), sides.first(), sides.rival());
+        Paper paper = paper(640, 480, 1);
+        List<String> outdated = new ArrayList<>();
+        for (String panel : PanelCatalog.ids()) {
+            Figure longer = PanelCatalog.builder(panel).build(sides.first(), Selection.START, paper);
+            if (DifferenceFigure.outdated(longer, longer, back)) outdated.add(panel);
+            else assertDoesNotThrow(() -> DifferenceFigure.comparable(longer, longer, back, Selection.START), panel);
+        }
+        assertTrue(outdated.containsAll(List.of("attention", "qkv", "mlp")), outdated.toString());
     }
 
     @Test
