@@ -14,8 +14,7 @@ public final class Standing {
 
     /** Whether a label reads downwards character by character, as short Chinese words do. */
     public static boolean stands(String text) {
-        return text.length() <= MOST
-                && text.chars().allMatch(c -> Character.isIdeographic(c) || SIGNS.indexOf(c) >= 0);
+        return text.length() <= MOST && text.chars().allMatch(c -> Character.isIdeographic(c) || SIGNS.indexOf(c) >= 0);
     }
 
     /** What it takes from its first baseline to its last. */

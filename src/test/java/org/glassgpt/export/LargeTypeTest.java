@@ -149,7 +149,9 @@ class LargeTypeTest {
     void theHistoryBeginsWithTheStepToCome() {
         Figure history = PanelCatalog.figure("history", snapshot, HAND, paper(Language.EN, 1));
         List<Double> shown = history.data().map(datum -> datum.value()).toList();
-        assertEquals(List.of(snapshot.next().kept().get(0).p()), shown.stream().distinct().toList());
+        assertEquals(
+                List.of(snapshot.next().kept().get(0).p()),
+                shown.stream().distinct().toList());
     }
 
     /** A weight for each token stands above its name; in large type at least as a number. */
@@ -164,7 +166,8 @@ class LargeTypeTest {
         }
         Figure large = PanelCatalog.figure("operation", snapshot, hand, paper(Language.EN, SCALE));
         Optional<Element> numbers = large.parts().stream()
-                .filter(element -> element instanceof Group group && group.name().equals("numbers"))
+                .filter(element ->
+                        element instanceof Group group && group.name().equals("numbers"))
                 .findFirst();
         assertFalse(numbers.isEmpty(), "no numbers in the cells");
     }

@@ -38,8 +38,7 @@ final class EditsBar extends HBox {
         sentence.setMaxWidth(Double.MAX_VALUE);
         sentence.setMinWidth(0);
         sentence.setWrapText(true);
-        sentence.maxHeightProperty()
-                .bind(model.appearance().scale().multiply(LINES * LINE * ThemeSheet.BODY));
+        sentence.maxHeightProperty().bind(model.appearance().scale().multiply(LINES * LINE * ThemeSheet.BODY));
         sentence.textProperty().bind(words(model));
         Tooltip whole = new Tooltip();
         whole.setWrapText(true);
@@ -54,7 +53,8 @@ final class EditsBar extends HBox {
         Controls.named(effect, model.texts().text("edits.effect-hint"));
         effect.setOnAction(event -> model.showPanel("effect"));
         List<Button> withKeys = List.of(compare(model), undo(model, ""), redo(model, ""));
-        for (Button button : withKeys) ShellView.showWhen(button, space.compact().not());
+        for (Button button : withKeys)
+            ShellView.showWhen(button, space.compact().not());
         getChildren().addAll(new FontIcon(Feather.EDIT_3), sentence, effect);
         getChildren().addAll(withKeys);
         getChildren().add(restore(model, "edits-restore"));

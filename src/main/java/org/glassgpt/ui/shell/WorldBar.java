@@ -76,8 +76,7 @@ final class WorldBar extends HBox {
         boolean high = typed >= LEAST_TOKENS && mean > WELL_ABOVE * world.high();
         if (world.strangers().isEmpty() && !high) return "";
         String numbers = Double.isNaN(mean) ? "" : now.text("world.surprise", bits(mean), bits(world.usual()));
-        if (world.strangers().isEmpty())
-            return now.text(brief ? "world.outside-brief" : "world.outside", numbers);
+        if (world.strangers().isEmpty()) return now.text(brief ? "world.outside-brief" : "world.outside", numbers);
         int shown = brief ? FEW_WORDS : WORDS;
         String list = String.join(
                 now.text("world.comma"), world.strangers().stream().limit(shown).toList());

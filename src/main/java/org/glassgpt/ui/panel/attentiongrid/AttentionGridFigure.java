@@ -84,7 +84,8 @@ public final class AttentionGridFigure {
         ModelShape model = trace.model();
         String title = sheet.words("figure.grid.title", "" + model.layers(), "" + model.heads());
         double beside = asideWidth();
-        int block = block(tiling(sheet.space().inset(0, sheet.px(60), 0, 0), beside).side());
+        int block =
+                block(tiling(sheet.space().inset(0, sheet.px(60), 0, 0), beside).side());
         String caption = sheet.words("figure.grid.caption");
         if (heavy(snapshot)) caption = sheet.join(caption, "figure.grid.long", "" + block);
         else if (block > 1) caption = sheet.join(caption, "figure.attention.pooled", "" + block);

@@ -166,7 +166,10 @@ public final class EmbeddingFigure {
                 ? sheet.palette().text()
                 : sheet.palette().text(part.meaning());
         String name = Lines.elide(
-                part.name(), line.width() - indent - legend, caption, sheet.paper().metrics());
+                part.name(),
+                line.width() - indent - legend,
+                caption,
+                sheet.paper().metrics());
         sheet.text(name, line.x() + indent, line.y() + caption.ascent(), caption, colour, Anchor.START);
         if (legend > 0) Legend.inline(sheet, line.right(), line.y() + caption.ascent(), scale);
         double top = sheet.paper().caption().lineHeight() + sheet.px(3);

@@ -174,7 +174,7 @@ record RoleList(Sheet sheet, HeadRoles roles, Selection hand) {
         if (score.isEmpty()) return Optional.empty();
         double value = score.getAsDouble();
         Address address = HeadRolesFigure.address(role, hand.layer(), hand.head());
-        return Optional.of(new Datum(
-                value, Numbers.probability(value), sheet.palette().text(), address));
+        return Optional.of(
+                new Datum(value, Numbers.probability(value), sheet.palette().text(), address));
     }
 }

@@ -34,7 +34,10 @@ record NextStep(Sheet sheet, Snapshot snapshot) {
         Palette palette = sheet.palette();
         Type body = sheet.paper().body();
         String name = Lines.elide(
-                sheet.words("figure.history.next"), track.x() - token, body, sheet.paper().metrics());
+                sheet.words("figure.history.next"),
+                track.x() - token,
+                body,
+                sheet.paper().metrics());
         sheet.text(name, token, row.centreY() + body.middle(), body, palette.muted(), Anchor.START);
         divide(track);
         int last = snapshot.trace().tokens() - 1;

@@ -47,7 +47,8 @@ final class Field implements Cells {
     /**
      * @param line cells in a line of a vector that is drawn line by line, 0 for one that is a block
      */
-    private Field(ActivationName name, Shape shape, Values numbers, int[] prefix, boolean heads, Words words, int line) {
+    private Field(
+            ActivationName name, Shape shape, Values numbers, int[] prefix, boolean heads, Words words, int line) {
         this.name = name;
         this.shape = shape;
         this.numbers = numbers;

@@ -36,7 +36,8 @@ record TokenCells(Sheet sheet, boolean named) {
         TokenCells with = new TokenCells(sheet, true);
         double height = 0;
         for (Field field : with.arranged(fields)) {
-            height += sheet.paper().caption().lineHeight() + gap + field.rows() * (sheet.px(HEIGHT) + with.below(field));
+            height +=
+                    sheet.paper().caption().lineHeight() + gap + field.rows() * (sheet.px(HEIGHT) + with.below(field));
         }
         return height <= sheet.space().height() ? with : new TokenCells(sheet, false);
     }
