@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 
 /** What the window opens with. */
 public final class WindowOptions {
+    static final String PROBE = "--probe";
+
     @Option(
             names = "--model",
             paramLabel = "DIR",
@@ -23,9 +25,21 @@ public final class WindowOptions {
     private String lesson;
 
     @Option(
-            names = "--probe",
+            names = PROBE,
             description = "For measurements: print window and prediction when they are there, then end.")
     private boolean probe;
+
+    static WindowOptions ofProbe() {
+        WindowOptions options = new WindowOptions();
+        options.probe = true;
+        return options;
+    }
+
+    static WindowOptions of(Path session) {
+        WindowOptions options = new WindowOptions();
+        options.session = session;
+        return options;
+    }
 
     public boolean probe() {
         return probe;
