@@ -157,6 +157,12 @@ class ComparisonWindowTest {
         robot.clickOn("#compare-see-both");
         Room.until(() -> robot.lookup("#compare-second").tryQuery().isPresent());
         assertTrue(robot.lookup("#compare-difference").tryQuery().isEmpty());
+        // Where there is room for one picture only, the difference is one of them.
+        robot.interact(() -> {
+            room.model.appearance().setScale(2);
+            room.model.showPanel("probabilities");
+        });
+        Room.until(() -> robot.lookup("#compare-see-difference").tryQuery().isPresent());
         Node stage = robot.lookup("#comparison").query();
         assertNotNull(stage);
         robot.clickOn("#compare-end");
