@@ -61,8 +61,7 @@ public final class ActivationFiles {
             List<Side> sides = new ArrayList<>();
             sides.add(new Side(beside.isPresent() ? "A," : "", kept(snapshot, name), snapshot.tokens()));
             if (beside.isPresent())
-                sides.add(new Side(
-                        "B,", kept(beside.get(), name), beside.get().tokens()));
+                sides.add(new Side("B,", kept(beside.get(), name), beside.get().tokens()));
             AtomicFile.write(file, out -> writeCsv(sides, out));
         } else if (ending.endsWith(".safetensors")) {
             SafetensorsWriter tensors = new SafetensorsWriter();

@@ -177,7 +177,8 @@ class ComparisonWindowTest {
         Room.until(() -> comparison().flatMap(Comparison::snapshot).isPresent());
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.G);
         Room.until(() -> robot.lookup("#captions .label").tryQuery().isPresent());
-        Room.until(() -> robot.lookup("#captions .label").queryLabeled().getText().contains("B: “" + OTHER + "”"));
+        Room.until(
+                () -> robot.lookup("#captions .label").queryLabeled().getText().contains("B: “" + OTHER + "”"));
         String caption = robot.lookup("#captions .label").queryLabeled().getText();
         assertTrue(caption.startsWith("A: “" + PROMPT + "”"), caption);
 
@@ -186,7 +187,10 @@ class ComparisonWindowTest {
         for (String letter : List.of("A", "A − B", "B")) assertTrue(drawn.contains(">" + letter + "</text>"), letter);
         List<String> lines = Files.readAllLines(export(robot, "csv"));
         assertEquals("side,head,token,key,token_text,key_text,value", lines.get(0));
-        assertTrue(lines.get(1).startsWith("A,0,0,0,") && lines.get(lines.size() - 1).startsWith("B,"), lines.get(1));
+        assertTrue(
+                lines.get(1).startsWith("A,0,0,0,")
+                        && lines.get(lines.size() - 1).startsWith("B,"),
+                lines.get(1));
 
         Path session = temp.resolve("both.glassgpt");
         room.toChoose = Optional.of(session);
@@ -200,7 +204,10 @@ class ComparisonWindowTest {
         Room.until(() -> comparison().flatMap(Comparison::snapshot).isPresent());
         assertEquals(there, second().get(ActivationName.pattern(0)).at(0, 3, 1));
         assertTrue(robot.lookup("#compare").query().isVisible());
-        Room.until(() -> robot.lookup("#compare-prompt").queryTextInputControl().getText().equals(OTHER));
+        Room.until(() -> robot.lookup("#compare-prompt")
+                .queryTextInputControl()
+                .getText()
+                .equals(OTHER));
     }
 
     private Path export(FxRobot robot, String ending) throws TimeoutException {

@@ -10,15 +10,22 @@ class CaptionTest {
     private static final List<Caption> CAPTIONS =
             List.of(new Caption("图", "这里能看到什么。"), new Caption("A picture", "What there is to see. ".repeat(20)));
 
-    private final Paper paper =
-            new Paper(640, 400, 1, Palette.light(), (key, arguments) -> key, new FontMetrics());
+    private final Paper paper = new Paper(640, 400, 1, Palette.light(), (key, arguments) -> key, new FontMetrics());
 
     private static Figure picture(Paper on, double height) {
         Sheet sheet = new Sheet(on);
-        sheet.add(Box.filled(new Bounds(0, 0, on.width(), height), Palette.light().rule()));
+        sheet.add(
+                Box.filled(new Bounds(0, 0, on.width(), height), Palette.light().rule()));
         Figure drawn = sheet.figure("picture", "", "");
         return new Figure(
-                drawn.id(), drawn.width(), height, 1, drawn.background(), drawn.title(), drawn.summary(), drawn.parts());
+                drawn.id(),
+                drawn.width(),
+                height,
+                1,
+                drawn.background(),
+                drawn.title(),
+                drawn.summary(),
+                drawn.parts());
     }
 
     @Test

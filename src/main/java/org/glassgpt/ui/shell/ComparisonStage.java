@@ -98,7 +98,8 @@ final class ComparisonStage extends VBox {
     /** Both sides of a panel on one paper, and their difference. */
     Figure figure(String id, Sides sides, Paper paper) {
         Panel panel = firstPanels.panel(id);
-        return ComparisonFigure.of(panel::figure, sides, model.panels().selection().get(), paper);
+        return ComparisonFigure.of(
+                panel::figure, sides, model.panels().selection().get(), paper);
     }
 
     private void showPanel(String id) {

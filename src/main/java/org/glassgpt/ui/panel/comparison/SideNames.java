@@ -61,8 +61,6 @@ public record SideNames(String first, String second) {
     private static String text(Snapshot snapshot) {
         List<TokenView> prompt = snapshot.tokens().subList(0, snapshot.promptTokens());
         String text = TokenViews.text(prompt).replace(Tokenizer.END_OF_TEXT, "").replaceAll("\\s+", " ");
-        return text.isBlank()
-                ? prompt.stream().map(TokenView::visible).collect(Collectors.joining(" "))
-                : text.strip();
+        return text.isBlank() ? prompt.stream().map(TokenView::visible).collect(Collectors.joining(" ")) : text.strip();
     }
 }
