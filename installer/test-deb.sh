@@ -113,8 +113,13 @@ seen() {
   return 1
 }
 
-# show NAME TITLE COMMAND: starts it, waits for its title and a picture that has come to rest, takes the picture, ends it.
+# How often the log says that the window opened a model.
+opened() { cat "$root/home/$user/.local/state/glassgpt/glassgpt.log" 2>/dev/null | grep -c ' is open$' || true; }
+
+# show NAME TITLE COMMAND: starts it, waits for its title, its model, and a picture that has come to rest, takes the
+# picture, ends it.
 show() {
+  models=$(opened)
   (start=exec && as_user "exec $3") >"$out/$1.log" 2>&1 &
   window=$!
   tries=0
@@ -122,6 +127,12 @@ show() {
     kill -0 "$window" 2>/dev/null || fail "$1 ended, see $out/$1.log"
     tries=$((tries + 1))
     [ $tries -lt 1500 ] || fail "$1: no window called $2 after five minutes"
+    sleep 0.2
+  done
+  until [ "$(opened)" -gt "$models" ]; do
+    kill -0 "$window" 2>/dev/null || fail "$1 ended before it opened its model, see $out/$1.log"
+    tries=$((tries + 1))
+    [ $tries -lt 3000 ] || fail "$1: no model is open after ten minutes"
     sleep 0.2
   done
   before=
@@ -149,6 +160,9 @@ show() {
   say "$1: $out/$1.png, look at it"
 }
 
+as_user 'glassgpt app --probe' >"$out/probe.txt" 2>"$out/probe.err" || fail "probe, see $out/probe.txt and $out/probe.err"
+grep -q prediction "$out/probe.txt" || fail "the window drew no probabilities, see $out/probe.txt"
+say "probe: typed a letter, and its probabilities are drawn"
 show window 'GlassGPT' 'glassgpt'
 LANGUAGE_INSIDE=zh_CN.UTF-8 show window-zh 'GlassGPT 琉璃' 'glassgpt app --lang zh'
 show lesson 'GlassGPT' 'glassgpt app --lang en --lesson whole'

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class Packager {
     private static final String NAME = "GlassGPT";
     private static final String MAIN = "org.glassgpt.app.Launcher";
-    /** What the application and its libraries use of Java; naming and management are Logback's and ND4J's wish, the charsets hold GB18030. */
+    /** What the application and its libraries use of Java; naming and management are ND4J's wish, the charsets hold GB18030. */
     private static final String MODULES = String.join(
             ",",
             "java.base",
@@ -86,10 +86,10 @@ public final class Packager {
         Path image = image(stage);
         say(image, "the application folder, started by " + (linux ? "bin/" + NAME : NAME));
         if (linux) {
-            LinuxTree tree = new LinuxTree(image, sources.resolve("linux"));
-            if (Tool.exists("dpkg-deb")) say(new DebPackage(tree, out, version).build(), "deb");
+            LinuxPackage made = new LinuxPackage(new LinuxTree(image, sources.resolve("linux")), out, version);
+            if (Tool.exists("dpkg-deb")) say(DebPackage.build(made), "deb");
             else System.out.println("no deb: there is no dpkg-deb here");
-            if (Tool.exists("rpmbuild")) say(new RpmPackage(tree, out, version).build(), "rpm");
+            if (Tool.exists("rpmbuild")) say(RpmPackage.build(made), "rpm");
             else System.out.println("no rpm: there is no rpmbuild here");
         } else {
             say(jpackage(windows ? "msi" : "dmg", image), windows ? "msi" : "dmg");

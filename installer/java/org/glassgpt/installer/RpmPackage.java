@@ -7,26 +7,18 @@ import java.nio.file.StandardCopyOption;
 
 /** The package of Fedora, openSUSE and their relatives, closed by {@code rpmbuild}. */
 final class RpmPackage {
-    private final LinuxTree tree;
-    private final Path out;
-    private final String version;
+    private RpmPackage() {}
 
-    RpmPackage(LinuxTree tree, Path out, String version) {
-        this.tree = tree;
-        this.out = out;
-        this.version = version;
-    }
-
-    Path build() throws IOException, InterruptedException {
-        Path work = out.resolve("rpm");
+    static Path build(LinuxPackage made) throws IOException, InterruptedException {
+        Path work = made.out().resolve("rpm");
         Path root = work.resolve("tree");
-        tree.lay(root);
+        made.tree().lay(root);
         Path spec = work.resolve("glassgpt.spec");
-        Files.writeString(spec, tree.text("glassgpt.spec").replace("@VERSION@", version).replace("@TREE@", root.toString()));
+        Files.writeString(spec, made.tree().text("glassgpt.spec").replace("@VERSION@", made.version()).replace("@TREE@", root.toString()));
         Tool.run("rpmbuild", "-bb", "--define", "_topdir " + work.resolve("build"), spec.toString());
-        String architecture = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
-        String name = "glassgpt-" + version + "-1." + architecture + ".rpm";
-        Path rpm = out.resolve(name);
+        String architecture = made.architecture("x86_64", "aarch64");
+        String name = "glassgpt-" + made.version() + "-1." + architecture + ".rpm";
+        Path rpm = made.out().resolve(name);
         Files.move(
                 work.resolve("build/RPMS").resolve(architecture).resolve(name),
                 rpm,

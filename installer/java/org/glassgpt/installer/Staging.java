@@ -23,8 +23,8 @@ import java.util.zip.ZipOutputStream;
 final class Staging {
     /** Shared libraries, with or without a version behind. */
     private static final Pattern NATIVE = Pattern.compile(".*\\.so(\\.\\d+)*");
-    /** Checkpoints are read from files; fonts are read from the jar. */
-    private static final Pattern ASSET = Pattern.compile("assets/(?!fonts/).+[^/]");
+    /** Checkpoints are read from files, and fonts faster so. */
+    private static final Pattern ASSET = Pattern.compile("assets/.+[^/]");
     /** What only a compiler or another system wants. */
     private static final Pattern UNWANTED =
             Pattern.compile(".*/include/.*|.*/lib/(cmake|pkgconfig)/.*|META-INF/native-image/.*|javafx-swt\\.jar");

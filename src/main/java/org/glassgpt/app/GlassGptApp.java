@@ -80,8 +80,14 @@ public final class GlassGptApp extends Application {
     private Preferences preferences = Preferences.FIRST;
     private ShellModel model;
     private Optional<Room> room = Optional.empty();
+    private boolean guided;
     private Stage window;
     private Optional<Safekeeping> safe = Optional.empty();
+
+    @Override
+    public void init() {
+        engine.execute(CheckpointModels::prepare);
+    }
 
     @Override
     public void start(Stage stage) {
@@ -97,7 +103,7 @@ public final class GlassGptApp extends Application {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(preferences.width(), screen.getWidth());
         double height = Math.min(preferences.height(), screen.getHeight());
-        Scene scene = Shell.scene(model, lessons, room, actions(stage), width, height);
+        Scene scene = Shell.opening(model, lessons, room, actions(stage), width, height);
         stage.setScene(scene);
         stage.setUserData(model); // for who looks at the window from outside
         stage.setMinWidth(640);
@@ -114,15 +120,20 @@ public final class GlassGptApp extends Application {
                                 model.session().kept()));
         stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
         stage.show();
+        FirstFrames.of(scene, () -> Shell.unfold(scene));
         safe = path(named, "logs").map(folder -> new Safekeeping(folder, model, engine));
         safe.ifPresent(keeping -> keeping.begin(scene));
         keepOn(screen, stage);
-        if (memory.isPresent() && !preferences.guided())
+        guided = preferences.guided();
+        if (memory.isPresent() && !guided && named.get("lesson") == null) { // a lesson leads by itself
             model.appearance().guide().set(true);
+            guided = true;
+        }
         path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
         whenOpened(() -> {
             FormulaOutlines.warmUp();
             if (named.get("lesson") == null) read(lessons);
+            path(named, "moments").ifPresent(folder -> files.execute(() -> offer(folder, path(named, "bundled"))));
         });
     }
 
@@ -199,25 +210,24 @@ public final class GlassGptApp extends Application {
                 new CheckpointModels(bundled), new Snapshots(KeepPolicy.ofHeap()), prompt, engine, Platform::runLater);
         ShellModel made = ShellModel.of(new SessionModel(session), texts, appearance, bundled);
         preferences.recent().stream().filter(Files::isDirectory).forEach(made.recent()::add);
-        path(named, "moments").ifPresent(folder -> made.moments().setAll(moments(folder, bundled)));
         return made;
     }
 
-    /** Without them there is one thing less to compare with. */
-    private static List<TrainingMoment> moments(Path folder, Optional<Path> bundled) {
+    /** Without moments of training there is one thing less to compare with. */
+    private void offer(Path folder, Optional<Path> bundled) {
         try {
-            return TrainingMoment.in(folder, bundled);
+            List<TrainingMoment> moments = TrainingMoment.in(folder, bundled);
+            Platform.runLater(() -> model.moments().setAll(moments));
         } catch (IOException e) {
             LOG.warn("the moments in {} cannot be read", folder, e);
-            return List.of();
         }
     }
 
     /** Folders by preset, in the order of the presets. */
-    private static Map<String, Path> shipped(Map<String, String> named) {
-        Map<String, Path> folders = new LinkedHashMap<>();
-        for (Preset preset : Preset.all(true)) {
-            path(named, "lab-" + preset.id()).ifPresent(folder -> folders.put(preset.id(), folder));
+    private static Map<Preset, Path> shipped(Map<String, String> named) {
+        Map<Preset, Path> folders = new LinkedHashMap<>();
+        for (Preset preset : Preset.values()) {
+            path(named, "lab-" + preset.id()).ifPresent(folder -> folders.put(preset, folder));
         }
         return folders;
     }
@@ -318,7 +328,7 @@ public final class GlassGptApp extends Application {
                 ordinary ? scene.getWidth() : preferences.width(),
                 ordinary ? scene.getHeight() : preferences.height(),
                 model.recent(),
-                true);
+                guided);
         try {
             now.write(file);
         } catch (IOException e) {

@@ -31,8 +31,10 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
+        EarlyStart early = new EarlyStart();
+        if (CommandLines.openWindow(arguments)) early.begin();
         Console console = StandardStreams.keepForCommands();
-        int exit = CommandLines.run(arguments, console, new RealWindow(console), new Pictures());
+        int exit = CommandLines.run(arguments, console, new RealWindow(console, early), new Pictures());
         System.exit(exit);
     }
 
@@ -59,14 +61,16 @@ public final class Launcher {
 
     private static final class RealWindow implements Window {
         private final Console console;
+        private final EarlyStart early;
 
-        RealWindow(Console console) {
+        RealWindow(Console console, EarlyStart early) {
             this.console = console;
+            this.early = early;
         }
 
         @Override
         public Optional<String> problem() {
-            return Display.problem();
+            return early.problem();
         }
 
         @Override
@@ -83,7 +87,7 @@ public final class Launcher {
             parameters.add("--own-lessons=" + folders.lessons());
             parameters.add("--progress=" + folders.preferences().resolve("progress"));
             Path preferences = folders.preferences().resolve(Preferences.FILE);
-            for (Preset preset : Preset.all(true)) {
+            for (Preset preset : Preset.values()) {
                 assets.folder("labs/" + preset.id())
                         .ifPresent(folder -> parameters.add("--lab-" + preset.id() + "=" + folder));
             }

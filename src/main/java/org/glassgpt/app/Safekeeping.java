@@ -51,7 +51,10 @@ final class Safekeeping {
         Thread.setDefaultUncaughtExceptionHandler(this::crashed);
         Thread.currentThread().setUncaughtExceptionHandler(this::crashed);
         model.session().inputs().addListener((value, old, now) -> {
-            if (first.isEmpty()) first = now;
+            if (first.isEmpty()) {
+                first = now;
+                now.ifPresent(opened -> LOG.info("{} is open", opened.model().name()));
+            }
             rest.playFromStart();
         });
         model.session().kept().addListener((value, old, now) -> rest.playFromStart());

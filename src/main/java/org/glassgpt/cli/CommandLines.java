@@ -2,6 +2,9 @@ package org.glassgpt.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.glassgpt.export.Renderer;
 import org.glassgpt.export.WindowScene;
 import org.glassgpt.session.SessionFile;
@@ -18,6 +21,7 @@ public final class CommandLines {
     /** What was asked for cannot be done, or a check failed. */
     static final int ERROR = ExitCode.SOFTWARE;
 
+    private static final String WINDOW = "app";
     private static final Logger LOG = LoggerFactory.getLogger(CommandLines.class);
 
     private CommandLines() {}
@@ -35,7 +39,7 @@ public final class CommandLines {
 
     static int run(String[] arguments, Desk desk) {
         Console console = desk.console();
-        CommandLine commands = build(desk);
+        CommandLine commands = build(desk, arguments);
         try {
             return commands.execute(opened(arguments));
         } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
@@ -47,29 +51,31 @@ public final class CommandLines {
         }
     }
 
-    /** A session that was opened by a double-click comes alone, without the option's name. */
-    private static String[] opened(String[] arguments) {
-        boolean session = arguments.length == 1 && arguments[0].endsWith(SessionFile.ENDING);
-        return session ? new String[] {"--session", arguments[0]} : arguments;
+    /** Whether arguments are the usual ones that open the window, as far as can be told before they are read. */
+    public static boolean openWindow(String[] arguments) {
+        return arguments.length == 0 || arguments[0].equals(WINDOW) || session(arguments);
     }
 
-    static CommandLine build(Desk desk) {
+    /** A session that was opened by a double-click comes alone, without the option's name. */
+    private static String[] opened(String[] arguments) {
+        return session(arguments) ? new String[] {"--session", arguments[0]} : arguments;
+    }
+
+    private static boolean session(String[] arguments) {
+        return arguments.length == 1 && arguments[0].endsWith(SessionFile.ENDING);
+    }
+
+    /** The commands that these arguments can mean: to know all takes longer than to show a window. */
+    static CommandLine build(Desk desk, String... arguments) {
         Console console = desk.console();
-        BundledAssets assets = desk.assets();
-        CommandLine commands = new CommandLine(new GlassGptCommand(desk))
-                .addSubcommand(new AppCommand(desk))
-                .addSubcommand(new TraceCommand(assets))
-                .addSubcommand(new GenerateCommand(assets, console))
-                .addSubcommand(new TrainCommand(console))
-                .addSubcommand(new CommandLine(new LabCommand())
-                        .addSubcommand(new LabPretrainCommand(assets, console))
-                        .addSubcommand(new LabFinetuneCommand(assets, console))
-                        .addSubcommand(new LabCheckCommand(assets, console)))
-                .addSubcommand(new RenderCommand(desk))
-                .addSubcommand(new TourCommand(desk))
-                .addSubcommand(LessonCommand.of(desk))
-                .addSubcommand(new CheckCommand(assets, console))
-                .addSubcommand(new CommandLine.HelpCommand());
+        Map<String, Supplier<Object>> known = known(desk);
+        CommandLine commands = new CommandLine(new GlassGptCommand(desk));
+        if (arguments.length > 0 && known.containsKey(arguments[0])) {
+            commands.addSubcommand(known.get(arguments[0]).get());
+        } else if (!openWindow(arguments)) {
+            for (Supplier<Object> command : known.values()) commands.addSubcommand(command.get());
+            commands.addSubcommand(new CommandLine.HelpCommand());
+        }
         // A prompt may begin with @ or stand in quotation marks.
         commands.setExpandAtFiles(false);
         commands.setTrimQuotes(false);
@@ -79,11 +85,32 @@ public final class CommandLines {
         commands.setUsageHelpWidth(100);
         commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-        commands.setParameterExceptionHandler((e, arguments) -> wrongUsage(console, e));
+        commands.setParameterExceptionHandler((e, words) -> wrongUsage(console, e));
         commands.setExecutionExceptionHandler((e, command, result) -> {
             LOG.error("{} failed", command.getCommandSpec().qualifiedName(), e);
             return failed(console, command.getCommandSpec().qualifiedName(), e);
         });
+        return commands;
+    }
+
+    private static Map<String, Supplier<Object>> known(Desk desk) {
+        Console console = desk.console();
+        BundledAssets assets = desk.assets();
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>(); // in the order of the help
+        commands.put(WINDOW, () -> new AppCommand(desk));
+        commands.put("trace", () -> new TraceCommand(assets));
+        commands.put("generate", () -> new GenerateCommand(assets, console));
+        commands.put("train", () -> new TrainCommand(console));
+        commands.put(
+                "lab",
+                () -> new CommandLine(new LabCommand())
+                        .addSubcommand(new LabPretrainCommand(assets, console))
+                        .addSubcommand(new LabFinetuneCommand(assets, console))
+                        .addSubcommand(new LabCheckCommand(assets, console)));
+        commands.put("render", () -> new RenderCommand(desk));
+        commands.put("tour", () -> new TourCommand(desk));
+        commands.put("lesson", () -> LessonCommand.of(desk));
+        commands.put("check", () -> new CheckCommand(assets, console));
         return commands;
     }
 

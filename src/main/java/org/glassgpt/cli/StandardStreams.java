@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Keeps the process's standard streams for the commands.
@@ -30,8 +29,7 @@ public final class StandardStreams {
 
     /** To be called once, before anything else writes. */
     public static Console keepForCommands() {
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
+        LogFile.open(UserFolders.ofThisUser().logs());
         // JavaCPP's own default is System.err.
         System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         PrintStream out = System.out;

@@ -73,7 +73,8 @@ final class Still implements AutoCloseable {
         SessionFolders folders = asked.map(known::withModel).orElse(known);
         Snapshots snapshots = new Snapshots(KeepPolicy.ofHeap());
         try {
-            var made = new SessionRestore(new CheckpointModels(assets.model()), snapshots)
+            CheckpointModels models = new CheckpointModels(assets.model());
+            var made = new SessionRestore(folder -> learned(models.open(folder)), snapshots)
                     .restore(saved, folders, Optional.empty(), () -> false);
             Messages words = Messages.of(Language.EN);
             made.note().ifPresent(note -> desk.console().err().println(note.in(words)));
@@ -83,6 +84,11 @@ final class Still implements AutoCloseable {
         } catch (ProblemException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    private static OpenModel learned(OpenModel model) {
+        model.learnWorld();
+        return model;
     }
 
     /**

@@ -2,10 +2,10 @@ package org.glassgpt.export;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.glassgpt.model.AtomicFile;
 
 /** Writes a lesson as a page and as pages to print, with the figures of the passes that it shows. */
 public final class LessonExport {
@@ -23,11 +23,12 @@ public final class LessonExport {
         Toolkit.start();
         List<LessonSteps.Shown> steps = LessonSteps.of(request);
         String name = request.lesson().id() + "-" + request.language().code();
-        Path page = Files.write(
-                folder.resolve(name + ".html"), LessonHtml.of(request, steps).getBytes(StandardCharsets.UTF_8));
+        Path page = folder.resolve(name + ".html");
+        AtomicFile.write(page, LessonHtml.of(request, steps));
         List<BufferedImage> pages = Toolkit.call(() -> new LessonPages(request).draw(steps));
         String title = request.lesson().words(request.language()).title();
-        Path print = Files.write(folder.resolve(name + ".pdf"), PdfImages.of(pages, title));
+        Path print = folder.resolve(name + ".pdf");
+        AtomicFile.write(print, PdfImages.of(pages, title));
         return List.of(page, print);
     }
 }

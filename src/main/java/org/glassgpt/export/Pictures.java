@@ -1,7 +1,6 @@
 package org.glassgpt.export;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.glassgpt.figure.Figure;
@@ -24,10 +23,7 @@ public final class Pictures {
         if (ending.endsWith(".svg")) {
             AtomicFile.write(file, Svg.of(figure));
         } else if (ending.endsWith(".png")) {
-            ByteBuffer bytes = ByteBuffer.wrap(Png.of(figure, DENSITY));
-            AtomicFile.write(file, out -> {
-                while (bytes.hasRemaining()) out.write(bytes);
-            });
+            AtomicFile.write(file, Png.of(figure, DENSITY));
         } else {
             throw new IllegalArgumentException(file.getFileName() + " should end in .png or .svg");
         }

@@ -3,6 +3,7 @@ package org.glassgpt.export;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.glassgpt.figure.FontMetrics;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
+import org.glassgpt.model.AtomicFile;
 import org.glassgpt.ui.panel.comparison.ComparisonFigure;
 import org.glassgpt.ui.panel.comparison.Sides;
 import org.glassgpt.ui.panel.headroles.HeadRolesFigure;
@@ -119,7 +121,7 @@ public final class Renderer {
         List<Path> written = new ArrayList<>();
         for (String id : ids) {
             if (id.equals(WINDOW)) {
-                written.add(Files.write(folder.resolve("window.png"), Png.of(window, request)));
+                written.add(written(folder.resolve("window.png"), Png.of(window, request)));
                 continue;
             }
             Figure figure = figure(request, id);
@@ -127,7 +129,7 @@ public final class Renderer {
             byte[] bytes = request.format() == Format.PNG
                     ? Png.of(figure)
                     : Svg.of(figure).getBytes(StandardCharsets.UTF_8);
-            written.add(Files.write(file, bytes));
+            written.add(written(file, bytes));
             if (request.values()) writeValues(figure, folder.resolve(id + ".json"));
         }
         return written;
@@ -137,12 +139,23 @@ public final class Renderer {
     public Path lesson(LessonPicture picture, Path folder) throws IOException {
         Files.createDirectories(folder);
         Toolkit.start();
-        return Files.write(folder.resolve("window.png"), Png.of(() -> window.lesson(picture)));
+        return written(folder.resolve("window.png"), Png.of(() -> window.lesson(picture)));
+    }
+
+    private static Path written(Path file, byte[] bytes) throws IOException {
+        AtomicFile.write(file, bytes);
+        return file;
     }
 
     private static void writeValues(Figure figure, Path file) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            ValuesJson.write(figure, out);
-        }
+        AtomicFile.write(file, out -> {
+            OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(out)) {
+                @Override
+                public void close() throws IOException {
+                    flush(); // the file is not finished with its last number
+                }
+            };
+            ValuesJson.write(figure, stream);
+        });
     }
 }

@@ -1,14 +1,13 @@
 package org.glassgpt.export;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
+import org.glassgpt.model.AtomicFile;
 import org.glassgpt.session.TokenView;
 
 /** The whole way of a text through the model as a page: {@code index.html} and one PNG per panel. */
@@ -40,7 +39,8 @@ public final class Tour {
                 false);
         renderer.render(pictures, folder);
         Path page = folder.resolve("index.html");
-        return Files.write(page, html(pictures).getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(page, html(pictures));
+        return page;
     }
 
     private static String html(RenderRequest request) {

@@ -1,5 +1,7 @@
 package org.glassgpt.figure;
 
+import java.util.function.DoubleFunction;
+
 /**
  * From a share in [0, 1] to a colour, by a table of 1024 steps: the same share gives the same colour on every surface.
  * Immutable.
@@ -11,12 +13,23 @@ package org.glassgpt.figure;
 public final class ColourMap {
     private static final int STEPS = 1024;
     private final String name;
-    private final int[] table = new int[STEPS];
+    private final DoubleFunction<OkLab> path;
+    /** Worked out when the first colour is asked for: of the maps of all themes a window uses two. */
+    private volatile int[] table;
 
-    private ColourMap(String name, java.util.function.DoubleFunction<OkLab> path) {
+    private ColourMap(String name, DoubleFunction<OkLab> path) {
         this.name = name;
+        this.path = path;
+    }
+
+    private int[] table() {
+        int[] known = table;
+        if (known != null) return known;
+        int[] made = new int[STEPS];
         for (int i = 0; i < STEPS; i++)
-            table[i] = path.apply(i / (STEPS - 1.0)).rgb().value();
+            made[i] = path.apply(i / (STEPS - 1.0)).rgb().value();
+        table = made;
+        return made;
     }
 
     /** From the background at 0 to the far end of cividis at 1. */
@@ -70,7 +83,7 @@ public final class ColourMap {
     /** The colour of a share, clamped to [0, 1]; not-a-number counts as 0. */
     public Rgb at(double share) {
         double t = Math.max(0, Math.min(1, share));
-        return new Rgb(table[(int) Math.round((Double.isNaN(t) ? 0 : t) * (STEPS - 1))]);
+        return new Rgb(table()[(int) Math.round((Double.isNaN(t) ? 0 : t) * (STEPS - 1))]);
     }
 
     public String name() {

@@ -2,6 +2,7 @@ package org.glassgpt.figure;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Which hues numbers are drawn in, for the reader to choose. All can be told apart with every kind of colour vision; some
@@ -21,12 +22,12 @@ public enum Hues {
 
     private final double below;
     private final double above;
-    private final int[] anchors;
+    private final OkLab[] anchors;
 
     Hues(double below, double above, int... anchors) {
         this.below = below;
         this.above = above;
-        this.anchors = anchors;
+        this.anchors = IntStream.of(anchors).mapToObj(Rgb::new).map(OkLab::of).toArray(OkLab[]::new);
     }
 
     /** OKLab hue of numbers below zero, in degrees. */
@@ -41,10 +42,10 @@ public enum Hues {
 
     /** The hue of the sequential map at a lightness, held at its ends. */
     OkLab at(double L) {
-        OkLab before = OkLab.of(new Rgb(anchors[0]));
+        OkLab before = anchors[0];
         if (L <= before.L()) return before;
         for (int i = 1; i < anchors.length; i++) {
-            OkLab after = OkLab.of(new Rgb(anchors[i]));
+            OkLab after = anchors[i];
             if (L <= after.L()) return before.mix(after, (L - before.L()) / (after.L() - before.L()));
             before = after;
         }

@@ -105,7 +105,7 @@ final class Looks implements AutoCloseable {
             String sample = Sentences.continued(gpt, tokenizer, asked, temperature, new SplittableRandom(11));
             Inputs inputs = Inputs.first(model, text(watched), SamplingSettings.DEFAULT);
             String prompt = config.tunedFor().isPresent() ? text(asked) : "";
-            return Optional.of(new Look(step, prompt, sample, snapshots.makeBriefly(inputs)));
+            return Optional.of(new Look(step, prompt, sample, snapshots.make(inputs)));
         } catch (ProblemException e) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.glassgpt.model.AtomicFile;
+import org.glassgpt.model.WorkLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Progress {
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+
+    /** So long another window may take to write its changes; then these wait for the next. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Optional<Path> folder;
     private final Executor saving;
@@ -170,15 +175,22 @@ public final class Progress {
                 .ifPresent(file -> saving.execute(() -> {
                     List<Consumer<Course>> changes = unsaved.computeIfAbsent(courseId, id -> new ArrayList<>());
                     changes.add(change);
-                    Course kept = load(courseId);
-                    changes.forEach(each -> each.accept(kept));
                     try {
-                        Files.createDirectories(file.getParent());
-                        AtomicFile.write(file, ProgressJson.text(courseId, kept));
+                        write(courseId, file, changes);
                         changes.clear();
                     } catch (IOException e) {
                         LOG.warn("{} cannot be written", file, e);
                     }
                 }));
+    }
+
+    /** Nobody writes between the reading and the writing. */
+    private void write(String courseId, Path file, List<Consumer<Course>> changes) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (WorkLock lock = WorkLock.take(file.resolveSibling("." + file.getFileName() + ".lock"), PATIENCE)) {
+            Course kept = load(courseId);
+            changes.forEach(each -> each.accept(kept));
+            AtomicFile.write(file, ProgressJson.text(courseId, kept));
+        }
     }
 }

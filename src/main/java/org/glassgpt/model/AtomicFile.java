@@ -6,24 +6,43 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file that appears whole or not at all: it is written beside its place, forced to the disk, and then renamed, so that
  * whatever ends the process in between, the file that stood there before still stands. Several can be written first and
- * renamed together with {@link #commit()}.
+ * renamed together with {@link #commit()}. Whoever writes at the same time writes beside it under another name, so the
+ * last to be ready stands there, whole; what a process left that was ended while writing is cleared away by the next.
  */
 public final class AtomicFile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
+    private static final String ENDING = ".part";
+    private static final Pattern OWNER = Pattern.compile("(\\d{1,18})-[0-9a-f-]{36}" + Pattern.quote(ENDING));
+
     private final Path file;
     private final Path part;
 
     private AtomicFile(Path file) {
         this.file = file;
-        this.part = file.resolveSibling("." + file.getFileName() + ".part");
+        long process = ProcessHandle.current().pid();
+        this.part = file.resolveSibling(prefix(file) + process + "-" + UUID.randomUUID() + ENDING);
+    }
+
+    private static String prefix(Path file) {
+        return "." + file.getFileName() + ".";
     }
 
     /**
@@ -31,7 +50,7 @@ public final class AtomicFile implements AutoCloseable {
      *
      * @param file where the contents are to stand in the end
      */
-    private record Named(Path file, FileChannel out) implements WritableByteChannel {
+    record Named(Path file, FileChannel out) implements WritableByteChannel {
         @Override
         public int write(ByteBuffer bytes) throws IOException {
             try {
@@ -39,10 +58,23 @@ public final class AtomicFile implements AutoCloseable {
             } catch (ClosedChannelException e) {
                 throw e;
             } catch (IOException e) {
-                FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
-                named.initCause(e);
-                throw named;
+                throw named(e);
             }
+        }
+
+        /** Some systems find out only now that the disk is full. */
+        void force() throws IOException {
+            try {
+                out.force(true);
+            } catch (IOException e) {
+                throw named(e);
+            }
+        }
+
+        private FileSystemException named(IOException failure) {
+            FileSystemException named = new FileSystemException(file.toString(), null, failure.getMessage());
+            named.initCause(failure);
+            return named;
         }
 
         @Override
@@ -56,6 +88,21 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
+    /** Removes what processes that are no more left beside a file. */
+    private static void clear(Path file) {
+        String prefix = prefix(file);
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(
+                file.getParent(), path -> path.getFileName().toString().startsWith(prefix))) {
+            for (Path part : parts) {
+                Matcher name = OWNER.matcher(part.getFileName().toString().substring(prefix.length()));
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) Files.deleteIfExists(part);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.info("{} could not be looked through for what others left", file.getParent(), e);
+        }
+    }
+
     /** What a file is to hold. */
     @FunctionalInterface
     public interface Body {
@@ -65,13 +112,15 @@ public final class AtomicFile implements AutoCloseable {
     /** Writes the contents beside the file's place, where they wait for {@link #commit()}. */
     public static AtomicFile prepare(Path file, Body body) throws IOException {
         AtomicFile atomic = new AtomicFile(file.toAbsolutePath());
-        try (FileChannel out = FileChannel.open(
-                atomic.part,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
-            body.writeTo(new Named(file, out));
-            out.force(true);
+        clear(atomic.file);
+        try (FileChannel out = FileChannel.open(atomic.part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            Named named = new Named(file, out);
+            body.writeTo(named);
+            named.force();
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFileException(atomic.file.getParent().toString());
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(file.toString());
         } catch (IOException | RuntimeException e) {
             atomic.close();
             throw e;
@@ -89,6 +138,11 @@ public final class AtomicFile implements AutoCloseable {
     /** Writes a file of UTF-8 text in one go. */
     public static void write(Path file, String text) throws IOException {
         write(file, textBody(text));
+    }
+
+    /** Writes a file of bytes in one go. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        write(file, out -> writeFully(out, ByteBuffer.wrap(bytes)));
     }
 
     static Body textBody(String text) {

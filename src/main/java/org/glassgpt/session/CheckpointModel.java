@@ -21,7 +21,7 @@ record CheckpointModel(
         Optional<Tokenizer> tokenizer,
         OptionalInt startToken,
         boolean marksStart,
-        Optional<StoryReader> stories)
+        WorldKnowledge world)
         implements OpenModel {
     @Override
     public ModelShape shape() {
@@ -45,7 +45,12 @@ record CheckpointModel(
 
     @Override
     public Optional<WorldReading> read(List<TokenView> prompt) {
-        return stories.map(reader -> reader.read(prompt));
+        return world.read(prompt);
+    }
+
+    @Override
+    public void learnWorld() {
+        world.learn();
     }
 
     @Override

@@ -12,7 +12,8 @@ import org.glassgpt.model.Gpt;
 import org.glassgpt.model.Utf8Text;
 import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.tokenizer.TokenizerFiles;
-import org.glassgpt.world.StoryWorld;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens checkpoint folders on the engine.
@@ -23,6 +24,8 @@ import org.glassgpt.world.StoryWorld;
  * reads it, and as training on the story world writes it.
  */
 public final class CheckpointModels implements ModelOpener {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointModels.class);
+
     /** Name of the bundled model. */
     static final String BUNDLED = "GlassGPT";
 
@@ -31,6 +34,15 @@ public final class CheckpointModels implements ModelOpener {
     /** @param bundled folder of the model that comes with the application */
     public CheckpointModels(Optional<Path> bundled) {
         this.bundled = bundled;
+    }
+
+    /** Makes the engine ready, so that the first model opens sooner; what cannot be made ready is said when one opens. */
+    public static void prepare() {
+        try {
+            Gpt.prepare();
+        } catch (LinkageError | RuntimeException e) {
+            LOG.error("the engine does not start", e);
+        }
     }
 
     @Override
@@ -48,10 +60,9 @@ public final class CheckpointModels implements ModelOpener {
             int bos = json(folder, "config.json").path("bos_token_id").asInt(-1);
             boolean known = end.isPresent() && (marked || bos == end.getAsInt());
             String name = ours ? BUNDLED : nameOf(folder);
-            Optional<StoryReader> stories = ours || toldStories(folder)
-                    ? tokenizer.map(words -> StoryReader.of(StoryWorld.bundled(), words))
-                    : Optional.empty();
-            return new CheckpointModel(name, gpt, tokenizer, known ? end : OptionalInt.empty(), marked, stories);
+            Optional<Tokenizer> teller = ours || toldStories(folder) ? tokenizer : Optional.empty();
+            return new CheckpointModel(
+                    name, gpt, tokenizer, known ? end : OptionalInt.empty(), marked, new WorldKnowledge(teller));
         } catch (IOException | RuntimeException e) {
             gpt.close();
             throw e;
@@ -66,7 +77,12 @@ public final class CheckpointModels implements ModelOpener {
      */
     public static OpenModel of(String name, Gpt gpt, Tokenizer tokenizer, boolean marksStart) {
         return new CheckpointModel(
-                name, gpt, Optional.of(tokenizer), tokenizer.id(Tokenizer.END_OF_TEXT), marksStart, Optional.empty());
+                name,
+                gpt,
+                Optional.of(tokenizer),
+                tokenizer.id(Tokenizer.END_OF_TEXT),
+                marksStart,
+                new WorldKnowledge(Optional.empty()));
     }
 
     /** Whether the start token stood before every text in training, so that it goes before a prompt too. */

@@ -33,10 +33,13 @@ public interface OpenModel extends Readouts, AutoCloseable {
     /** Whether it stood at the beginning of every text in training. */
     boolean marksStart();
 
-    /** What a prompt is to the story world; empty when the model was not trained on it. */
+    /** What a prompt is to the story world; empty when the model was not trained on it, and before {@link #learnWorld}. */
     default Optional<WorldReading> read(List<TokenView> prompt) {
         return Optional.empty();
     }
+
+    /** Learns what is usual in the story world: takes longer than a pass, and nothing when it is known already. */
+    default void learnWorld() {}
 
     /**
      * One pass.

@@ -159,6 +159,7 @@ final class Rivals {
         Optional<Held> known = open.filter(one -> one.folder().equals(folder.get()));
         Held model = known.isPresent() ? known.get() : new Held(folder.get(), openings.model(folder.get()));
         try {
+            model.model().learnWorld();
             return made(rival, beside, rival.beside(beside.inputs(), model.model()), before, Optional.of(model), stale);
         } catch (ProblemException | RuntimeException | Error e) {
             if (known.isEmpty()) model.model().close();

@@ -342,13 +342,17 @@ public final class Session {
     }
 
     /**
-     * Measures the heads of a model once, while nothing else is asked for: a newer piece of work cancels it, and the next
-     * quiet moment begins it again.
+     * Measures the heads of a model once, and learns what the prompt is to its world, while nothing else is asked for: a
+     * newer piece of work cancels it, and the next quiet moment begins it again.
      */
     private void probe(Inputs now) {
         if (snapshot.isEmpty() || probed.filter(now.model()::equals).isPresent()) return;
         lane.follow(
-                stale -> Snapshots.probe(now.model(), stale),
+                stale -> {
+                    Optional<HeadProbe> probe = Snapshots.probe(now.model(), stale);
+                    now.model().learnWorld();
+                    return probe;
+                },
                 outcome -> {
                     if (outcome.result().isPresent() || outcome.problem().isPresent())
                         enrich(now, outcome.result().flatMap(p -> p));
@@ -358,8 +362,8 @@ public final class Session {
 
     private void enrich(Inputs now, Optional<HeadProbe> probe) {
         probed = Optional.of(now.model());
-        if (probe.isEmpty()) return;
-        Snapshot with = snapshot.orElseThrow().withProbe(probe);
+        Snapshot with = Snapshots.completed(now.model(), snapshot.orElseThrow(), probe);
+        if (with.equals(snapshot.orElseThrow())) return;
         snapshot = Optional.of(with);
         listeners.enriched(with);
     }

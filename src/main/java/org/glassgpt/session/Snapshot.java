@@ -42,7 +42,7 @@ public record Snapshot(
     /**
      * What is known beside the pass.
      *
-     * @param reading what the prompt is to the story world, for a model trained on it
+     * @param reading what the prompt is to the story world, for a model trained on it; empty until that has been learned
      * @param spelling which merges made the tokens; empty where the model's tokenizer makes none
      * @param probe how the model's heads look at texts made to measure them; empty until it has been worked out
      * @param unedited the tokens that might come next without the edits; empty where there are none
@@ -77,6 +77,10 @@ public record Snapshot(
 
     public Snapshot withProbe(Optional<HeadProbe> made) {
         return with(new Beside(reading(), spelling(), made, unedited()));
+    }
+
+    public Snapshot withReading(Optional<WorldReading> learned) {
+        return with(new Beside(learned, spelling(), probe(), unedited()));
     }
 
     public Optional<WorldReading> reading() {

@@ -60,7 +60,7 @@ public final class Snapshots {
                 made(inputs, next),
                 inputs.tree(),
                 new Snapshot.Beside(
-                        model.read(tokens.subList(0, tokens.size() - inputs.taken())),
+                        model.read(prompt(tokens, inputs.taken())),
                         spelling(model, ids),
                         before.filter(old -> sameModel(old, model)).flatMap(Snapshot::probe),
                         edits.isEmpty() ? Optional.empty() : Optional.of(unedited(inputs, ids, before, cancelled))),
@@ -83,19 +83,28 @@ public final class Snapshots {
         return Sampler.distribution(plain.get(name).slice(ids.length - 1), inputs.settings());
     }
 
+    private static List<TokenView> prompt(List<TokenView> tokens, int taken) {
+        return tokens.subList(0, tokens.size() - taken);
+    }
+
     /** As the other, for callers outside the window. */
     public Snapshot make(Inputs inputs) throws ProblemException {
+        inputs.model().learnWorld();
         return make(inputs, Optional.empty(), () -> false);
     }
 
-    /** With the probe of the model's heads. */
+    /**
+     * With what takes longer than the pass itself and is not waited for: the probe of the model's heads, and what the
+     * prompt is to the story world.
+     */
+    static Snapshot completed(OpenModel model, Snapshot snapshot, Optional<HeadProbe> probe) {
+        return snapshot.withProbe(probe).withReading(model.read(prompt(snapshot.tokens(), snapshot.taken())));
+    }
+
+    /** As a window's snapshot is a moment after the pass. */
     public static Snapshot probed(OpenModel model, Snapshot snapshot) {
-        return snapshot.withProbe(probe(model, () -> false));
-    }
-
-    /** As the other, without the probe, which takes more passes. */
-    public Snapshot makeBriefly(Inputs inputs) throws ProblemException {
-        return make(inputs, Optional.empty(), () -> false);
+        model.learnWorld();
+        return completed(model, snapshot, probe(model, () -> false));
     }
 
     /**

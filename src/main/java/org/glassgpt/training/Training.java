@@ -1,12 +1,14 @@
 package org.glassgpt.training;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.glassgpt.model.Gpt;
 import org.glassgpt.model.GptConfig;
+import org.glassgpt.model.WorkLock;
 import org.glassgpt.tokenizer.BpeTrainer;
 import org.glassgpt.tokenizer.BytePairEncoder;
 import org.glassgpt.tokenizer.TokenizerFiles;
@@ -18,6 +20,9 @@ import org.glassgpt.world.Task;
 public final class Training {
     /** Stories on which is measured what tuning forgets. */
     private static final int REMEMBERED = 64;
+
+    /** There while something trains into the folder. */
+    static final String LOCK = ".training";
 
     private Training() {}
 
@@ -52,6 +57,11 @@ public final class Training {
     public static RunReport start(TrainConfig config, Path out, Progress progress, BooleanSupplier cancelled)
             throws IOException {
         if (config.tunedFor().isPresent()) return start(config, Path.of(config.base()), out, progress, cancelled);
+        return alone(out, () -> fresh(config, out, progress, cancelled));
+    }
+
+    private static RunReport fresh(TrainConfig config, Path out, Progress progress, BooleanSupplier cancelled)
+            throws IOException {
         progress.preparing(Preparation.TOKENIZER, 0);
         String text = config.isStoryWorld() ? "" : TextFiles.read(config.corpus());
         BytePairEncoder tokenizer = config.isStoryWorld()
@@ -78,7 +88,7 @@ public final class Training {
      */
     public static RunReport start(TrainConfig config, Path base, Path out, Progress progress, BooleanSupplier cancelled)
             throws IOException {
-        return tune(config, base, false, out, out, config.steps(), progress, cancelled);
+        return alone(out, () -> tune(config, base, false, out, out, config.steps(), progress, cancelled));
     }
 
     /** Goes on with a saved run, with the configuration saved in it, as far as {@code steps} in all. */
@@ -94,6 +104,11 @@ public final class Training {
      * @param config what was saved, or that with another schedule ({@link TrainConfig#canGoOnFrom})
      */
     public static RunReport resume(
+            Path from, TrainConfig config, Path out, Progress progress, BooleanSupplier cancelled) throws IOException {
+        return alone(out, () -> resumed(from, config, out, progress, cancelled));
+    }
+
+    private static RunReport resumed(
             Path from, TrainConfig config, Path out, Progress progress, BooleanSupplier cancelled) throws IOException {
         if (config.tunedFor().isPresent())
             return tune(config, Path.of(config.base()), true, from, out, config.steps(), progress, cancelled);
@@ -121,7 +136,7 @@ public final class Training {
             Path from, Path base, int steps, Path out, Progress progress, BooleanSupplier cancelled)
             throws IOException {
         TrainConfig config = TrainingFolder.config(from).withSteps(steps);
-        return tune(config, base, true, from, out, steps, progress, cancelled);
+        return alone(out, () -> tune(config, base, true, from, out, steps, progress, cancelled));
     }
 
     /**
@@ -151,12 +166,33 @@ public final class Training {
 
     /** Makes an earlier state of a saved run the one to go on from. */
     public static void goBack(Path dir, int step) throws IOException {
-        TrainingFolder.goBack(dir, step);
+        try (WorkLock lock = claim(dir)) {
+            TrainingFolder.goBack(dir, step);
+        }
+    }
+
+    /** What trains into a folder. */
+    @FunctionalInterface
+    private interface Work {
+        RunReport run() throws IOException;
+    }
+
+    /** Two windows, or a window and a command, never train into one folder. */
+    private static RunReport alone(Path out, Work work) throws IOException {
+        Files.createDirectories(out);
+        try (WorkLock lock = claim(out)) {
+            return work.run();
+        }
+    }
+
+    private static WorkLock claim(Path dir) throws IOException {
+        return WorkLock.tryTake(dir.resolve(LOCK))
+                .orElseThrow(() -> TrainingException.said("training.in-use", dir.toString()));
     }
 
     /** Whether there is a run in this folder that can be gone on with. */
     public static boolean isSaved(Path dir) {
-        return java.nio.file.Files.exists(dir.resolve(TrainingFolder.STATE));
+        return Files.exists(dir.resolve(TrainingFolder.STATE));
     }
 
     private static RunReport tune(

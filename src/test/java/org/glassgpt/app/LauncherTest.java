@@ -32,7 +32,7 @@ class LauncherTest {
         assertEquals(new Outcome(0, "the result 琉璃\n", "progress\n"), outcome);
         String stray = Files.readString(temp.resolve("state/glassgpt/output.log"));
         assertTrue(stray.contains("stray out") && stray.contains("stray err"), stray);
-        String log = Files.readString(temp.resolve("state/glassgpt/glassgpt.log"));
+        String log = Files.readString(temp.resolve("state/glassgpt/glassgpt.0.log"));
         assertTrue(log.contains("a warning of java.util.logging"), log);
     }
 
@@ -52,10 +52,8 @@ class LauncherTest {
     }
 
     private Outcome launch(Class<?> main, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dlogback.configurationFile=logback.xml"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
         if (Runtime.version().feature() >= 24) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.glassgpt.model.AtomicFile;
 import org.glassgpt.session.GenerationTree;
 import org.glassgpt.session.Operation;
 import org.glassgpt.session.Selection;
@@ -104,6 +105,23 @@ class TakeAwayTest {
         robot.push(KeyCode.F5);
         until(() -> room.model.appearance().theme().get() == Theme.LIGHT);
         assertEquals(1, room.model.appearance().scale().get());
+    }
+
+    @Test
+    void whatAnotherWindowSavedIsNotWrittenOver(FxRobot robot) throws TimeoutException, IOException {
+        Path file = folders.resolve("shared.glassgpt");
+        room.toChoose = Optional.of(file);
+        robot.push(KeyCode.SHORTCUT, KeyCode.S);
+        until(() -> room.model.session().kept().get().isPresent());
+        robot.push(KeyCode.SHORTCUT, KeyCode.S); // its own file it may write again
+        AtomicFile.write(file, "of another window");
+        Path mine = folders.resolve("mine.glassgpt");
+        room.toChoose = Optional.of(mine);
+        robot.clickOn("#step");
+        until(() -> room.taken() == 1);
+        robot.push(KeyCode.SHORTCUT, KeyCode.S);
+        until(() -> Files.exists(mine) && !room.model.session().unsaved());
+        assertEquals("of another window", Files.readString(file));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.glassgpt.i18n.Language;
@@ -60,7 +61,7 @@ class CommandLinesTest {
 
     @Test
     void everyCommandExplainsItself() {
-        CommandLine commands = CommandLines.build(Run.desk(NOWHERE, new Run.NoWindow()));
+        CommandLine commands = CommandLines.build(Run.desk(NOWHERE, new Run.NoWindow()), "help");
         for (String name : commands.getSubcommands().keySet()) {
             Run run = Run.of(name, "--help");
             assertEquals(0, run.exit(), name);
@@ -69,6 +70,26 @@ class CommandLinesTest {
         }
         assertTrue(Run.of("--help").out().contains("generate"));
         assertTrue(Run.of("--version").out().startsWith("GlassGPT "));
+    }
+
+    @Test
+    void aCommandIsKnownUnderTheNameThatItGivesItself() {
+        Desk desk = Run.desk(NOWHERE, new Run.NoWindow());
+        for (String name : CommandLines.build(desk, "--help").getSubcommands().keySet()) {
+            if (name.equals("help")) continue; // alone it could tell of nothing
+            assertEquals(
+                    Set.of(name),
+                    CommandLines.build(desk, name).getSubcommands().keySet());
+        }
+    }
+
+    @Test
+    void whatOpensTheWindowIsToldBeforeItIsRead() {
+        assertTrue(CommandLines.openWindow(new String[] {}));
+        assertTrue(CommandLines.openWindow(new String[] {"app", "--lang", "zh"}));
+        assertTrue(CommandLines.openWindow(new String[] {"狐狸.glassgpt"}));
+        assertFalse(CommandLines.openWindow(new String[] {"--help"}));
+        assertFalse(CommandLines.openWindow(new String[] {"tour", "--out", "x"}));
     }
 
     @Test

@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +71,32 @@ class ProgressTest {
                 List.of(Set.of(1, 3)),
                 next.state(course.id(), "parts", "several").chosen());
         assertEquals("第二个不对", next.note(course.id(), "parts", "look"));
+    }
+
+    /** As the other, at the same moment. */
+    @Test
+    void twoWindowsKeepEachOthersAnswersHoweverQuickTheyAre() throws Exception {
+        int notes = 40;
+        ExecutorService windows = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Void>> both = new ArrayList<>();
+            for (String window : List.of("one", "other")) {
+                both.add(() -> {
+                    Progress progress = open();
+                    for (int i = 0; i < notes; i++)
+                        progress.setNote(course.id(), "parts", window + "-" + i, "note " + i);
+                    return null;
+                });
+            }
+            for (Future<Void> done : windows.invokeAll(both)) done.get();
+        } finally {
+            windows.shutdown();
+        }
+        Progress next = open();
+        for (int i = 0; i < notes; i++) {
+            assertEquals("note " + i, next.note(course.id(), "parts", "one-" + i));
+            assertEquals("note " + i, next.note(course.id(), "parts", "other-" + i));
+        }
     }
 
     @Test

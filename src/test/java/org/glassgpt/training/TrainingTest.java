@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.glassgpt.model.Checkpoint;
 import org.glassgpt.model.Gpt;
+import org.glassgpt.model.WorkLock;
 import org.glassgpt.tokenizer.TokenizerFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,22 @@ class TrainingTest {
         Path whole = dir.resolve("whole");
         Training.start(config.withSteps(40), whole, QUIET, () -> false);
         assertArrayEquals(model(whole), model(out));
+    }
+
+    @Test
+    void twoNeverTrainIntoOneFolder() throws IOException {
+        Path out = dir.resolve("shared");
+        Training.start(config.withSteps(10), out, QUIET, () -> false);
+        byte[] before = model(out);
+        try (WorkLock other = WorkLock.tryTake(out.resolve(Training.LOCK)).orElseThrow()) {
+            TrainingException refused =
+                    assertThrows(TrainingException.class, () -> Training.resume(out, 20, out, QUIET, () -> false));
+            assertEquals(Optional.of("training.in-use"), refused.key());
+            assertThrows(TrainingException.class, () -> Training.start(config.withSteps(10), out, QUIET, () -> false));
+        }
+        assertArrayEquals(before, model(out));
+        assertEquals(20, Training.resume(out, 20, out, QUIET, () -> false).step());
+        assertFalse(Files.exists(out.resolve(Training.LOCK)), "nothing is left of it");
     }
 
     @Test

@@ -117,6 +117,11 @@ final class CompareBar extends HBox {
         });
     }
 
+    /** The bar has been opened for the first time. */
+    void begin() {
+        toggled(true);
+    }
+
     private void toggled(boolean open) {
         if (open) {
             offer();

@@ -1,10 +1,12 @@
 package org.glassgpt.ui.shell;
 
 import javafx.beans.binding.StringBinding;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -30,11 +32,28 @@ final class Controls {
 
     /** Says in the hover, and to screen readers, what a control does. */
     static void named(Node node, StringBinding words) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(words);
-        tooltip.setShowDelay(SOON);
-        tooltip.setWrapText(true);
-        Tooltip.install(node, tooltip);
         node.accessibleTextProperty().bind(words);
+        node.addEventHandler(MouseEvent.MOUSE_ENTERED, new Hover(node, words));
+    }
+
+    /** Makes the hover when the pointer comes for the first time: a window has some dozens, and most are never seen. */
+    private static final class Hover implements EventHandler<MouseEvent> {
+        private final Node node;
+        private final StringBinding words;
+
+        Hover(Node node, StringBinding words) {
+            this.node = node;
+            this.words = words;
+        }
+
+        @Override
+        public void handle(MouseEvent event) {
+            node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
+            Tooltip tooltip = new Tooltip();
+            tooltip.textProperty().bind(words);
+            tooltip.setShowDelay(SOON);
+            tooltip.setWrapText(true);
+            Tooltip.install(node, tooltip);
+        }
     }
 }

@@ -52,7 +52,8 @@ final class GalleryView extends VBox {
         });
     }
 
-    private void begin() {
+    /** With the keyboard in the list. */
+    void begin() {
         if (list.getSelectionModel().isEmpty()) list.getSelectionModel().select(0);
         list.requestFocus();
     }

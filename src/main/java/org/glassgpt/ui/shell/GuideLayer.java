@@ -82,7 +82,8 @@ final class GuideLayer extends Pane {
         if (now != null) now.addPostLayoutPulseListener(follow);
     }
 
-    private void begin() {
+    /** With the first card. */
+    void begin() {
         at = 0;
         show();
         next.requestFocus();

@@ -42,6 +42,7 @@ final class Inspector extends ScrollPane {
     private final Button write;
     private final TrailBar bar;
     private final TrailList list;
+    private final VBox content;
 
     Inspector(ShellModel model) {
         this.model = model;
@@ -66,7 +67,7 @@ final class Inspector extends ScrollPane {
         write.setId("inspector-write");
         write.setGraphic(new FontIcon(Feather.EDIT_3));
         write.setMinWidth(Region.USE_PREF_SIZE);
-        VBox content = new VBox(bar, value, words, source, formula, note, write, list);
+        content = new VBox(bar, value, words, source, formula, note, write);
         content.getStyleClass().add("inspector");
         VBox.setVgrow(list, Priority.ALWAYS);
         setContent(content);
@@ -112,6 +113,7 @@ final class Inspector extends ScrollPane {
         shown(write, trail && made.get().cell() instanceof Cell.OfActivation);
         boolean focused = list.hasFocus();
         list.show(trail ? snapshot : Optional.empty(), trail ? made : Optional.empty());
+        if (list.isVisible() && list.getParent() == null) content.getChildren().add(list);
         if (focused && !list.isVisible()) bar.focusBack(); // at the end of a trail the keyboard stays here
         for (Label label : List.of(value, words, source, note))
             shown(label, !label.getText().isEmpty());

@@ -1,6 +1,7 @@
 package org.glassgpt.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -49,19 +50,32 @@ final class KeySheet extends StackPane {
             "full",
             "sheet");
 
-    private final Button close;
+    private final Texts texts;
+    private final Appearance appearance;
+    private Optional<Button> close = Optional.empty();
 
     KeySheet(Texts texts, Appearance appearance) {
+        this.texts = texts;
+        this.appearance = appearance;
         getStyleClass().add("key-sheet");
         setId("key-sheet");
         setVisible(false);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() != KeyCode.ESCAPE) return;
+            hide();
+            event.consume();
+        });
+    }
+
+    /** When it is shown for the first time. */
+    private Button fill() {
         Label title = Controls.labelled(new Label(), texts.text("keys.title"));
         title.getStyleClass().add("heading");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("keys");
         fill(grid, texts, appearance.scale().get());
         appearance.scale().addListener((value, old, now) -> fill(grid, texts, now.doubleValue()));
-        close = Controls.labelled(new Button(), texts.text("keys.close"));
+        Button close = Controls.labelled(new Button(), texts.text("keys.close"));
         close.setId("key-sheet-close");
         close.setOnAction(event -> hide());
         VBox content = new VBox(title, grid, close);
@@ -71,11 +85,7 @@ final class KeySheet extends StackPane {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         getChildren().add(scroll);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() != KeyCode.ESCAPE) return;
-            hide();
-            event.consume();
-        });
+        return close;
     }
 
     /** Two entries beside each other, at large scales one. */
@@ -106,8 +116,12 @@ final class KeySheet extends StackPane {
     }
 
     private void show() {
+        if (close.isEmpty()) {
+            close = Optional.of(fill());
+            applyCss(); // what stands in a scroll pane belongs to the window from then on, and can have the focus
+        }
         setVisible(true);
-        close.requestFocus();
+        close.get().requestFocus();
     }
 
     private void hide() {

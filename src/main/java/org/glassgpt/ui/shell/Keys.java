@@ -80,7 +80,7 @@ final class Keys {
         keys.put(shortcut(KeyCode.S), view.files()::save);
         keys.put(withShift(KeyCode.S), view.files()::saveAs);
         keys.put(withShift(KeyCode.C), view.files()::copyPicture);
-        keys.put(shortcut(KeyCode.E), view.export()::toggle);
+        keys.put(shortcut(KeyCode.E), view::export);
     }
 
     /** What changes the pass. In a field the keys for undoing undo what was typed there. */

@@ -19,9 +19,9 @@ final class ModelMenu extends MenuButton {
     private final ShellModel model;
     private final WindowActions window;
     private final SessionFiles files;
-    private final ExportCard export;
+    private final Runnable export;
 
-    ModelMenu(ShellModel model, WindowActions window, SessionFiles files, ExportCard export) {
+    ModelMenu(ShellModel model, WindowActions window, SessionFiles files, Runnable export) {
         this.files = files;
         this.export = export;
         this.model = model;
@@ -92,7 +92,7 @@ final class ModelMenu extends MenuButton {
                         item("takeaway.open", "Shortcut+O", files::open),
                         item("takeaway.save", "Shortcut+S", files::save),
                         item("takeaway.save-as", "Shortcut+Shift+S", files::saveAs),
-                        item("takeaway.export", "Shortcut+E", export::toggle),
+                        item("takeaway.export", "Shortcut+E", export),
                         item("takeaway.copy", "Shortcut+Shift+C", files::copyPicture));
         model.session()
                 .inputs()

@@ -1,6 +1,7 @@
 package org.glassgpt.ui.shell;
 
 import atlantafx.base.controls.Notification;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
@@ -13,21 +14,30 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Notes {
     private static final Duration STAY = Duration.seconds(5);
 
-    private final Notification note = new Notification("", new FontIcon(Feather.CHECK));
+    private final StackPane over;
     private final PauseTransition stay = new PauseTransition(STAY);
+    private Optional<Notification> card = Optional.empty();
 
     Notes(StackPane over) {
+        this.over = over;
+    }
+
+    /** When there is something to say for the first time. */
+    private Notification make() {
+        Notification note = new Notification("", new FontIcon(Feather.CHECK));
         note.setId("note");
         note.getStyleClass().add("note-card");
         note.setOnClose(event -> note.setVisible(false));
-        note.setVisible(false);
         note.managedProperty().bind(note.visibleProperty());
         stay.setOnFinished(event -> note.setVisible(false));
         StackPane.setAlignment(note, Pos.TOP_RIGHT);
         over.getChildren().add(note);
+        card = Optional.of(note);
+        return note;
     }
 
     void say(StringBinding words) {
+        Notification note = card.orElseGet(this::make);
         note.messageProperty().unbind();
         note.messageProperty().bind(words);
         note.setAccessibleText(words.get());

@@ -1,5 +1,6 @@
 package org.glassgpt.ui.shell;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,20 +14,31 @@ import org.glassgpt.ui.state.Texts;
 
 /** Asks, before steps or edits that stand in no file are let go of, what to do with them. */
 final class SaveQuestion extends StackPane {
-    private final Button save;
+    private final Texts texts;
+    private Optional<Button> save = Optional.empty();
     private Runnable onSave = () -> {};
     private Runnable onGo = () -> {};
     private Node before;
 
     SaveQuestion(Texts texts) {
+        this.texts = texts;
         setId("save-question");
         getStyleClass().add("question");
         setVisible(false);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() != KeyCode.ESCAPE) return;
+            answer(() -> {});
+            event.consume();
+        });
+    }
+
+    /** When it is asked for the first time. */
+    private Button fill() {
         Label title = Controls.labelled(new Label(), texts.text("takeaway.unsaved.title"));
         title.getStyleClass().add("heading");
         Label text = Controls.labelled(new Label(), texts.text("takeaway.unsaved.text"));
         text.setWrapText(true);
-        save = button(texts, "save");
+        Button save = button(texts, "save");
         save.getStyleClass().add("accent");
         save.setOnAction(event -> answer(onSave));
         Button go = button(texts, "go");
@@ -41,11 +53,7 @@ final class SaveQuestion extends StackPane {
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().add(card);
         StackPane.setAlignment(card, Pos.CENTER);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() != KeyCode.ESCAPE) return;
-            answer(() -> {});
-            event.consume();
-        });
+        return save;
     }
 
     private static Button button(Texts texts, String which) {
@@ -63,9 +71,10 @@ final class SaveQuestion extends StackPane {
         onSave = saveIt;
         onGo = goOn;
         before = getScene() == null ? null : getScene().getFocusOwner();
+        if (save.isEmpty()) save = Optional.of(fill());
         setVisible(true);
         toFront();
-        save.requestFocus();
+        save.get().requestFocus();
     }
 
     private void answer(Runnable then) {

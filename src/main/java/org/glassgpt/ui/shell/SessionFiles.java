@@ -57,9 +57,16 @@ final class SessionFiles {
 
     private Optional<?> lastRestored = Optional.empty();
 
-    /** To the file it came from; without one, the reader is asked. */
+    /** To the file it came from; without one, or where another window wrote there, the reader is asked. */
     void save() {
-        model.session().kept().get().map(Kept::file).ifPresentOrElse(this::saveTo, this::saveAs);
+        Optional<Kept> kept = model.session().kept().get();
+        if (kept.filter(Kept::changedSince).isPresent()) {
+            notes.say(model.texts()
+                    .text("takeaway.changed", kept.get().file().getFileName().toString()));
+            saveAs();
+            return;
+        }
+        kept.map(Kept::file).ifPresentOrElse(this::saveTo, this::saveAs);
     }
 
     void saveAs() {

@@ -32,22 +32,41 @@ public final class Shell {
     /** The scene of the window, alive, with lessons and perhaps a training room. */
     public static Scene scene(
             ShellModel model, Lessons lessons, Optional<Room> room, WindowActions window, double width, double height) {
+        Scene scene = opening(model, lessons, room, window, width, height);
+        unfold(scene);
+        return scene;
+    }
+
+    /** As the other, with the first row only until {@link #unfold}: that is soon there. */
+    public static Scene opening(
+            ShellModel model, Lessons lessons, Optional<Room> room, WindowActions window, double width, double height) {
         Fonts.load();
         Panels panels = new Panels(model.panels(), Panels.Actions.of(model));
         ShellView view = new ShellView(model, panels, lessons, room, window);
         PresenterWindow.follow(model, lessons);
-        Scene scene =
-                new Scene(new StackPane(view, new GuideLayer(model), new Spotlight(model.appearance())), width, height);
+        Scene scene = new Scene(new StackPane(view, guide(model), new Spotlight(model.appearance())), width, height);
         Look.follow(scene, model.appearance());
-        Keys.listen(scene, model, view, window);
         FolderDrop.listen(scene, model, view.files());
         view.toolbar().beginInPrompt();
         return scene;
     }
 
+    private static Node guide(ShellModel model) {
+        return OnDemand.of(model.appearance().guide(), () -> new GuideLayer(model), GuideLayer::begin);
+    }
+
     /** Puts something that the reader may take up or leave below the toolbar of such a scene. */
     public static void offer(Scene scene, Node bar) {
-        ((ShellView) scene.getRoot().lookup(".shell")).offer(bar);
+        view(scene).offer(bar);
+    }
+
+    /** Shows all of such a scene. */
+    public static void unfold(Scene scene) {
+        view(scene).unfold();
+    }
+
+    private static ShellView view(Scene scene) {
+        return (ShellView) scene.getRoot().lookup(".shell");
     }
 
     /**

@@ -39,7 +39,7 @@ final class Toolbar extends HBox {
             Space space,
             List<Node> doors,
             SessionFiles files,
-            ExportCard export) {
+            Runnable export) {
         this.model = model;
         this.window = window;
         this.models = new ModelMenu(model, window, files, export);

@@ -17,6 +17,7 @@ import javafx.beans.property.StringProperty;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.session.Activity;
 import org.glassgpt.session.Comparison;
+import org.glassgpt.session.FileStamp;
 import org.glassgpt.session.Inputs;
 import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.ModelOpener;
@@ -57,8 +58,19 @@ public final class SessionModel {
      * What stands in a file.
      *
      * @param inputs that were written there
+     * @param stamp of the file at that time
      */
-    public record Kept(Path file, Inputs inputs) {}
+    public record Kept(Path file, Inputs inputs, Optional<FileStamp> stamp) {
+        static Kept now(Path file, Inputs inputs) {
+            return new Kept(file, inputs, FileStamp.of(file));
+        }
+
+        /** Whether another window has written there since. */
+        public boolean changedSince() {
+            Optional<FileStamp> there = FileStamp.of(file);
+            return there.isPresent() && !there.equals(stamp);
+        }
+    }
 
     public SessionModel(Session session) {
         this.session = session;
@@ -309,13 +321,13 @@ public final class SessionModel {
         public void restored(SavedSession saved, Inputs made) {
             prompt.set(made.prompt());
             settings.set(made.settings());
-            kept.set(opening.map(file -> new Kept(file, made)));
+            kept.set(opening.map(file -> Kept.now(file, made)));
             restored.set(Optional.of(saved));
         }
 
         @Override
         public void saved(Path file, Inputs written) {
-            kept.set(Optional.of(new Kept(file, written)));
+            kept.set(Optional.of(Kept.now(file, written)));
         }
 
         @Override

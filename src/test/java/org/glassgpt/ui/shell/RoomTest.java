@@ -18,9 +18,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.lab.LabState;
@@ -87,10 +92,10 @@ class RoomTest {
         stage.show();
     }
 
-    private static Map<String, Path> shipped() {
-        Map<String, Path> folders = new LinkedHashMap<>();
-        for (Preset preset : Preset.all(true)) {
-            folders.put(preset.id(), ASSETS.resolve("labs").resolve(preset.id()));
+    private static Map<Preset, Path> shipped() {
+        Map<Preset, Path> folders = new LinkedHashMap<>();
+        for (Preset preset : List.of(Preset.SMALL, Preset.TRANSLATE, Preset.SUMMARY, Preset.ANSWER, Preset.MOOD)) {
+            folders.put(preset, ASSETS.resolve("labs").resolve(preset.id()));
         }
         return folders;
     }
@@ -195,7 +200,9 @@ class RoomTest {
     @Test
     void aShippedRunIsShown(FxRobot robot) throws TimeoutException {
         robot.clickOn("#room-toggle");
-        robot.interact(() -> room.show(room.shipped().get(3).run(), Language.EN));
+        assertTrue(robot.lookup("#room-nothing").query().isVisible());
+        assertFalse(robot.lookup("#room-pause").query().getParent().isVisible(), "no buttons that do nothing");
+        robot.interact(() -> room.show(room.shipped().get(4).run(), Language.EN));
         until(() -> room.state().get().isPresent());
         assertEquals(Phase.FINISHED, phase());
         assertTrue(state().baselines().isPresent());
@@ -203,6 +210,59 @@ class RoomTest {
                 && !picture(robot).figureProperty().get().curves().isEmpty());
         fire(robot, "#room-view-task");
         until(() -> picture(robot).figureProperty().get().title().contains("The mood of a tale"));
+        assertFalse(robot.lookup("#room-nothing").query().isVisible());
+        assertFalse(robot.lookup("#inspector").tryQuery().isPresent(), "it tells of the stage");
+    }
+
+    @Test
+    void aPictureIsReadAndPressedAsOnTheStage(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#room-toggle");
+        robot.interact(() -> room.show(room.shipped().get(0).run(), Language.EN));
+        until(() -> picture(robot).figureProperty().get() != null);
+        FigureView losses = picture(robot);
+        until(() -> {
+            losses.requestFocus();
+            press(losses, KeyCode.RIGHT);
+            return losses.pointedProperty().get().isPresent();
+        });
+        Label words = robot.from(losses).lookup(".figure-words").queryAs(Label.class);
+        assertTrue(words.isVisible());
+        Color text = (Color) words.getTextFill();
+        Color ground = (Color) words.getBackground().getFills().get(0).getFill();
+        assertTrue(Math.abs(text.getBrightness() - ground.getBrightness()) > 0.5, text + " on " + ground);
+
+        fire(robot, "#room-view-heads");
+        until(() -> picture(robot).figureProperty().get() != null);
+        FigureView heads = picture(robot);
+        robot.interact(heads::requestFocus);
+        until(() -> {
+            press(heads, KeyCode.RIGHT);
+            press(heads, KeyCode.ENTER);
+            return robot.lookup("#room-view-attention")
+                    .queryAs(ToggleButton.class)
+                    .isSelected();
+        });
+        until(() -> picture(robot).figureProperty().get() != null
+                && picture(robot).figureProperty().get().title().contains("head"));
+    }
+
+    @Test
+    void theSettingsOfATuningAreTakenAsATuning(FxRobot robot) {
+        robot.clickOn("#room-toggle");
+        Button again = robot.lookup(".room-run .button").queryAllAs(Button.class).stream()
+                .filter(button -> button.getText().equals("Same settings"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        robot.interact(again::fire);
+        ChoiceBox<Preset> presets = robot.lookup("#room-preset").query();
+        assertEquals(Preset.MOOD, presets.getValue());
+        assertEquals(
+                "" + Preset.MOOD.config().steps(),
+                robot.lookup("#room-steps").queryAs(TextField.class).getText());
+    }
+
+    private static void press(FigureView view, KeyCode key) {
+        view.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
     private boolean measuredOnce() {

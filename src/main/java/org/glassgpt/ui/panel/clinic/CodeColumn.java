@@ -28,6 +28,10 @@ import org.glassgpt.ui.panel.clinic.Marks.Verdict;
 final class CodeColumn {
     private static final double SPACED = 1.9;
     private static final double SMALL = 12.5;
+
+    /** Brackets hang below the line that letters stand on: by half of that, of the type's size, a row is moved up. */
+    private static final double HANG = 0.06;
+
     private static final double LARGE = 20;
     private static final int STEP = 2;
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z_0-9]*|[^A-Za-z]+");
@@ -144,9 +148,10 @@ final class CodeColumn {
             sheet.add(Box.filled(edge, sheet.palette().text()));
         }
         if (rows.line() == hand) {
-            sheet.add(Box.framed(at, sheet.palette().outline(), 2).rounded(sheet.px(3)));
+            Bounds frame = new Bounds(at.x(), at.y(), at.width(), at.height() + sheet.px(1));
+            sheet.add(Box.framed(frame, sheet.palette().outline(), 2).rounded(sheet.px(3)));
         }
-        double baseline = at.y() + height / 2 + mono.middle();
+        double baseline = at.y() + height / 2 + mono.middle() - mono.size() * HANG;
         Type small = new Type(Face.NUMBERS, Math.min(sheet.px(12), mono.size()));
         sheet.text(
                 "" + (rows.line() + 1),

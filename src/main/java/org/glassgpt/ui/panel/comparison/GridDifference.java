@@ -65,20 +65,20 @@ final class GridDifference {
         return grids;
     }
 
-    /** Whether a picture is still of a longer text than this one. */
+    /** Whether a picture is still of a longer text than this one: along an axis, or in the token that it is all about. */
     static boolean outdated(Figure figure, int tokens) {
-        return figure.heatmaps().stream().anyMatch(map -> beyond(map, true, tokens) || beyond(map, false, tokens));
+        return figure.heatmaps().stream().anyMatch(map -> beyond(map, tokens));
     }
 
-    private static boolean beyond(Heatmap map, boolean rows, int tokens) {
-        Cells cells = map.cells().orElseThrow();
-        boolean plain = cells.address(0, 0).quantity().equals(Address.VALUE);
-        int axis = plain ? axis(map, rows) : -1;
-        if (axis < 0 || !counts(dim(map, axis))) return false;
-        Address last = rows
-                ? cells.address(map.matrix().rows() - 1, 0)
-                : cells.address(0, map.matrix().columns() - 1);
-        return last.index().get(axis) >= tokens;
+    private static boolean beyond(Heatmap map, int tokens) {
+        Matrix matrix = map.matrix();
+        Address last = map.cells().orElseThrow().address(matrix.rows() - 1, matrix.columns() - 1);
+        if (last.source() != Address.Source.ACTIVATION || !last.quantity().equals(Address.VALUE)) return false;
+        List<Dim> dims = ActivationName.parse(last.name())
+                .map(name -> name.kind().dims())
+                .orElse(List.of());
+        return IntStream.range(0, Math.min(dims.size(), last.index().size()))
+                .anyMatch(axis -> counts(dims.get(axis)) && last.index().get(axis) >= tokens);
     }
 
     private static Optional<GridDifference> of(Heatmap a, Heatmap b, Sides sides, Selection hand) {

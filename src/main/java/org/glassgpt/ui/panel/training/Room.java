@@ -2,6 +2,7 @@ package org.glassgpt.ui.panel.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import javafx.collections.ObservableList;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.lab.LabRun;
 import org.glassgpt.lab.LabState;
+import org.glassgpt.lab.Preset;
 import org.glassgpt.lab.Problems;
 import org.glassgpt.lab.Runs;
 import org.glassgpt.lab.SavedLooks;
@@ -39,20 +41,22 @@ public final class Room {
 
     private final Runs runs;
     private final Optional<Path> bundled;
-    private final List<Shipped> shipped;
+    private final Map<Preset, Path> folders;
+    private Optional<List<Shipped>> shipped = Optional.empty();
     private final ExecutorService worker;
     private final Executor window;
     private final AtomicReference<LabState> newest = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<Optional<LabState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Runs.Saved> saved = FXCollections.observableArrayList();
+    private boolean listed;
     private final ObjectProperty<Optional<Runs.Saved>> other = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty open = new SimpleBooleanProperty(false);
     private Optional<LabRun> run = Optional.empty();
     private Optional<SavedLooks> looked = Optional.empty();
 
-    /** A run that comes with the application, and the id of the preset that made it. */
-    public record Shipped(String preset, Runs.Saved run) {}
+    /** A run that comes with the application, and the preset that made it. */
+    public record Shipped(Preset preset, Runs.Saved run) {}
 
     /**
      * @param home folder of the runs
@@ -61,19 +65,16 @@ public final class Room {
      *     how the application was installed
      * @param window runs what changes properties, on the JavaFX thread
      */
-    public Room(Path home, Optional<Path> bundled, Map<String, Path> shipped, Executor window) {
+    public Room(Path home, Optional<Path> bundled, Map<Preset, Path> shipped, Executor window) {
         this.runs = new Runs(home);
         this.bundled = bundled;
-        this.shipped = shipped.entrySet().stream()
-                .flatMap(made -> Runs.read(made.getValue()).map(run -> new Shipped(made.getKey(), run)).stream())
-                .toList();
+        this.folders = new LinkedHashMap<>(shipped);
         this.window = window;
         this.worker = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "laboratory");
             thread.setDaemon(true);
             return thread;
         });
-        saved.setAll(runs.all());
     }
 
     /** Whether the room is shown. */
@@ -86,14 +87,25 @@ public final class Room {
         return state.getReadOnlyProperty();
     }
 
-    /** The runs on the disk, the newest first. */
+    /** The runs on the disk, the newest first; read when they are asked for. */
     public ObservableList<Runs.Saved> saved() {
+        if (!listed) list();
         return saved;
     }
 
-    /** The runs that come with the application. */
+    private void list() {
+        listed = true;
+        saved.setAll(runs.all());
+    }
+
+    /** The runs that come with the application; read when they are asked for. */
     public List<Shipped> shipped() {
-        return shipped;
+        if (shipped.isEmpty()) {
+            shipped = Optional.of(folders.entrySet().stream()
+                    .flatMap(made -> Runs.read(made.getValue()).map(run -> new Shipped(made.getKey(), run)).stream())
+                    .toList());
+        }
+        return shipped.get();
     }
 
     /** Another run to be drawn on the same plot. */
@@ -113,7 +125,7 @@ public final class Room {
     /** A run that was ended before it was done and not set aside, the newest one, while nothing works. */
     public Optional<Runs.Saved> unfinished() {
         if (working()) return Optional.empty();
-        return saved.stream().filter(Runs.Saved::offered).findFirst();
+        return saved().stream().filter(Runs.Saved::offered).findFirst();
     }
 
     /** Takes a saved run in hand, to look at it; does nothing while one works. */
@@ -165,7 +177,7 @@ public final class Room {
         state.set(Optional.of(next.state()));
         worker.execute(() -> {
             next.run();
-            window.execute(() -> saved.setAll(runs.all()));
+            window.execute(this::list);
         });
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.FontMetrics;
 import org.glassgpt.figure.Paper;
+import org.glassgpt.figure.Spoken;
 import org.glassgpt.ui.control.FigureView;
 
 /** A picture in the room: made anew, once per pulse at most, when what it shows changes and while it is seen. */
@@ -23,6 +24,7 @@ final class RoomPicture extends StackPane {
         this.build = build;
         getChildren().add(view);
         setMinSize(0, 0);
+        view.setSpoken(figure -> Spoken.of(figure, context.words().getValue()));
         InvalidationListener changed = observable -> invalidate();
         for (Observable observable : shown) observable.addListener(changed);
         context.words().addListener(changed);

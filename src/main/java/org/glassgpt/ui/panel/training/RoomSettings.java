@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.ColumnConstraints;
@@ -42,6 +43,8 @@ final class RoomSettings extends VBox {
 
     private final Room room;
     private final RoomContext context;
+    private final ToggleButton tune = new ToggleButton();
+    private final ToggleGroup kinds = new ToggleGroup();
     private final ChoiceBox<Preset> presets = new ChoiceBox<>();
     private final GridPane fields = new GridPane();
     private final Map<String, TextField> inputs = new LinkedHashMap<>();
@@ -94,7 +97,10 @@ final class RoomSettings extends VBox {
                                         .orElse(""),
                                 wrong));
         room.problem().addListener((value, old, now) -> wrong.set(now));
-        context.texts().messages().addListener((value, old, now) -> fillRuns());
+        context.texts().messages().addListener((value, old, now) -> {
+            fillRuns();
+            presets.setConverter(new Names()); // written anew
+        });
     }
 
     private static boolean works(Optional<LabState> state) {
@@ -108,18 +114,16 @@ final class RoomSettings extends VBox {
     }
 
     private Node kinds() {
-        ToggleGroup group = new ToggleGroup();
         ToggleButton pretrain = new ToggleButton();
         pretrain.textProperty().bind(context.texts().text("room.pretrain"));
         pretrain.setId("room-pretrain");
-        ToggleButton tune = new ToggleButton();
         tune.textProperty().bind(context.texts().text("room.tune"));
         tune.setId("room-tune");
-        pretrain.setToggleGroup(group);
-        tune.setToggleGroup(group);
-        group.selectToggle(pretrain);
-        group.selectedToggleProperty().addListener((value, old, now) -> {
-            if (now == null) group.selectToggle(old);
+        pretrain.setToggleGroup(kinds);
+        tune.setToggleGroup(kinds);
+        kinds.selectToggle(pretrain);
+        kinds.selectedToggleProperty().addListener((value, old, now) -> {
+            if (now == null) kinds.selectToggle(old);
             else fillPresets(now == tune);
         });
         return new FlowPane(pretrain, tune);
@@ -257,7 +261,7 @@ final class RoomSettings extends VBox {
         }
         var now = context.texts().messages().get();
         for (Room.Shipped shipped : room.shipped()) {
-            String made = now.text("room.preset." + shipped.preset());
+            String made = now.text(ShippedFigures.name(shipped.preset()));
             rows.add(row(shipped.run(), now.text("room.shipped", made)));
         }
         runs.getChildren().setAll(rows);
@@ -287,7 +291,7 @@ final class RoomSettings extends VBox {
                     .add(action(
                             "room.run.show",
                             () -> room.show(run, context.texts().language())));
-        actions.getChildren().add(action("room.run.compare", () -> compare(run)));
+        actions.getChildren().add(comparison(run));
         actions.getChildren()
                 .add(action("room.run.open", () -> context.openModel().accept(run.folder())));
         if (!room.working()) actions.getChildren().add(action("room.run.again", () -> again(run)));
@@ -298,16 +302,41 @@ final class RoomSettings extends VBox {
 
     /** Puts the run's settings into the fields: the same seed is the same initial weights. */
     private void again(Runs.Saved run) {
-        base = run.record().config();
+        TrainConfig config = run.record().config();
+        Preset preset = presetOf(run.name(), config);
+        for (Toggle kind : kinds.getToggles()) if (preset.tunes() == (kind == tune)) kinds.selectToggle(kind);
+        presets.setValue(preset);
+        base = config;
         for (Map.Entry<String, TextField> input : inputs.entrySet())
             input.getValue().setText(value(input.getKey()));
         files = base.corpus();
         showData();
     }
 
-    private void compare(Runs.Saved run) {
-        boolean already = room.other().get().filter(run::equals).isPresent();
-        room.other().set(already ? Optional.empty() : Optional.of(run));
+    /** What a run was begun as: by its task, and where it has none by its name. */
+    private static Preset presetOf(String name, TrainConfig config) {
+        return Preset.all(config.tunedFor().isPresent()).stream()
+                .filter(preset -> preset.tunes()
+                        ? preset.config().tunedFor().equals(config.tunedFor())
+                        : name.startsWith(preset.id()))
+                .findFirst()
+                .orElse(Preset.SMALL);
+    }
+
+    /** Lays the run over the plot, and takes it away again. */
+    private Button comparison(Runs.Saved run) {
+        Button button =
+                action("room.run.compare", () -> room.other().set(compared(run) ? Optional.empty() : Optional.of(run)));
+        button.textProperty()
+                .bind(context.texts()
+                        .following(
+                                now -> now.text(compared(run) ? "room.run.compare-end" : "room.run.compare"),
+                                room.other()));
+        return button;
+    }
+
+    private boolean compared(Runs.Saved run) {
+        return room.other().get().filter(run::equals).isPresent();
     }
 
     private Button action(String key, Runnable does) {

@@ -1,5 +1,7 @@
 package org.glassgpt.ui.panel.training;
 
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -22,17 +24,21 @@ public final class RoomView extends VBox {
         getStyleClass().add("room");
         Label title = new Label();
         title.textProperty().bind(context.texts().text("room.title"));
+        title.setMinWidth(USE_PREF_SIZE);
         title.getStyleClass().add("title");
+        RoomRun run = new RoomRun(room, context);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         ToggleButton settings = new ToggleButton();
         settings.textProperty().bind(context.texts().text("room.settings"));
         settings.setId("room-settings-toggle");
         settings.setSelected(true);
+        settings.setMinWidth(USE_PREF_SIZE);
         Button close = new Button();
         close.textProperty().bind(context.texts().text("room.close"));
         close.setId("room-close");
         close.getStyleClass().add("flat");
+        close.setMinWidth(USE_PREF_SIZE);
         close.setOnAction(event -> room.open().set(false));
         HBox head = new HBox(title, space, settings, close);
         head.getStyleClass().add("room-head");
@@ -41,7 +47,6 @@ public final class RoomView extends VBox {
         left.getStyleClass().add("room-left");
         left.visibleProperty().bind(settings.selectedProperty());
         left.managedProperty().bind(left.visibleProperty());
-        RoomRun run = new RoomRun(room, context);
         ScrollPane right = new ScrollPane(run);
         right.setFitToWidth(true);
         right.setFitToHeight(true);
@@ -65,8 +70,18 @@ public final class RoomView extends VBox {
             boolean began = old.filter(s -> !s.phase().over()).isEmpty()
                     && now.filter(s -> !s.phase().over()).isPresent();
             boolean another = now.isPresent() && !now.map(LabState::folder).equals(old.map(LabState::folder));
+            if (began && focusIn(left)) run.focusStop();
             if ((began || another)
                     && getWidth() < BOTH * context.appearance().scale().get()) settings.setSelected(false);
         });
+    }
+
+    /** Whether the keyboard is in a part of the room, or in what was there until now. */
+    private boolean focusIn(Parent part) {
+        if (getScene() == null) return false;
+        Node owner = getScene().getFocusOwner();
+        if (owner == null || owner.getScene() == null) return true;
+        for (Node node = owner; node != null; node = node.getParent()) if (node == part) return true;
+        return false;
     }
 }

@@ -46,17 +46,22 @@ public final class ShippedFigures {
                 GRADIENTS,
                 new Drawn(
                         ShippedRun.folder(Preset.SMALL),
-                        "figure.training.small",
+                        name(Preset.SMALL),
                         (run, id, paper) -> GradientsFigure.of(run, paper)));
         for (Preset preset : Preset.all(true)) {
             all.put(
                     TASK + preset.id(),
                     new Drawn(
                             ShippedRun.folder(preset),
-                            "room.preset." + preset.id(),
+                            name(preset),
                             (run, id, paper) -> TaskFigure.of(id, run, paper)));
         }
         return all;
+    }
+
+    /** Key of what a preset's result is called: the task that it learned, or what was trained. */
+    static String name(Preset preset) {
+        return preset.tunes() ? "room.preset." + preset.id() : "figure.training.small";
     }
 
     public static List<String> ids() {

@@ -1,0 +1,44 @@
+package org.glassgpt.app;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import org.glassgpt.ui.control.Fonts;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** JavaFX, which starts while the arguments are still being read. */
+final class EarlyStart {
+    private final FutureTask<Optional<String>> start = new FutureTask<>(EarlyStart::start);
+
+    /** Returns at once. */
+    void begin() {
+        Thread thread = new Thread(this::run, "early start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        if (problem().isEmpty()) new FontIcon(Feather.BOOK); // the first one reads the font of all
+    }
+
+    private static Optional<String> start() {
+        Optional<String> problem = Display.problem();
+        if (problem.isEmpty()) Platform.startup(Fonts::load);
+        return problem;
+    }
+
+    /** Why no window can be shown, in a few words; empty when one can. JavaFX has started then. */
+    Optional<String> problem() {
+        start.run(); // where it was not begun
+        try {
+            return start.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while JavaFX started", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("JavaFX did not start", e.getCause());
+        }
+    }
+}
