@@ -93,7 +93,7 @@ final class Workbench {
                 new Separator(),
                 new ProblemBar(model),
                 worldBar(),
-                new EditsBar(model),
+                new EditsBar(model, space),
                 compareBar(begun.window()));
     }
 
