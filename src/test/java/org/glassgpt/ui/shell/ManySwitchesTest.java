@@ -66,6 +66,9 @@ class ManySwitchesTest {
         WaitForAsyncUtils.waitFor(
                 60,
                 TimeUnit.SECONDS,
-                () -> robot.lookup("#switch-12-0").tryQuery().filter(node -> node.isFocused()).isPresent());
+                () -> robot.lookup("#switch-12-0")
+                        .tryQuery()
+                        .filter(node -> node.isFocused())
+                        .isPresent());
     }
 }

@@ -40,9 +40,7 @@ public record SideNames(String first, String second) {
 
     private static String model(Snapshot side, Words words) {
         OptionalInt step = TrainingMoment.step(side.modelName());
-        return step.isPresent()
-                ? moment(step.getAsInt(), words)
-                : words.text("compare.side.model", side.modelName());
+        return step.isPresent() ? moment(step.getAsInt(), words) : words.text("compare.side.model", side.modelName());
     }
 
     private static String moment(int step, Words words) {
