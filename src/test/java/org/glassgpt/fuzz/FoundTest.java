@@ -142,8 +142,7 @@ class FoundTest {
                 edits,
                 assertThrows(IOException.class, () -> EditsJson.read(edits)).getMessage());
 
-        Path session =
-                Files.write(temp.resolve("x.glassgpt"), Samples.SESSION.getBytes(StandardCharsets.UTF_16LE));
+        Path session = Files.write(temp.resolve("x.glassgpt"), Samples.SESSION.getBytes(StandardCharsets.UTF_16LE));
         assertThrows(ProblemException.class, () -> SessionFile.read(session));
 
         Path tokenizer = Files.createDirectories(temp.resolve("tokenizer"));
