@@ -55,12 +55,6 @@ public record RenderRequest(
         }
     }
 
-    /** The same beside a second side. */
-    public RenderRequest beside(Optional<Beside> second) {
-        return new RenderRequest(
-                snapshot, selection, panels, language, theme, width, height, format, values, captions, view, second);
-    }
-
     /** Panels alone: no captions, the window showing the usual panel, compared with nothing. */
     public static RenderRequest plain(
             Snapshot snapshot,
