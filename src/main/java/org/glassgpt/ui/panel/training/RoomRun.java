@@ -36,8 +36,7 @@ final class RoomRun extends VBox {
         pictures = new RoomPictures(room, context);
         VBox.setVgrow(pictures, Priority.ALWAYS);
         stop = button("room.stop", "room-stop", state -> !state.phase().over(), room::stop);
-        there =
-                Bindings.createBooleanBinding(() -> room.state().get().isPresent(), room.state());
+        there = Bindings.createBooleanBinding(() -> room.state().get().isPresent(), room.state());
         Node nothing = nothing();
         getChildren().addAll(nothing, bar(), controls(), pictures, sample());
         for (Node part : getChildren()) {
@@ -164,7 +163,8 @@ final class RoomRun extends VBox {
                 this::hasModel,
                 () -> room.state().get().ifPresent(state -> context.openModel().accept(state.folder())));
         FlowPane row = new FlowPane(pause, goOn, stop, back(), open);
-        for (Node button : row.getChildren()) showWhen(button, button.disabledProperty().not());
+        for (Node button : row.getChildren())
+            showWhen(button, button.disabledProperty().not());
         Region gap = new Region();
         gap.getStyleClass().add("room-gap");
         row.getChildren().add(gap);

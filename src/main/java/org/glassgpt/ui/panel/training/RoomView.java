@@ -33,8 +33,7 @@ public final class RoomView extends VBox {
         line.setMinWidth(0);
         HBox.setHgrow(line, Priority.ALWAYS);
         // In large type there is room for one of them only.
-        BooleanBinding named =
-                run.there().not().or(context.appearance().scale().lessThanOrEqualTo(Appearance.OVERLAY));
+        BooleanBinding named = run.there().not().or(context.appearance().scale().lessThanOrEqualTo(Appearance.OVERLAY));
         title.visibleProperty().bind(named);
         title.managedProperty().bind(named);
         ToggleButton settings = new ToggleButton();
