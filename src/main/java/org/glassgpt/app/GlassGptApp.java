@@ -83,6 +83,7 @@ public final class GlassGptApp extends Application {
     private Preferences preferences = Preferences.FIRST;
     private ShellModel model;
     private Optional<Room> room = Optional.empty();
+    private boolean guided;
     private Stage window;
     private Optional<Safekeeping> safe = Optional.empty();
 
@@ -122,8 +123,11 @@ public final class GlassGptApp extends Application {
         safe = path(named, "logs").map(folder -> new Safekeeping(folder, model, engine));
         safe.ifPresent(keeping -> keeping.begin(scene));
         keepOn(screen, stage);
-        if (memory.isPresent() && !preferences.guided())
+        guided = preferences.guided();
+        if (memory.isPresent() && !guided && named.get("lesson") == null) { // a lesson leads by itself
             model.appearance().guide().set(true);
+            guided = true;
+        }
         path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
         whenOpened(() -> Frames.after(DRAWN, scene, () -> {
             FormulaOutlines.warmUp();
@@ -334,7 +338,7 @@ public final class GlassGptApp extends Application {
                 ordinary ? scene.getWidth() : preferences.width(),
                 ordinary ? scene.getHeight() : preferences.height(),
                 model.recent(),
-                true);
+                guided);
         try {
             now.write(file);
         } catch (IOException e) {

@@ -86,11 +86,11 @@ final class LessonHtml {
         }
         shown.figures().forEach(figure -> figure(figure, shown.prompt()));
         answer(shown);
-        if (!shown.step().frame().sources().isEmpty()) {
+        List<String> sources = shown.step().frame().sources(request.language());
+        if (!sources.isEmpty()) {
+            String said = String.join(messages.text("lesson.sources.between"), sources);
             out.append("<p class=\"small\">")
-                    .append(escape(messages.text("lesson.sources")))
-                    .append(' ');
-            out.append(escape(String.join("; ", shown.step().frame().sources())))
+                    .append(escape(messages.text("lesson.sources", said)))
                     .append("</p>\n");
         }
         if (request.notes() && !words.notes().isEmpty()) {

@@ -123,9 +123,7 @@ public record Course(
 
         private static Map<Language, String> names(YamlNode node) throws MistakeException {
             YamlMap map = node.map();
-            Map<Language, String> names = new EnumMap<>(Language.class);
-            for (Language language : Language.values())
-                names.put(language, map.get(language.code()).text());
+            Map<Language, String> names = map.languages();
             map.done();
             return names;
         }

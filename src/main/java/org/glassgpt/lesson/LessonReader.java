@@ -99,9 +99,7 @@ final class LessonReader {
             throw node.mistake("lesson.mistake.id", id);
         }
         YamlMap map = node.map();
-        Map<Language, String> text = new EnumMap<>(Language.class);
-        for (Language language : Language.values())
-            text.put(language, map.get(language.code()).text());
+        Map<Language, String> text = map.languages();
         Map<String, Prompt.Mark> marks = new LinkedHashMap<>();
         Optional<YamlNode> listed = map.find("marks");
         Map<String, YamlNode> lines = listed.isPresent() ? listed.get().map().entries() : Map.of();
@@ -127,9 +125,7 @@ final class LessonReader {
             throw node.mistake("lesson.mistake.id", name);
         }
         YamlMap map = node.map();
-        Map<Language, String> word = new EnumMap<>(Language.class);
-        for (Language language : Language.values())
-            word.put(language, map.get(language.code()).text());
+        Map<Language, String> word = map.languages();
         Optional<YamlNode> nth = map.find("nth");
         if (nth.isPresent() && !nth.get().text().matches("-1|[1-9][0-9]?")) {
             throw nth.get().mistake("lesson.mistake.from-one", nth.get().text());

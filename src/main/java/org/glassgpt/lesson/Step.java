@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.glassgpt.i18n.Language;
 
 /** One step of a lesson: what the stage does, what is asked. The words stand apart, see {@link StepWords}. */
 public sealed interface Step {
@@ -19,7 +20,7 @@ public sealed interface Step {
      * @param revealed what the stage shows when the answer is out
      * @param claims true on entering; of a step that runs something, afterwards
      * @param revealedClaims true when the answer is out
-     * @param sources of facts in the words
+     * @param sources of facts in the words, each in both languages
      */
     record Frame(
             String id,
@@ -28,11 +29,16 @@ public sealed interface Step {
             Optional<Staging> revealed,
             List<Claim> claims,
             List<Claim> revealedClaims,
-            List<String> sources) {
+            List<Map<Language, String>> sources) {
         public Frame {
             claims = List.copyOf(claims);
             revealedClaims = List.copyOf(revealedClaims);
             sources = List.copyOf(sources);
+        }
+
+        /** Of facts in the words, as a reader of this language reads them. */
+        public List<String> sources(Language language) {
+            return sources.stream().map(source -> source.get(language)).toList();
         }
     }
 

@@ -44,13 +44,28 @@ final class StepReader {
             revealedClaims = claims(inside);
             inside.done();
         }
-        List<String> sources = new ArrayList<>();
-        Optional<YamlNode> listed = map.find("sources");
-        if (listed.isPresent()) for (YamlNode source : listed.get().list()) sources.add(source.text());
-        Step.Frame frame = new Step.Frame(id, node.line(), staging, revealed, claims, revealedClaims, sources);
+        Step.Frame frame = new Step.Frame(id, node.line(), staging, revealed, claims, revealedClaims, sources(map));
         Step step = step(kind, frame, map);
         map.done();
         return step;
+    }
+
+    /** One text for both languages, such as a title, or one for each. */
+    private static List<Map<Language, String>> sources(YamlMap map) throws MistakeException {
+        List<Map<Language, String>> sources = new ArrayList<>();
+        Optional<YamlNode> listed = map.find("sources");
+        if (listed.isEmpty()) return sources;
+        for (YamlNode source : listed.get().list()) {
+            if (source.isMap()) {
+                YamlMap each = source.map();
+                sources.add(each.languages());
+                each.done();
+            } else {
+                String text = source.text();
+                sources.add(Map.of(Language.ZH, text, Language.EN, text));
+            }
+        }
+        return sources;
     }
 
     private static String kinds() {

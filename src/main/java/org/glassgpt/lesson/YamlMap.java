@@ -1,5 +1,6 @@
 package org.glassgpt.lesson;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.glassgpt.i18n.Language;
 
 /** A mapping whose keys are asked for one by one; what nobody asked for by {@link #done} is a mistake. */
 final class YamlMap {
@@ -72,6 +74,14 @@ final class YamlMap {
     boolean flag(String key) throws MistakeException {
         Optional<YamlNode> found = find(key);
         return found.isPresent() && found.get().flag();
+    }
+
+    /** What stands under each language. */
+    Map<Language, String> languages() throws MistakeException {
+        Map<Language, String> texts = new EnumMap<>(Language.class);
+        for (Language language : Language.values())
+            texts.put(language, get(language.code()).text());
+        return texts;
     }
 
     /** The format of the file must be the one known. */

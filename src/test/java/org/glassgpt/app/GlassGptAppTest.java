@@ -1,6 +1,7 @@
 package org.glassgpt.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.stage.Screen;
@@ -86,6 +88,30 @@ class GlassGptAppTest {
         String name = Messages.of(Language.EN).text("room.shipped", preset);
         until(() -> robot.lookup(name).tryQuery().isPresent());
         FxToolkit.cleanupApplication(app);
+    }
+
+    /** A lesson leads by itself; the look around is offered the next time. */
+    @Test
+    void aLessonAskedForIsNotCoveredByTheGuidedLook() throws IOException, TimeoutException {
+        Path preferences = folder.resolve("window.json");
+        stage();
+        Application app = FxToolkit.setupApplication(
+                GlassGptApp.class,
+                "--lang=en",
+                "--preferences=" + preferences,
+                "--lessons=lessons",
+                "--lesson=welcome");
+        FxRobot robot = new FxRobot();
+        until(() ->
+                robot.lookup("#lesson-next").tryQuery().filter(Node::isVisible).isPresent());
+        assertFalse(robot.lookup("#guide").query().isVisible());
+        FxToolkit.cleanupApplication(app);
+        assertFalse(Preferences.read(preferences).guided());
+
+        Application again = FxToolkit.setupApplication(GlassGptApp.class, "--preferences=" + preferences);
+        until(() -> new FxRobot().lookup("#guide").query().isVisible());
+        FxToolkit.cleanupApplication(again);
+        assertTrue(Preferences.read(preferences).guided());
     }
 
     /** The stage that all tests share, with no size of its own: another test may have given it one. */

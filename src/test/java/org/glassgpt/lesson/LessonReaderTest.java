@@ -87,6 +87,7 @@ class LessonReaderTest {
                 yaml("do: select", "do: choose", 63, "one-of"),
                 yaml("run: {generate: 2}", "run: {sing: 2}", 66, "missing"),
                 yaml("sources: [Radford et al. 2019]", "sources: Radford", 67, "list"),
+                yaml("sources: [Radford et al. 2019]", "sources: [{zh: 雷德福}]", 67, "missing"),
                 yaml("steps:\n", "steps: [\n", 14, "yaml"),
                 en("# All parts", "All parts", 1, "before-heading"),
                 en("> [!aim]\n> To be read.\n", "", 1, "no-alert"),

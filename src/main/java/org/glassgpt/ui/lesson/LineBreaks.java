@@ -40,6 +40,7 @@ final class LineBreaks {
         int after = text.charAt(at);
         if (NEVER_FIRST.indexOf(after) >= 0 || NEVER_LAST.indexOf(before) >= 0) return false;
         if (IN_A_NUMBER.indexOf(before) >= 0 && Character.isDigit(after)) return false;
+        if (before == '’' && Character.isLetter(after) && !ideograph(text, at)) return false; // don’t
         // A formula keeps what belongs to it: no break between it and a letter or sign without a space.
         boolean inset = before == INSET || after == INSET;
         boolean open = before == ' ' || ideograph(text, at - 1) || ideograph(text, at) || before > 0x2E80;

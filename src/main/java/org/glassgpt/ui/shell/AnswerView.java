@@ -250,12 +250,13 @@ final class AnswerView {
         field.setOnAction(event -> player.fill(name, field.getText()));
         Label sign = new Label(hidden ? "" : right ? "✓" : wrong && !state.out() ? sign(answered) : "");
         sign.getStyleClass().add("blank-sign");
-        field.setPrefWidth(at.size() * 5.6);
+        double wide = at.size() * Math.max(5.6, 2.6 + 0.62 * field.getText().length());
+        field.setPrefWidth(wide);
         field.setMinWidth(Region.USE_PREF_SIZE);
         sign.setMinWidth(at.size() * 1.2);
         HBox box = new HBox(at.size() * 0.3, field, sign);
         box.getStyleClass().add("blank-box");
-        box.setPrefWidth(at.size() * 7.1);
+        box.setPrefWidth(wide + at.size() * 1.5);
         box.setPrefHeight(at.size() * 2.2);
         return box;
     }

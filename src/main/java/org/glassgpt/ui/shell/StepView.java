@@ -163,10 +163,12 @@ final class StepView extends VBox {
         HBox buttons = new HBox(row.toArray(Node[]::new));
         buttons.getStyleClass().add("lesson-buttons");
         if (!row.isEmpty()) acts.getChildren().add(buttons);
-        if (!step.frame().sources().isEmpty()) {
-            Label sources = caption(messages.text("lesson.sources") + " "
-                    + String.join("; ", step.frame().sources()));
-            acts.getChildren().add(sources);
+        List<String> sources = step.frame().sources(messages.language());
+        if (!sources.isEmpty()) {
+            String between = messages.text("lesson.sources.between");
+            Label said = caption(messages.text("lesson.sources", String.join(between, sources)));
+            said.setId("lesson-sources");
+            acts.getChildren().add(said);
         }
         return acts;
     }

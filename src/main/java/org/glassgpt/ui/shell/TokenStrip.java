@@ -18,6 +18,8 @@ import org.glassgpt.session.TokenView;
 final class TokenStrip extends HBox {
     private static final PseudoClass DRAWN = PseudoClass.getPseudoClass("drawn");
 
+    private static final int TRIES = 3;
+
     private final ShellModel model;
     private final ListView<TokenView> list = new ListView<>();
     private int promptTokens;
@@ -85,11 +87,26 @@ final class TokenStrip extends HBox {
 
     /** Brings a token into sight, and keeps one that is in sight where it is. */
     private void reveal(int at) {
-        boolean inSight = list.lookupAll(".list-cell").stream()
+        reveal(at, TRIES);
+    }
+
+    /** Where it stands is known only when its cells are laid out: what was scrolled to before may have missed. */
+    private void reveal(int at, int tries) {
+        if (inSight(at)) return;
+        list.scrollTo(at);
+        if (tries == 0) return;
+        Platform.runLater(() -> {
+            list.applyCss();
+            list.layout();
+            if (list.getSelectionModel().getSelectedIndex() == at) reveal(at, tries - 1);
+        });
+    }
+
+    private boolean inSight(int at) {
+        return list.lookupAll(".list-cell").stream()
                 .filter(node -> node instanceof Cell cell && cell.getIndex() == at && !cell.isEmpty())
                 .map(node -> list.sceneToLocal(node.localToScene(node.getLayoutBounds())))
                 .anyMatch(cell -> cell.getMinX() >= 0 && cell.getMaxX() <= list.getWidth());
-        if (!inSight) list.scrollTo(at);
     }
 
     /** The last token in hand stays the last one when the text grows. */

@@ -46,5 +46,6 @@ class LineBreaksTest {
     @Test
     void wordsAreNotCut() {
         assertEquals(Set.of(6, 10, 16), LineBreaks.of("query and answer", Locale.ENGLISH));
+        assertEquals(Set.of(5, 11, 15), LineBreaks.of("they don’t know", Locale.ENGLISH));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.glassgpt.clinic.Fault;
@@ -147,6 +148,22 @@ class LessonsTest {
         List<String> loose = new ArrayList<>();
         for (Lesson lesson : course.lessons()) loose.addAll(LooseNumbers.in(lesson));
         assertEquals(List.of(), loose, () -> "\n" + String.join("\n", loose));
+    }
+
+    /** A source is a title, the same in both languages, or says something, and then in the reader's own. */
+    @Test
+    void sourcesSpeakTheLanguageOfTheReader() {
+        Pattern english =
+                Pattern.compile("\\b(section|equation|table|figure|footnote|article|steps?|lessons?|layers?)\\b");
+        List<String> foreign = new ArrayList<>();
+        for (Lesson lesson : course.lessons()) {
+            for (Step step : lesson.steps()) {
+                step.frame().sources(Language.ZH).stream()
+                        .filter(source -> english.matcher(source).find())
+                        .forEach(source -> foreign.add(lesson.id() + "#" + step.id() + ": " + source));
+            }
+        }
+        assertEquals(List.of(), foreign, () -> "\n" + String.join("\n", foreign));
     }
 
     private static ShellModel open() {

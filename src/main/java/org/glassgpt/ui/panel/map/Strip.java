@@ -130,10 +130,19 @@ final class Strip {
 
     /** A box with a word in it; where the word does not fit, an empty one. */
     void station(Bounds box, String word, Rgb fill, boolean inHand) {
+        station(box, word, word, fill, inHand);
+    }
+
+    /**
+     * @param sign stands for the word where that does not fit whole
+     */
+    void station(Bounds box, String word, String sign, Rgb fill, boolean inHand) {
         sheet.add(Box.filled(box, fill)
                 .rounded(sheet.px(4))
                 .outlined(sheet.palette().rule(), 1));
-        word(box, word, fill.ink(), inHand);
+        Type type = sheet.paper().caption().bold();
+        boolean whole = sheet.width(word, type) <= box.width() - sheet.px(4);
+        word(box, whole ? word : sign, fill.ink(), inHand);
     }
 
     void word(Bounds box, String word, Rgb colour, boolean inHand) {
