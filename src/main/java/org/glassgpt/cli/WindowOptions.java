@@ -24,9 +24,7 @@ public final class WindowOptions {
     @Option(names = "--lesson", paramLabel = "ID[#STEP]", description = "Lesson to open, at one of its steps.")
     private String lesson;
 
-    @Option(
-            names = PROBE,
-            description = "For measurements: print window and prediction when they are there, then end.")
+    @Option(names = PROBE, description = "For measurements: print window and prediction when they are there, then end.")
     private boolean probe;
 
     static WindowOptions ofProbe() {

@@ -53,12 +53,7 @@ public final class Session {
 
     /** @param quiet on the screen's thread, does what nobody waits for when what was asked for is on the screen */
     public Session(
-            ModelOpener opener,
-            Snapshots snapshots,
-            String prompt,
-            Executor work,
-            Executor screen,
-            Executor quiet) {
+            ModelOpener opener, Snapshots snapshots, String prompt, Executor work, Executor screen, Executor quiet) {
         this.quiet = quiet;
         this.openings = new Openings(opener, snapshots);
         this.snapshots = snapshots;
