@@ -109,8 +109,11 @@ class GlassGptAppTest {
         assertFalse(Preferences.read(preferences).guided());
 
         Application again = FxToolkit.setupApplication(GlassGptApp.class, "--preferences=" + preferences);
-        until(() ->
-                new FxRobot().lookup("#guide").tryQuery().filter(Node::isVisible).isPresent());
+        until(() -> new FxRobot()
+                .lookup("#guide")
+                .tryQuery()
+                .filter(Node::isVisible)
+                .isPresent());
         FxToolkit.cleanupApplication(again);
         assertTrue(Preferences.read(preferences).guided());
     }
