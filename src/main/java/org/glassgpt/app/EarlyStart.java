@@ -8,7 +8,11 @@ import org.glassgpt.ui.control.Fonts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** JavaFX, which starts while the arguments are still being read. */
+/**
+ * JavaFX, which starts while the rest of the application is still on its way. Not the engine: when ND4J loads it looks for
+ * functions of libraries in a way that holds one lock of the system's loader and asks for another, which GTK, loading its
+ * own, takes in the opposite order: both would wait for ever.
+ */
 final class EarlyStart {
     private final FutureTask<Optional<String>> start = new FutureTask<>(EarlyStart::start);
 
@@ -20,7 +24,9 @@ final class EarlyStart {
     }
 
     private void run() {
-        if (problem().isEmpty()) new FontIcon(Feather.BOOK); // the first one reads the font of all
+        if (problem().isPresent()) return;
+        Fonts.load(); // on a system without fonts whatever is made before fails, and everything after it
+        new FontIcon(Feather.BOOK); // the first one reads the font of all
     }
 
     private static Optional<String> start() {

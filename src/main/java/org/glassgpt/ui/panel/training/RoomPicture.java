@@ -11,6 +11,7 @@ import org.glassgpt.figure.FontMetrics;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.figure.Spoken;
 import org.glassgpt.ui.control.FigureView;
+import org.glassgpt.ui.state.Appearance;
 
 /** A picture in the room: made anew, once per pulse at most, when what it shows changes and while it is seen. */
 final class RoomPicture extends StackPane {
@@ -18,6 +19,7 @@ final class RoomPicture extends StackPane {
     private final Function<Paper, Optional<Figure>> build;
     private final FigureView view = new FigureView();
     private boolean stale;
+    private boolean brief;
 
     RoomPicture(RoomContext context, Function<Paper, Optional<Figure>> build, Observable... shown) {
         this.context = context;
@@ -40,6 +42,12 @@ final class RoomPicture extends StackPane {
         return view;
     }
 
+    /** One of two: what both say is left out. */
+    RoomPicture brief() {
+        brief = true;
+        return this;
+    }
+
     private void invalidate() {
         if (stale) return;
         stale = true;
@@ -49,13 +57,15 @@ final class RoomPicture extends StackPane {
     private void refresh() {
         stale = false;
         if (getScene() == null || view.getWidth() < 1 || view.getHeight() < 1) return;
+        double scale = context.appearance().scale().get();
         Paper paper = new Paper(
                 Math.floor(view.getWidth()),
                 Math.floor(view.getHeight()),
-                context.appearance().scale().get(),
+                scale,
                 context.palette().getValue(),
                 context.words().getValue(),
-                new FontMetrics());
+                new FontMetrics(),
+                brief || scale > Appearance.OVERLAY); // in large type the room is for the curve
         try {
             view.setFigure(build.apply(paper).orElse(null));
         } catch (IllegalStateException e) {
