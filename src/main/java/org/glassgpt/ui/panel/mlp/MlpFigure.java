@@ -20,7 +20,6 @@ import org.glassgpt.figure.Meaning;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.figure.Palette;
 import org.glassgpt.figure.Paper;
-import org.glassgpt.figure.Rgb;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
 import org.glassgpt.figure.Target;
