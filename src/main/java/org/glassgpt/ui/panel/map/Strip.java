@@ -1,6 +1,7 @@
 package org.glassgpt.ui.panel.map;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.glassgpt.figure.Address;
@@ -128,7 +129,7 @@ final class Strip {
         return Optional.of(new Datum(length.getAsDouble(), Numbers.signed(length.getAsDouble()), colour, address));
     }
 
-    /** A box with a word in it; where the word does not fit, an empty one. */
+    /** A box with a word in it; where the word does not fit its first letter, and where that does not fit nothing. */
     void station(Bounds box, String word, Rgb fill, boolean inHand) {
         sheet.add(Box.filled(box, fill)
                 .rounded(sheet.px(4))
@@ -139,10 +140,10 @@ final class Strip {
     void word(Bounds box, String word, Rgb colour, boolean inHand) {
         Type type = inHand ? sheet.paper().caption().bold() : sheet.paper().caption();
         double room = box.width() - sheet.px(4);
-        if (sheet.width("…", type) + sheet.px(2) > room) return;
         String shown = Lines.elide(word, room, type, sheet.paper().metrics());
         boolean cut = !shown.equals(word);
-        if (cut && shown.length() < LEAST) return;
+        if (cut && shown.length() < LEAST) shown = word.substring(0, 1).toUpperCase(Locale.ROOT);
+        if (sheet.width(shown, type) > room) return;
         sheet.text(shown, box.centreX(), box.centreY() + type.middle(), type, colour, Anchor.MIDDLE);
     }
 
