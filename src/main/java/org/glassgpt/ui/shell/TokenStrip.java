@@ -90,10 +90,12 @@ final class TokenStrip extends HBox {
         reveal(at, TRIES);
     }
 
-    /** Where it stands is known only when its cells are laid out: what was scrolled to before may have missed. */
+    /**
+     * Where it stands is known only when its cells are laid out: what was scrolled to before may have missed, or be on its
+     * way still.
+     */
     private void reveal(int at, int tries) {
-        if (inSight(at)) return;
-        list.scrollTo(at);
+        if (!inSight(at)) list.scrollTo(at);
         if (tries == 0) return;
         Platform.runLater(() -> {
             list.applyCss();

@@ -79,14 +79,34 @@ class TokenStripTest {
             onFx(() -> model.session()
                     .show(text, Edits.NONE, model.session().settings().get()));
             for (int token : new int[] {0, Selection.LAST, 3, Selection.LAST}) {
-                onFx(() -> {
-                    var selection = model.panels().selection();
-                    selection.set(selection.get().withToken(token));
-                });
-                WaitForAsyncUtils.waitForFxEvents(8);
+                take(token);
                 onFx(() -> inSight(text, token));
             }
         }
+    }
+
+    /** As when an answer is given at once: the last token is taken up, and another before anything was drawn. */
+    @Test
+    void aTokenTakenUpInHasteIsInSight() {
+        String text = TEXTS.get(5);
+        onFx(() -> model.session().show(text, Edits.NONE, model.session().settings().get()));
+        take(12);
+        onFx(() -> inSight(text, 12));
+        onFx(() -> {
+            var selection = model.panels().selection();
+            selection.set(selection.get().withToken(Selection.LAST));
+            selection.set(selection.get().withToken(12));
+        });
+        WaitForAsyncUtils.waitForFxEvents(8);
+        onFx(() -> inSight(text, 12));
+    }
+
+    private void take(int token) {
+        onFx(() -> {
+            var selection = model.panels().selection();
+            selection.set(selection.get().withToken(token));
+        });
+        WaitForAsyncUtils.waitForFxEvents(8);
     }
 
     private void inSight(String text, int token) {

@@ -236,7 +236,7 @@ public final class AttentionStepsFigure {
         for (Stage stage : Stage.values()) {
             int i = stage.ordinal();
             String what = Lines.elide(
-                    sheet.words(stage == Stage.SHARE ? "figure.attention.weight" : "figure.attention-steps.score"),
+                    sheet.words(stage == Stage.SHARE ? "figure.attention-steps.weight" : "figure.attention-steps.score"),
                     layout.width(i),
                     sheet.paper().caption(),
                     sheet.paper().metrics());
