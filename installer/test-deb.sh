@@ -114,7 +114,7 @@ seen() {
 }
 
 # How often the log says that the window opened a model.
-opened() { cat "$root/home/$user/.local/state/glassgpt/glassgpt.log" 2>/dev/null | grep -c ' is open$' || true; }
+opened() { cat "$root/home/$user/.local/state/glassgpt/"*.log 2>/dev/null | grep -c ' is open$' || true; }
 
 # show NAME TITLE COMMAND: starts it, waits for its title, its model, and a picture that has come to rest, takes the
 # picture, ends it.

@@ -20,7 +20,9 @@ final class EarlyStart {
     }
 
     private void run() {
-        if (problem().isEmpty()) new FontIcon(Feather.BOOK); // the first one reads the font of all
+        if (problem().isPresent()) return;
+        Fonts.load(); // on a system without fonts whatever is made before fails, and everything after it
+        new FontIcon(Feather.BOOK); // the first one reads the font of all
     }
 
     private static Optional<String> start() {

@@ -1,6 +1,8 @@
 package org.glassgpt.cli;
 
 import java.io.IOException;
+import org.glassgpt.i18n.Language;
+import org.glassgpt.i18n.Messages;
 import org.glassgpt.lab.LabRun;
 import org.glassgpt.lab.LabState;
 import org.glassgpt.training.TrainingException;
@@ -31,8 +33,7 @@ final class LabRuns {
         LabState state = run[0].run();
         if (state.phase() == LabState.Phase.FAILED)
             throw state.problem()
-                    .map(problem -> TrainingException.said(
-                            problem.key(), problem.arguments().toArray()))
+                    .map(problem -> new TrainingException(problem.in(Messages.of(Language.EN))))
                     .orElseThrow();
         console.err().println("saved after " + state.step() + " steps in " + options.out());
         return state;

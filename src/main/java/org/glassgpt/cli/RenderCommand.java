@@ -148,19 +148,20 @@ final class RenderCommand implements Callable<Integer> {
         try (Still still = still(saved, heads)) {
             Snapshot snapshot = still.snapshot();
             checkPlace(snapshot);
+            Optional<RenderRequest.Beside> second = beside(still);
             RenderRequest request = valid(() -> new RenderRequest(
-                            snapshot,
-                            wanted.within(snapshot.trace()),
-                            ids,
-                            language,
-                            theme,
-                            width,
-                            height,
-                            format,
-                            values,
-                            captions,
-                            stage))
-                    .beside(beside(still));
+                    snapshot,
+                    wanted.within(snapshot.trace()),
+                    ids,
+                    language,
+                    theme,
+                    width,
+                    height,
+                    format,
+                    values,
+                    captions,
+                    stage,
+                    second));
             desk.renderer().render(request, out).forEach(desk.console().out()::println);
         }
         return 0;

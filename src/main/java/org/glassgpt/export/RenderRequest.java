@@ -55,42 +55,8 @@ public record RenderRequest(
         }
     }
 
-    /** Compared with nothing. */
-    public RenderRequest(
-            Snapshot snapshot,
-            Selection selection,
-            List<String> panels,
-            Language language,
-            Theme theme,
-            int width,
-            int height,
-            Format format,
-            boolean values,
-            List<Language> captions,
-            Optional<String> view) {
-        this(
-                snapshot,
-                selection,
-                panels,
-                language,
-                theme,
-                width,
-                height,
-                format,
-                values,
-                captions,
-                view,
-                Optional.empty());
-    }
-
-    /** The same beside a second side. */
-    public RenderRequest beside(Optional<Beside> second) {
-        return new RenderRequest(
-                snapshot, selection, panels, language, theme, width, height, format, values, captions, view, second);
-    }
-
-    /** Without captions, the window showing the usual panel. */
-    public RenderRequest(
+    /** Panels alone: no captions, the window showing the usual panel, compared with nothing. */
+    public static RenderRequest plain(
             Snapshot snapshot,
             Selection selection,
             List<String> panels,
@@ -100,11 +66,23 @@ public record RenderRequest(
             int height,
             Format format,
             boolean values) {
-        this(snapshot, selection, panels, language, theme, width, height, format, values, List.of(), Optional.empty());
+        return new RenderRequest(
+                snapshot,
+                selection,
+                panels,
+                language,
+                theme,
+                width,
+                height,
+                format,
+                values,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** PNG, light, 1280 × 720. */
     public static RenderRequest of(Snapshot snapshot, Selection selection, List<String> panels, Language language) {
-        return new RenderRequest(snapshot, selection, panels, language, Theme.LIGHT, WIDTH, HEIGHT, Format.PNG, false);
+        return plain(snapshot, selection, panels, language, Theme.LIGHT, WIDTH, HEIGHT, Format.PNG, false);
     }
 }

@@ -27,7 +27,7 @@ public final class Tour {
     public Path write(RenderRequest request, Path folder) throws IOException {
         List<String> ids = new ArrayList<>(List.of(Renderer.WINDOW));
         ids.addAll(PanelCatalog.ids());
-        RenderRequest pictures = new RenderRequest(
+        RenderRequest pictures = RenderRequest.plain(
                 request.snapshot(),
                 request.selection(),
                 ids,

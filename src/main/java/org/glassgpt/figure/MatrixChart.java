@@ -32,9 +32,6 @@ public record MatrixChart(
     /** What an axis is, said in the colour of its meaning. */
     public record Title(String text, Rgb colour) {}
 
-    /** Signs that would be mistaken for others when turned. */
-    private static final String STANDING = "␣⏎⇥␍。，、；：？！";
-
     private static final double LARGEST_CELL = 88;
     private static final double SMALLEST_LABEL = 15;
 
@@ -123,25 +120,12 @@ public record MatrixChart(
             String text = columns.get(column);
             if (upright) {
                 sheet.text(text, x, y - caption.descent(), caption, colour, Anchor.MIDDLE);
-            } else if (stacks(text) && text.length() * caption.size() <= room) {
-                stack(sheet, text, x, y - caption.descent(), colour);
+            } else if (Standing.stands(text) && text.length() * caption.size() <= room) {
+                Standing.draw(sheet, text, x, y - caption.descent(), colour);
             } else {
                 text = Lines.elide(text, room, caption, sheet.paper().metrics());
                 sheet.upwards(text, x + caption.middle(), y, caption, colour, Anchor.START);
             }
-        }
-    }
-
-    /** Whether a label reads downwards character by character, as short Chinese words do. */
-    private static boolean stacks(String text) {
-        return text.length() <= 4 && text.chars().allMatch(c -> Character.isIdeographic(c) || STANDING.indexOf(c) >= 0);
-    }
-
-    private static void stack(Sheet sheet, String text, double x, double baseline, Rgb colour) {
-        Type caption = sheet.paper().caption();
-        for (int i = 0; i < text.length(); i++) {
-            double y = baseline - (text.length() - 1 - i) * caption.size() * 1.1;
-            sheet.text(text.substring(i, i + 1), x, y, caption, colour, Anchor.MIDDLE);
         }
     }
 

@@ -92,6 +92,12 @@ public final class Sheet {
         return paper.metrics().width(text, type);
     }
 
+    /** The first of several wordings, the longest first, that fits; where none does, the last, shortened. */
+    public String fitting(double width, Type type, String... wordings) {
+        for (String words : wordings) if (width(words, type) <= width) return words;
+        return Lines.elide(wordings[wordings.length - 1], width, type, paper.metrics());
+    }
+
     /**
      * A title and, below it, a caption over as many lines as it needs; both taken from the top. On brief paper a small
      * title alone.

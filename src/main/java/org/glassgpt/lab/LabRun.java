@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.model.BadCheckpointException;
 import org.glassgpt.model.GptConfig;
+import org.glassgpt.session.FileProblem;
 import org.glassgpt.session.Problem;
 import org.glassgpt.trace.Weights;
 import org.glassgpt.training.RunReport;
@@ -119,7 +120,7 @@ public final class LabRun {
             tell(state.failed(Problems.of(e)));
         } catch (IOException e) {
             LOG.warn("{} failed", folder, e);
-            tell(state.failed(Problem.of("training.disk", folder.toString(), String.valueOf(e.getMessage()))));
+            tell(state.failed(Problem.of("training.disk", folder.toString(), FileProblem.of(e))));
         } catch (OutOfMemoryError e) {
             LOG.warn("{} failed", folder, e);
             tell(state.failed(Problem.of("training.out-of-memory")));

@@ -1,5 +1,6 @@
 package org.glassgpt.lab;
 
+import org.glassgpt.session.FileProblem;
 import org.glassgpt.session.Problem;
 import org.glassgpt.training.TrainingException;
 
@@ -11,6 +12,6 @@ public final class Problems {
     public static Problem of(Exception e) {
         return e instanceof TrainingException known && known.key().isPresent()
                 ? new Problem(known.key().get(), known.arguments())
-                : Problem.of("training.other", String.valueOf(e.getMessage()));
+                : Problem.of("training.other", FileProblem.of(e));
     }
 }

@@ -87,12 +87,7 @@ final class Lane<R> {
             return new Outcome<>(Optional.empty(), Optional.of(Problem.of("problem.memory")));
         } catch (RuntimeException | LinkageError e) {
             LOG.error("a run failed", e);
-            return new Outcome<>(Optional.empty(), Optional.of(Problem.of("problem.run", sentence(e))));
+            return new Outcome<>(Optional.empty(), Optional.of(Problem.of("problem.run", FileProblem.of(e))));
         }
-    }
-
-    /** What an error says of itself. */
-    static String sentence(Throwable e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -21,7 +21,7 @@ final class Openings {
         try {
             return opener.open(folder);
         } catch (IOException e) {
-            throw new ProblemException("problem.open", Lane.sentence(e));
+            throw new ProblemException("problem.open", FileProblem.of(e));
         }
     }
 

@@ -10,7 +10,7 @@ public final class ProblemException extends Exception {
     private final transient Problem problem;
 
     ProblemException(String key, Object... arguments) {
-        super(Messages.of(Language.EN).text(key, arguments));
+        super(Problem.of(key, arguments).in(Messages.of(Language.EN)));
         problem = Problem.of(key, arguments);
     }
 

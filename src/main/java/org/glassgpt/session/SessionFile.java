@@ -69,7 +69,7 @@ public final class SessionFile {
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
             LOG.warn("{} could not be written", file, e);
-            return Optional.of(Problem.of("problem.session-save", file, Lane.sentence(e)));
+            return Optional.of(Problem.of("problem.session-save", file, FileProblem.of(e)));
         }
     }
 

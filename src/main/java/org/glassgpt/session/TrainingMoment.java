@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,13 +52,18 @@ public record TrainingMoment(Path folder, int step, OptionalDouble loss) {
         }
     }
 
+    /** After how many steps a model of that name was kept; empty where the name is that of no moment. */
+    public static OptionalInt step(String name) {
+        Matcher parts = NAME.matcher(name);
+        return parts.matches() ? OptionalInt.of(Integer.parseInt(parts.group(1))) : OptionalInt.empty();
+    }
+
     private static Optional<TrainingMoment> moment(Path folder, Map<Integer, Double> losses) {
-        Matcher name = NAME.matcher(folder.getFileName().toString());
-        if (!name.matches()) return Optional.empty();
-        int step = Integer.parseInt(name.group(1));
-        Double loss = losses.get(step);
-        return Optional.of(
-                new TrainingMoment(folder, step, loss == null ? OptionalDouble.empty() : OptionalDouble.of(loss)));
+        OptionalInt step = step(folder.getFileName().toString());
+        if (step.isEmpty()) return Optional.empty();
+        Double loss = losses.get(step.getAsInt());
+        return Optional.of(new TrainingMoment(
+                folder, step.getAsInt(), loss == null ? OptionalDouble.empty() : OptionalDouble.of(loss)));
     }
 
     private static void read(Path file, Map<Integer, Double> losses) throws IOException {

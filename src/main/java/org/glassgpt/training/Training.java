@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.glassgpt.model.Gpt;
 import org.glassgpt.model.GptConfig;
 import org.glassgpt.model.WorkLock;
@@ -179,10 +180,22 @@ public final class Training {
 
     /** Two windows, or a window and a command, never train into one folder. */
     private static RunReport alone(Path out, Work work) throws IOException {
+        boolean made = !Files.exists(out);
         Files.createDirectories(out);
         try (WorkLock lock = claim(out)) {
             return work.run();
+        } finally {
+            if (made) deleteEmpty(out);
         }
+    }
+
+    /** What could not be begun leaves no folder behind. */
+    private static void deleteEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return;
+        try (Stream<Path> inside = Files.list(folder)) {
+            if (inside.findAny().isPresent()) return;
+        }
+        Files.deleteIfExists(folder);
     }
 
     private static WorkLock claim(Path dir) throws IOException {

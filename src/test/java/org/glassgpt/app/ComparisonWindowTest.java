@@ -99,13 +99,13 @@ class ComparisonWindowTest {
         robot.push(KeyCode.F8);
         Room.until(() -> robot.lookup("#compare-kind").query().isFocused());
         robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.TAB);
-        robot.push(KeyCode.HOME);
         Room.until(() -> beside(0));
         robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT);
         Room.until(() -> beside(1000));
-        String words =
-                robot.lookup("#compare-moment-words").queryAs(Labeled.class).getText();
-        assertTrue(words.contains("1") && words.contains("1.16"), words);
+        Room.until(() -> words(robot, "low").matches("B: 1.000 steps · loss 1.16"));
+        robot.push(KeyCode.TAB).push(KeyCode.LEFT); // to the other end: one moment earlier on side A
+        Room.until(() -> room.snapshot().modelName().equals("step-022000") && beside(1000));
+        Room.until(() -> words(robot, "high").matches("A: 22.000 steps · loss 0.922"));
 
         Room.until(() -> grid(robot, "#compare-difference").filter(this::shown).isPresent());
         Room.until(() -> grid(robot, "#compare-second")
@@ -132,6 +132,10 @@ class ComparisonWindowTest {
         assertFalse(robot.lookup("#compare").query().isVisible());
     }
 
+    private static String words(FxRobot robot, String end) {
+        return robot.lookup("#compare-moment-" + end).queryAs(Labeled.class).getText();
+    }
+
     @Test
     void inProjectorMode(FxRobot robot) throws TimeoutException {
         robot.push(KeyCode.F5);
@@ -142,8 +146,10 @@ class ComparisonWindowTest {
                 .query();
         robot.clickOn(moment);
         Room.until(() -> beside(0));
-        Node track = robot.lookup("#compare-moment").query();
-        robot.clickOn(track); // its middle
+        robot.drag("#compare-moment .low-thumb").dropTo("#compare-moment .track"); // its middle
+        Room.until(() -> beside(3000) || beside(7500));
+        robot.drag("#compare-moment .high-thumb").moveBy(-40, 0).drop();
+        Room.until(() -> room.snapshot().modelName().equals("step-022000"));
         Room.until(() -> beside(3000) || beside(7500));
 
         Room.until(() -> grid(robot, "#compare-difference").filter(this::shown).isPresent());
@@ -151,6 +157,12 @@ class ComparisonWindowTest {
         robot.clickOn("#compare-see-both");
         Room.until(() -> robot.lookup("#compare-second").tryQuery().isPresent());
         assertTrue(robot.lookup("#compare-difference").tryQuery().isEmpty());
+        // Where there is room for one picture only, the difference is one of them.
+        robot.interact(() -> {
+            room.model.appearance().setScale(2);
+            room.model.showPanel("probabilities");
+        });
+        Room.until(() -> robot.lookup("#compare-see-difference").tryQuery().isPresent());
         Node stage = robot.lookup("#comparison").query();
         assertNotNull(stage);
         robot.clickOn("#compare-end");

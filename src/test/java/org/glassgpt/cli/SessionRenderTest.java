@@ -50,7 +50,7 @@ class SessionRenderTest {
     @Test
     void theSamePicturesComeOut() throws IOException, ProblemException {
         Snapshot snapshot = Snapshots.probed(inputs.model(), new Snapshots(KeepPolicy.ofHeap()).make(inputs));
-        RenderRequest before = new RenderRequest(
+        RenderRequest before = RenderRequest.plain(
                 snapshot,
                 SavedSamples.selection().within(snapshot.trace()),
                 List.of(Renderer.ALL),

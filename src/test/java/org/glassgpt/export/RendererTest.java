@@ -43,7 +43,7 @@ class RendererTest {
 
     private RenderRequest request(Theme theme, boolean values) throws IOException {
         Snapshot snapshot = Samples.of(GoldenFixture.TINY_UNTIED, temp, SamplingSettings.DEFAULT);
-        return new RenderRequest(
+        return RenderRequest.plain(
                 snapshot, Selection.START, List.of(Renderer.ALL), Language.ZH, theme, 900, 600, Format.PNG, values);
     }
 

@@ -64,6 +64,17 @@ class MessagesTest {
     }
 
     @Test
+    void quotationMarksAreTypographic() {
+        for (Messages messages : List.of(zh, en)) {
+            assertEquals(
+                    List.of(),
+                    messages.keys().stream()
+                            .filter(key -> messages.pattern(key).indexOf('"') >= 0)
+                            .toList());
+        }
+    }
+
+    @Test
     void chineseUsesChinesePunctuation() {
         List<String> wrong = zh.keys().stream()
                 .filter(key -> ASCII_AFTER_HAN.matcher(zh.pattern(key)).find())

@@ -123,6 +123,7 @@ class TrainingTest {
         assertSentence(
                 "no such file",
                 config.withCorpus(List.of(dir.resolve("absent.txt").toString())));
+        assertFalse(Files.exists(dir.resolve("bad")), "what was not begun leaves nothing");
         TrainConfig diverging = TrainConfig.read(
                         "{\"layers\": 1, \"heads\": 1, \"width\": 8, \"context\": 8, \"vocab\": 300, \"batch\": 2,"
                                 + " \"warmup\": 0, \"learning_rate\": 1e30, \"horizon\": 50}",

@@ -24,7 +24,7 @@ import org.glassgpt.i18n.Messages;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.session.Comparison;
 import org.glassgpt.session.Rival;
-import org.glassgpt.session.TrainingMoment;
+import org.glassgpt.ui.state.Appearance;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -50,7 +50,7 @@ final class CompareBar extends HBox {
     private final ComboBox<Kind> kind = new ComboBox<>();
     private final TextField prompt = new TextField();
     private final Slider temperature = new Slider(0, HOTTEST, 0.5);
-    private final Slider moment = new Slider(0, 1, 0);
+    private final MomentChooser moments;
     private final Map<Kind, Node> choosers = new EnumMap<>(Kind.class);
     private boolean following;
 
@@ -63,6 +63,7 @@ final class CompareBar extends HBox {
         Label name = Controls.labelled(new Label(), model.texts().text("compare.with"));
         name.setMinWidth(USE_PREF_SIZE);
         name.setLabelFor(kind);
+        ShellView.showWhen(name, model.appearance().scale().lessThanOrEqualTo(Appearance.OVERLAY)); // the icon says it
         kind.setId("compare-kind");
         kind.setConverter(new Name());
         kind.setMinWidth(USE_PREF_SIZE);
@@ -71,7 +72,9 @@ final class CompareBar extends HBox {
         model.texts().messages().addListener((value, old, now) -> kind.setConverter(new Name()));
         choosers.put(Kind.PROMPT, promptChooser());
         choosers.put(Kind.TEMPERATURE, temperatureChooser());
-        choosers.put(Kind.MOMENT, momentChooser());
+        Button end = end();
+        moments = new MomentChooser(model, kind, end);
+        choosers.put(Kind.MOMENT, moments);
         choosers.put(Kind.MODEL, modelChooser());
         choosers.put(Kind.EDITS, sentence("compare.edits-words"));
         HBox place = new HBox();
@@ -80,7 +83,7 @@ final class CompareBar extends HBox {
         HBox.setHgrow(place, Priority.ALWAYS);
         for (Node chooser : choosers.values()) HBox.setHgrow(chooser, Priority.ALWAYS);
         place.getChildren().addAll(choosers.values());
-        getChildren().addAll(new FontIcon(Feather.COLUMNS), name, kind, place, working(), end());
+        getChildren().addAll(new FontIcon(Feather.COLUMNS), name, kind, place, working(), end);
         visibleProperty().bind(model.appearance().comparison());
         managedProperty().bind(visibleProperty());
         model.appearance().comparison().addListener((value, old, now) -> toggled(now));
@@ -94,7 +97,6 @@ final class CompareBar extends HBox {
         following = true;
         Kind before = kind.getValue();
         kind.getItems().setAll(Kind.PROMPT, Kind.TEMPERATURE);
-        moment.setMax(Math.max(1, model.moments().size() - 1));
         if (!model.moments().isEmpty()) kind.getItems().add(Kind.MOMENT);
         kind.getItems().add(Kind.MODEL);
         boolean edited = model.session()
@@ -166,9 +168,7 @@ final class CompareBar extends HBox {
                 if (!prompt.getText().isEmpty()) model.session().compare(new Rival.OtherPrompt(prompt.getText()));
             }
             case TEMPERATURE -> model.session().compare(new Rival.OtherSettings(settings()));
-            case MOMENT ->
-                chosenMoment()
-                        .ifPresent(chosen -> model.session().compare(new Rival.Moment(chosen.folder(), chosen.step())));
+            case MOMENT -> moments.compare();
             case EDITS -> model.session().compare(new Rival.WithoutEdits());
             case MODEL -> {} // a folder is chosen first
         }
@@ -178,11 +178,6 @@ final class CompareBar extends HBox {
         SamplingSettings now = model.session().settings().get();
         double T = Math.round(temperature.getValue() * 20) / 20.0;
         return new SamplingSettings(T, now.topK(), now.topP(), now.seed());
-    }
-
-    private Optional<TrainingMoment> chosenMoment() {
-        int place = (int) Math.round(moment.getValue());
-        return place < model.moments().size() ? Optional.of(model.moments().get(place)) : Optional.empty();
     }
 
     private Node promptChooser() {
@@ -207,43 +202,6 @@ final class CompareBar extends HBox {
                 now -> "T " + Numbers.limit(settings().temperature()),
                 temperature.valueProperty());
         return chooser(temperature, words);
-    }
-
-    private Node momentChooser() {
-        moment.setId("compare-moment");
-        moment.setBlockIncrement(1);
-        moment.setMajorTickUnit(1);
-        moment.setMinorTickCount(0);
-        moment.setSnapToTicks(true);
-        moment.setShowTickMarks(true);
-        moment.accessibleTextProperty().bind(model.texts().text("compare.moment-name"));
-        moment.valueProperty().addListener((value, old, now) -> {
-            if (Math.round(old.doubleValue()) != Math.round(now.doubleValue())) compare(Kind.MOMENT);
-        });
-        Label words = words("compare-moment-words", this::momentWords, moment.valueProperty());
-        Button swap = Controls.labelled(new Button(), model.texts().text("compare.moment-here"));
-        swap.setId("compare-moment-here");
-        Controls.named(swap, model.texts().text("compare.moment-here-hint"));
-        swap.setMinWidth(USE_PREF_SIZE);
-        swap.setOnAction(
-                event -> chosenMoment().ifPresent(chosen -> model.session().open(chosen.folder())));
-        HBox chooser = chooser(moment, words);
-        chooser.getChildren().add(swap);
-        return chooser;
-    }
-
-    private String momentWords(Messages now) {
-        return chosenMoment()
-                .map(chosen -> {
-                    String step = Numbers.count(chosen.step());
-                    return chosen.loss().isPresent()
-                            ? now.text(
-                                    "compare.moment",
-                                    step,
-                                    Numbers.limit(chosen.loss().getAsDouble()))
-                            : now.text("compare.moment-unmeasured", step);
-                })
-                .orElse("");
     }
 
     private Node modelChooser() {

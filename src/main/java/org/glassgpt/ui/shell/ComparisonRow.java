@@ -109,11 +109,6 @@ final class ComparisonRow extends Region {
         arrange();
     }
 
-    /** Whether both sides are on the stage, so that their pictures are of now. */
-    boolean bothDrawn() {
-        return first.isPresent();
-    }
-
     private ComparisonLayout room() {
         double em = ThemeSheet.BODY * model.appearance().scale().get();
         return ComparisonLayout.of(getWidth(), getHeight(), em, difference ? 3 : 2);

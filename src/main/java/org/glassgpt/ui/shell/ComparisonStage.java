@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.glassgpt.figure.Figure;
+import org.glassgpt.figure.FontMetrics;
 import org.glassgpt.figure.Hit;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.figure.Sheet;
@@ -154,13 +155,29 @@ final class ComparisonStage extends VBox {
         if (shown.get().isEmpty()
                 || sides.isEmpty()
                 || decidedFor.filter(known -> alike(known, sides.get())).isPresent()) return;
-        Figure first = firstPanels.panel(shown.get()).drawn().get();
-        Figure second = secondPanels.panel(shown.get()).drawn().get();
-        if (first == null || second == null || !row.bothDrawn()) return;
+        Selection selection = model.panels().selection().get();
+        Panel one = firstPanels.panel(shown.get());
+        Panel other = secondPanels.panel(shown.get());
+        if (one.node().getScene() == null && other.node().getScene() == null) return;
+        Figure first = picture(one, sides.get().first(), selection);
+        Figure second = picture(other, sides.get().second(), sides.get().across(selection));
+        if (first == null || second == null) return;
         if (DifferenceFigure.outdated(first, second, sides.get())) return; // asked again when it is drawn
         decidedFor = sides;
-        Selection selection = model.panels().selection().get();
         row.setDifference(DifferenceFigure.comparable(first, second, sides.get(), selection));
+    }
+
+    /** The one on the stage; of a side that has no room there, one made for the purpose. */
+    private Figure picture(Panel panel, Snapshot snapshot, Selection selection) {
+        if (panel.node().getScene() != null) return panel.drawn().get();
+        Paper small = new Paper(
+                1,
+                1,
+                model.appearance().scale().get(),
+                model.panels().palette().getValue(),
+                model.panels().words().getValue(),
+                new FontMetrics());
+        return panel.figure(snapshot, selection, DifferenceFigure.sides(small));
     }
 
     private static boolean alike(Sides a, Sides b) {

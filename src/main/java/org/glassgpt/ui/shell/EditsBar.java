@@ -1,5 +1,6 @@
 package org.glassgpt.ui.shell;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -20,7 +21,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** While the pass is changed: what is changed, in words, and the way back. */
 final class EditsBar extends HBox {
-    EditsBar(ShellModel model) {
+    /** Lines that its sentence may take. */
+    private static final double LINES = 2;
+
+    private static final double LINE = 1.7;
+
+    /**
+     * @param space where that is little, the buttons that have keys of their own make room for the sentence
+     */
+    EditsBar(ShellModel model, Space space) {
         setId("edits");
         getStyleClass().add("edits-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -28,6 +37,8 @@ final class EditsBar extends HBox {
         sentence.setId("edits-words");
         sentence.setMaxWidth(Double.MAX_VALUE);
         sentence.setMinWidth(0);
+        sentence.setWrapText(true);
+        sentence.maxHeightProperty().bind(model.appearance().scale().multiply(LINES * LINE * ThemeSheet.BODY));
         sentence.textProperty().bind(words(model));
         Tooltip whole = new Tooltip();
         whole.setWrapText(true);
@@ -41,15 +52,12 @@ final class EditsBar extends HBox {
         effect.setMinWidth(Region.USE_PREF_SIZE);
         Controls.named(effect, model.texts().text("edits.effect-hint"));
         effect.setOnAction(event -> model.showPanel("effect"));
-        getChildren()
-                .addAll(
-                        new FontIcon(Feather.EDIT_3),
-                        sentence,
-                        effect,
-                        compare(model),
-                        undo(model, ""),
-                        redo(model, ""),
-                        restore(model, "edits-restore"));
+        List<Button> withKeys = List.of(compare(model), undo(model, ""), redo(model, ""));
+        for (Button button : withKeys)
+            ShellView.showWhen(button, space.compact().not());
+        getChildren().addAll(new FontIcon(Feather.EDIT_3), sentence, effect);
+        getChildren().addAll(withKeys);
+        getChildren().add(restore(model, "edits-restore"));
         visibleProperty().bind(sentence.textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
     }

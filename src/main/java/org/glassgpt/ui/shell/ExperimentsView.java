@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.glassgpt.session.Editing;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.Edits;
+import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.NumberEntry;
 import org.glassgpt.ui.state.Texts;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,10 +49,10 @@ final class ExperimentsView extends ScrollPane {
         overwrite = new OverwriteForm(model);
         VBox content = new VBox(
                 head(),
-                words("experiments.intro", "caption"),
+                hint("experiments.intro"),
                 buttons(),
                 words("experiments.switches", "part"),
-                words("experiments.switches-hint", "caption"),
+                hint("experiments.switches-hint"),
                 switches,
                 words("experiments.dials", "part"),
                 mask,
@@ -116,6 +117,13 @@ final class ExperimentsView extends ScrollPane {
         label.getStyleClass().add(style);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /** What is said once to a reader near by; in large type it would push the switches out of sight. */
+    private Label hint(String key) {
+        Label hint = words(key, "caption");
+        ShellView.showWhen(hint, model.appearance().scale().lessThanOrEqualTo(Appearance.OVERLAY));
+        return hint;
     }
 
     private CheckBox check(String id, BiFunction<Edits, Boolean, Edits> change) {

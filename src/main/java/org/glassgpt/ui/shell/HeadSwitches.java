@@ -3,6 +3,7 @@ package org.glassgpt.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.AnimationTimer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.HPos;
@@ -20,16 +21,28 @@ import org.glassgpt.trace.ModelShape;
 
 /**
  * A switch for every head, block by block, and one for every MLP. One of them takes part in the order of focus; the arrow
- * keys go from it to the others.
+ * keys go from it to the others. Of a model that has many, those in sight are there at once, and the others come a few
+ * rows at a time, so that the window never waits for them.
  */
 final class HeadSwitches extends ScrollPane {
     private static final PseudoClass MANY = PseudoClass.getPseudoClass("many");
     private static final int FEW = 8;
 
+    /** As many as are made at once. */
+    private static final int AT_ONCE = 128;
+
+    private static final int ROWS_A_PULSE = 2;
+
     private final ShellModel model;
     private final GridPane grid = new GridPane();
     private final List<List<Switch>> rows = new ArrayList<>();
     private Optional<ModelShape> made = Optional.empty();
+    private final AnimationTimer growing = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            grow(rows.size() + ROWS_A_PULSE);
+        }
+    };
 
     HeadSwitches(ShellModel model) {
         this.model = model;
@@ -54,15 +67,18 @@ final class HeadSwitches extends ScrollPane {
                 .ifPresent(Node::requestFocus);
     }
 
-    /** While it is out. A model of 48 blocks has more than a thousand of them: they are made once for each shape. */
+    /** While it is out. They are made once for each shape. */
     private void follow() {
         Optional<Snapshot> snapshot = model.session().snapshot().get();
         if (!model.appearance().experiments().get() || snapshot.isEmpty()) return;
         ModelShape shape = snapshot.get().trace().model();
+        for (List<Switch> row : rows) follow(row);
         if (made.filter(shape::equals).isEmpty()) fill(shape);
-        made = Optional.of(shape);
-        Edits edits = snapshot.get().trace().edits();
-        for (List<Switch> row : rows) for (Switch one : row) one.follow(edits);
+    }
+
+    private void follow(List<Switch> row) {
+        Edits edits = model.session().snapshot().get().orElseThrow().trace().edits();
+        for (Switch one : row) one.follow(edits);
     }
 
     private void fill(ModelShape shape) {
@@ -71,17 +87,29 @@ final class HeadSwitches extends ScrollPane {
         pseudoClassStateChanged(MANY, shape.heads() > FEW);
         for (int head = 0; head < shape.heads(); head++) grid.add(caption("" + head), head + 1, 0);
         grid.add(caption("MLP"), shape.heads() + 1, 0);
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            grid.add(block(layer, shape.heads()), 0, layer + 1);
-            List<Switch> row = new ArrayList<>();
-            for (int head = 0; head <= shape.heads(); head++) {
-                Switch one = new Switch(layer, head < shape.heads() ? head : -1);
-                one.setFocusTraversable(layer == 0 && head == 0);
-                row.add(one);
-                grid.add(one, head + 1, layer + 1);
-            }
-            rows.add(row);
+        made = Optional.of(shape);
+        growing.start();
+        grow(Math.max(1, AT_ONCE / (shape.heads() + 1)));
+    }
+
+    /** Makes the rows before that layer, as far as the model has them. */
+    private void grow(int layers) {
+        ModelShape shape = made.orElseThrow();
+        while (rows.size() < Math.min(layers, shape.layers())) addRow(rows.size(), shape.heads());
+        if (rows.size() == shape.layers()) growing.stop();
+    }
+
+    private void addRow(int layer, int heads) {
+        List<Switch> row = new ArrayList<>();
+        for (int head = 0; head <= heads; head++) {
+            Switch one = new Switch(layer, head < heads ? head : -1);
+            one.setFocusTraversable(layer == 0 && head == 0);
+            row.add(one);
+            grid.add(one, head + 1, layer + 1);
         }
+        grid.add(block(layer, heads), 0, layer + 1);
+        rows.add(row);
+        follow(row);
     }
 
     private static Label caption(String text) {
@@ -118,6 +146,7 @@ final class HeadSwitches extends ScrollPane {
     }
 
     private void go(int layer, int column) {
+        grow(layer + 1);
         if (layer < 0
                 || layer >= rows.size()
                 || column < 0

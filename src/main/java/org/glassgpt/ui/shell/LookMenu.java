@@ -23,6 +23,7 @@ final class LookMenu extends MenuButton {
                         check(appearance.inspector(), texts.text("view.inspector")),
                         check(appearance.experiments(), texts.text("experiments.hint")),
                         check(appearance.comparison(), texts.text("compare.hint")),
+                        check(appearance.gallery(), texts.text("gallery.hint")),
                         check(appearance.guide(), texts.text("guide.hint")),
                         check(appearance.motion(), texts.text("view.motion")),
                         new SeparatorMenuItem(),

@@ -2,8 +2,10 @@ package org.glassgpt.ui.shell;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -13,6 +15,8 @@ import org.glassgpt.session.Inputs;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.ModelShape;
 import org.glassgpt.ui.state.Texts;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Which model is open, and others to open. */
 final class ModelMenu extends MenuButton {
@@ -21,13 +25,21 @@ final class ModelMenu extends MenuButton {
     private final SessionFiles files;
     private final Runnable export;
 
-    ModelMenu(ShellModel model, WindowActions window, SessionFiles files, Runnable export) {
+    /**
+     * @param space where that is little, its name gives way to a picture
+     */
+    ModelMenu(ShellModel model, WindowActions window, Space space, SessionFiles files, Runnable export) {
         this.files = files;
         this.export = export;
         this.model = model;
         this.window = window;
         setId("model");
         getStyleClass().add("model-menu");
+        setGraphic(new FontIcon(Feather.BOX));
+        contentDisplayProperty()
+                .bind(Bindings.when(space.compact())
+                        .then(ContentDisplay.GRAPHIC_ONLY)
+                        .otherwise(ContentDisplay.TEXT_ONLY));
         Texts texts = model.texts();
         textProperty()
                 .bind(texts.following(
@@ -43,13 +55,13 @@ final class ModelMenu extends MenuButton {
         model.session().inputs().addListener((value, old, now) -> fill());
     }
 
-    /** What the menu does, and how large the model is. */
+    /** Which model it is, how large, and what the menu does. */
     private String facts(Messages now) {
         String menu = now.text("model.menu");
         return model.session()
                 .snapshot()
                 .get()
-                .map(shown -> menu + "\n" + facts(now, shown))
+                .map(shown -> shown.modelName() + "\n" + facts(now, shown) + "\n" + menu)
                 .orElse(menu);
     }
 

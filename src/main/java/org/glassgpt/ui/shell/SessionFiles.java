@@ -14,6 +14,7 @@ import org.glassgpt.figure.FontMetrics;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
+import org.glassgpt.session.FileProblem;
 import org.glassgpt.session.Problem;
 import org.glassgpt.session.SessionFile;
 import org.glassgpt.session.Snapshot;
@@ -200,8 +201,7 @@ final class SessionFiles {
     }
 
     private void report(Path file, Exception e) {
-        String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        model.session().report(Problem.of("takeaway.not-written", file, why));
+        model.session().report(Problem.of("takeaway.not-written", file, FileProblem.of(e)));
     }
 
     private static Path ending(Path file, String ending) {

@@ -42,7 +42,7 @@ final class Toolbar extends HBox {
             Runnable export) {
         this.model = model;
         this.window = window;
-        this.models = new ModelMenu(model, window, files, export);
+        this.models = new ModelMenu(model, window, space, files, export);
         getStyleClass().add("toolbar");
         HBox look = view();
         HBox beginning = beginning(space, doors);
@@ -146,7 +146,7 @@ final class Toolbar extends HBox {
         ToggleButton experiments = Controls.icon(new ToggleButton(), Feather.EDIT_3, texts.text("experiments.hint"));
         experiments.setId("experiments-toggle");
         experiments.selectedProperty().bindBidirectional(appearance.experiments());
-        for (ToggleButton folds : List.of(compare, experiments, guide))
+        for (ToggleButton folds : List.of(compare, gallery, experiments, guide))
             ShellView.showWhen(folds, space.compact().not());
         HBox row = new HBox(more);
         row.getChildren().addAll(doors);

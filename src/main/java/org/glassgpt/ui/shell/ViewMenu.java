@@ -15,6 +15,7 @@ final class ViewMenu extends MenuButton {
         this.panels = panels;
         setId("view-menu");
         getStyleClass().add("view-menu");
+        setMinWidth(USE_PREF_SIZE);
         Controls.named(this, model.texts().text("view.shown-hint"));
         model.panels().selection().addListener((value, old, now) -> follow());
         model.view().addListener((value, old, now) -> follow());

@@ -71,6 +71,7 @@ final class Workbench {
         this.toolbar = begun.toolbar();
         this.middle = begun.middle();
         inspector = new Inspector(model);
+        StackPane.setAlignment(inspector, Pos.TOP_RIGHT);
         inspector.setOnWrite(this::write);
         experiments = new ExperimentsView(model);
         words = new LessonPane(model, lessons);
@@ -92,7 +93,7 @@ final class Workbench {
                 new Separator(),
                 new ProblemBar(model),
                 worldBar(),
-                new EditsBar(model),
+                new EditsBar(model, space),
                 compareBar(begun.window()));
     }
 
@@ -174,10 +175,11 @@ final class Workbench {
         return row;
     }
 
-    /** A lesson leads out of the model's world on purpose, and says so itself. */
+    /** A lesson leads out of the model's world on purpose, and says so itself; where room is short, experiments need it. */
     private Node worldBar() {
         StackPane place = new StackPane(new WorldBar(model, space));
-        ShellView.showWhen(place, lessons.open().or(comparing()).not());
+        BooleanBinding changing = space.compact().and(model.appearance().experiments());
+        ShellView.showWhen(place, lessons.open().or(comparing()).or(changing).not());
         return place;
     }
 
@@ -272,13 +274,14 @@ final class Workbench {
 
     /**
      * Beside the stage at a desk; at large scales and in small windows over it, and only while there is a number to show, so that the stage
-     * keeps its room.
+     * keeps its room. The experiments are always beside it: what is changed is looked at there.
      */
     private void placeInspector() {
         boolean wanted = model.appearance().inspector().get() && !away.get(); // it tells what is on the stage
+        boolean drawer = model.appearance().experiments().get();
         boolean overlay = model.appearance().scale().get() > Appearance.OVERLAY
                 || lessons.open().get()
-                || appearsRight()
+                || drawer
                 || model.session().comparison().get().isPresent()
                 || space.compact().get();
         boolean followed = model.trail().steps().get().current().isPresent();
@@ -286,33 +289,15 @@ final class Workbench {
         boolean beside = wanted && !overlay;
         boolean over = wanted && overlay && pointed;
         inspector.setMouseTransparent(overlay && !followed);
-        boolean drawer = model.appearance().experiments().get();
-        Node right = appearsRight() ? experiments : beside ? inspector : null;
-        boolean drawerOver = drawer && right != experiments;
+        Node right = drawer ? experiments : beside ? inspector : null;
         if (frame.getRight() != right) {
             frame.setRight(null);
-            middle.getChildren().removeAll(inspector, experiments);
+            middle.getChildren().remove(inspector);
             frame.setRight(right);
         }
-        lay(experiments, drawerOver, Pos.CENTER_RIGHT);
-        // Where both lie over the stage, the number stands on the other side.
-        StackPane.setAlignment(inspector, drawerOver ? Pos.TOP_LEFT : Pos.TOP_RIGHT);
-        lay(inspector, over, drawerOver ? Pos.TOP_LEFT : Pos.TOP_RIGHT);
-    }
-
-    private void lay(Node node, boolean over, Pos where) {
-        if (over == middle.getChildren().contains(node)) return;
-        middle.getChildren().remove(node);
-        if (!over) return;
-        StackPane.setAlignment(node, where);
-        middle.getChildren().add(node);
-    }
-
-    /** Whether the experiments stand beside the stage: where there is room they do, else they lie over it. */
-    private boolean appearsRight() {
-        return model.appearance().experiments().get()
-                && model.appearance().scale().get() <= Appearance.OVERLAY
-                && !space.compact().get();
+        if (over == middle.getChildren().contains(inspector)) return;
+        middle.getChildren().remove(inspector);
+        if (over) middle.getChildren().add(inspector);
     }
 
     /** To the field in which another number is written in the place of the one in hand. */

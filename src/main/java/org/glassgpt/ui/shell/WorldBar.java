@@ -27,6 +27,7 @@ final class WorldBar extends HBox {
     private static final double WELL_ABOVE = 2;
 
     private static final int WORDS = 5;
+    private static final int FEW_WORDS = 3;
 
     WorldBar(ShellModel model, Space space) {
         setId("world");
@@ -34,7 +35,8 @@ final class WorldBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label sentence = new Label();
         sentence.setId("world-words");
-        sentence.wrapTextProperty().bind(space.compact().not());
+        sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(sentence.textProperty());
         sentence.setTooltip(whole);
@@ -45,9 +47,11 @@ final class WorldBar extends HBox {
                                 now -> model.session()
                                         .snapshot()
                                         .get()
-                                        .map(snapshot -> words(now, snapshot))
+                                        .map(snapshot -> words(
+                                                now, snapshot, space.compact().get()))
                                         .orElse(""),
-                                model.session().snapshot()));
+                                model.session().snapshot(),
+                                space.compact()));
         Button examples = Controls.labelled(new Button(), model.texts().text("world.try"));
         examples.setId("world-try");
         examples.setMinWidth(USE_PREF_SIZE);
@@ -58,8 +62,12 @@ final class WorldBar extends HBox {
         managedProperty().bind(visibleProperty());
     }
 
-    /** Empty where there is nothing to say. */
-    private static String words(Messages now, Snapshot snapshot) {
+    /**
+     * Empty where there is nothing to say.
+     *
+     * @param brief whether there is room for little
+     */
+    private static String words(Messages now, Snapshot snapshot, boolean brief) {
         Optional<WorldReading> reading = snapshot.reading();
         if (reading.isEmpty()) return "";
         WorldReading world = reading.get();
@@ -68,12 +76,13 @@ final class WorldBar extends HBox {
         boolean high = typed >= LEAST_TOKENS && mean > WELL_ABOVE * world.high();
         if (world.strangers().isEmpty() && !high) return "";
         String numbers = Double.isNaN(mean) ? "" : now.text("world.surprise", bits(mean), bits(world.usual()));
-        if (world.strangers().isEmpty()) return now.text("world.outside", numbers);
+        if (world.strangers().isEmpty()) return now.text(brief ? "world.outside-brief" : "world.outside", numbers);
+        int shown = brief ? FEW_WORDS : WORDS;
         String list = String.join(
-                now.text("world.comma"), world.strangers().stream().limit(WORDS).toList());
-        return world.strangers().size() > WORDS
-                ? now.text("world.strangers-more", list, numbers)
-                : now.text("world.strangers", list, numbers);
+                now.text("world.comma"), world.strangers().stream().limit(shown).toList());
+        boolean more = world.strangers().size() > shown;
+        if (brief) return now.text(more ? "world.strangers-more-brief" : "world.strangers-brief", list, numbers);
+        return now.text(more ? "world.strangers-more" : "world.strangers", list, numbers);
     }
 
     private static String bits(double value) {

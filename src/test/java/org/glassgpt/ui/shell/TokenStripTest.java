@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -117,12 +118,18 @@ class TokenStripTest {
         int last = list.getItems().size() - 1;
         assertEquals(token == Selection.LAST ? last : Math.min(token, last), at);
         List<Bounds> cells = list.lookupAll(".list-cell").stream()
-                .filter(node -> node instanceof ListCell<?> cell && cell.getIndex() == at && !cell.isEmpty())
+                .filter(node -> node instanceof ListCell<?> cell && cell.getIndex() == at && !cell.isEmpty() && shown(cell, list))
                 .map(node -> list.sceneToLocal(node.localToScene(node.getLayoutBounds())))
                 .toList();
         assertTrue(
                 cells.stream().anyMatch(cell -> cell.getMinX() >= -0.5 && cell.getMaxX() <= list.getWidth() + 0.5),
                 () -> text + ": token " + at + " stands at " + cells + " of " + list.getWidth());
+    }
+
+    /** The list measures with a cell that nobody sees. */
+    private static boolean shown(Node cell, Node list) {
+        for (Node node = cell; node != list; node = node.getParent()) if (!node.isVisible()) return false;
+        return true;
     }
 
     private static void onFx(Runnable what) {

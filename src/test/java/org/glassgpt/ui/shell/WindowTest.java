@@ -28,6 +28,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Target;
@@ -214,6 +215,28 @@ class WindowTest {
             });
             double longerName = 120; // this model has a short one
             assertTrue(needed + longerName <= Shell.SMALLEST.getWidth(), language + " needs " + needed);
+        }
+    }
+
+    /** Whatever the stage shows: what it is is said in whole words. */
+    @Test
+    void atLargeTypeTheMenuOfPanelsIsReadWhole(FxRobot robot) {
+        Labeled views = robot.lookup("#view-menu").queryAs(Labeled.class);
+        for (Language language : Language.values()) {
+            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+                model.texts().switchTo(language);
+                model.appearance().setScale(2);
+            });
+            for (String panel : List.of("attention", "positions-similarity", "clinic-mended", "training-gradients")) {
+                WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.showPanel(panel));
+                WaitForAsyncUtils.waitForFxEvents();
+                String read = onFx(() -> {
+                    views.getScene().getRoot().applyCss();
+                    views.getScene().getRoot().layout();
+                    return ((Text) views.lookup(".text")).getText();
+                });
+                assertEquals(words("panel." + panel), read);
+            }
         }
     }
 

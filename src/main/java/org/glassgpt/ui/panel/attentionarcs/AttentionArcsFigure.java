@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Label.Anchor;
-import org.glassgpt.figure.Lines;
 import org.glassgpt.figure.Meaning;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.figure.Paper;
@@ -140,17 +139,11 @@ public final class AttentionArcsFigure {
             sheet.text(text, x, y + numbers.middle(), numbers, muted, Anchor.START);
             x += sheet.width(text, numbers) + sheet.px(16);
         }
-        if (sheet.space().right() - x >= sheet.px(120)) drawDirection(x, y + type.middle(), type);
+        String direction = sheet.words("figure.arcs.direction");
+        boolean beside = sheet.width(direction, type) <= sheet.space().right() - x;
+        if (beside) sheet.text(direction, x, y + type.middle(), type, muted, Anchor.START);
         sheet.space(sheet.space().inset(0, type.lineHeight() + sheet.px(6), 0, 0));
-    }
-
-    private void drawDirection(double x, double baseline, Type type) {
-        String direction = Lines.elide(
-                sheet.words("figure.arcs.direction"),
-                sheet.space().right() - x,
-                type,
-                sheet.paper().metrics());
-        sheet.text(direction, x, baseline, type, sheet.palette().muted(), Anchor.START);
+        if (!beside) sheet.caption(direction);
     }
 
     private String summary(List<Arc> own) {

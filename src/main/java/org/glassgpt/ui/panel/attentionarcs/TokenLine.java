@@ -13,6 +13,7 @@ import org.glassgpt.figure.Rgb;
 import org.glassgpt.figure.Ruler;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
+import org.glassgpt.figure.Standing;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
 import org.glassgpt.session.Snapshot;
@@ -24,6 +25,9 @@ import org.glassgpt.ui.panel.attentionarcs.AttentionArcsFigure.Arc;
  */
 final class TokenLine {
     private static final double LEAST = 15;
+
+    /** Narrower, and a shortened name would say nothing. */
+    private static final double UPRIGHT = 44;
 
     private final Sheet sheet;
     private final Snapshot snapshot;
@@ -44,7 +48,11 @@ final class TokenLine {
         this.step = Math.min(sheet.px(120), space.width() / snapshot.tokens().size());
         this.named = named(own);
         double widest = named.stream().mapToDouble(token -> width(token)).max().orElse(0);
-        this.upright = widest + sheet.px(10) <= step;
+        // A name or two may be shortened for the others to stand upright.
+        long wide = named.stream()
+                .filter(token -> width(token) + sheet.px(8) > step)
+                .count();
+        this.upright = wide == 0 || step >= sheet.px(UPRIGHT) && wide * 10 <= named.size();
         this.names = upright ? sheet.paper().caption().lineHeight() : Math.min(widest, space.height() * 0.24);
     }
 
@@ -125,10 +133,14 @@ final class TokenLine {
         Rgb ink = held ? Rgb.BLACK : sheet.palette().text();
         double x = x(token);
         String text = snapshot.tokens().get(token).visible();
-        if (!upright) text = Lines.elide(text, names, type, sheet.paper().metrics());
-        double width = sheet.width(text, type);
+        text = Lines.elide(
+                text, upright ? step - sheet.px(8) : names, type, sheet.paper().metrics());
+        boolean standing = !upright && Standing.stands(text);
+        double width = standing ? Standing.height(sheet, text) + type.size() : sheet.width(text, type);
         if (held) band(x, y, width);
-        if (upright) {
+        if (standing) {
+            Standing.draw(sheet, text, x, y + type.ascent() + Standing.height(sheet, text), ink);
+        } else if (upright) {
             sheet.text(text, x, y + type.ascent(), type, ink, Anchor.MIDDLE);
         } else {
             sheet.upwards(text, x + type.middle(), y, type, ink, Anchor.END);

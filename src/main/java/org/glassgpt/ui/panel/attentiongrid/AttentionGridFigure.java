@@ -83,17 +83,19 @@ public final class AttentionGridFigure {
     private Figure draw() {
         ModelShape model = trace.model();
         String title = sheet.words("figure.grid.title", "" + model.layers(), "" + model.heads());
-        int block = block(tiling(sheet.space().inset(0, sheet.px(60), 0, 0)).side());
+        double beside = asideWidth();
+        int block =
+                block(tiling(sheet.space().inset(0, sheet.px(60), 0, 0), beside).side());
         String caption = sheet.words("figure.grid.caption");
         if (heavy(snapshot)) caption = sheet.join(caption, "figure.grid.long", "" + block);
         else if (block > 1) caption = sheet.join(caption, "figure.attention.pooled", "" + block);
         List<Edit> all =
                 trace.edits().list().stream().filter(EditPlaces::everywhere).toList();
         sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, all));
-        boolean aside = asideWidth() > 0;
+        boolean aside = beside > 0;
         if (!aside) Legend.across(sheet, sheet.palette().probabilities(), sheet.words("figure.attention.weight"));
         Bounds area = sheet.space();
-        Tiling tiling = tiling(area);
+        Tiling tiling = tiling(area, beside);
         for (int layer = 0; layer < model.layers(); layer++) {
             if (layer % tiling.rows() == 0) drawHeadNames(tiling, layer);
             drawLayerName(tiling, layer);
@@ -107,8 +109,8 @@ public final class AttentionGridFigure {
     }
 
     /** Heads beside their names, below the heads' names, left of what is said about the one in hand. */
-    private Tiling tiling(Bounds area) {
-        double aside = asideWidth() > 0 ? asideWidth() + sheet.px(32) : 0;
+    private Tiling tiling(Bounds area, double asideWidth) {
+        double aside = asideWidth > 0 ? asideWidth + sheet.px(32) : 0;
         double names = sheet.paper().caption().lineHeight() + sheet.px(4);
         Bounds maps = area.inset(0, names, aside, 5);
         return Tiling.of(trace.model(), maps, labels(), gap(), sheet.px(LARGEST_MAP));
@@ -124,8 +126,13 @@ public final class AttentionGridFigure {
         return sheet.width(longest, sheet.paper().caption().bold()) + sheet.px(18);
     }
 
+    /** Where there is little room, the legend stands beside the maps if they are larger for it, else above them. */
     private double asideWidth() {
-        return sheet.space().width() > sheet.px(760) ? sheet.px(260) : 0;
+        if (sheet.space().width() > sheet.px(760)) return sheet.px(260);
+        double narrow = sheet.px(150);
+        Bounds space = sheet.space();
+        Bounds below = space.inset(0, Legend.height(sheet), 0, 0);
+        return tiling(space, narrow).side() > tiling(below, 0).side() ? narrow : 0;
     }
 
     /** Every n-th where rows are lower than type, and the one in hand instead of its neighbours. */

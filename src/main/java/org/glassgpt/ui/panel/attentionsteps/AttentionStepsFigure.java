@@ -235,11 +235,12 @@ public final class AttentionStepsFigure {
         double y = layout.list() + layout.listed() * sheet.px(ROW) + sheet.px(ROW) + sheet.px(18);
         for (Stage stage : Stage.values()) {
             int i = stage.ordinal();
-            String what = Lines.elide(
-                    sheet.words(stage == Stage.SHARE ? "figure.attention-steps.weight" : "figure.attention-steps.score"),
+            boolean share = stage == Stage.SHARE;
+            String what = sheet.fitting(
                     layout.width(i),
                     sheet.paper().caption(),
-                    sheet.paper().metrics());
+                    sheet.words(share ? "figure.attention.weight" : "figure.attention-steps.score"),
+                    sheet.words(share ? "figure.attention-steps.weight" : "figure.attention-steps.score"));
             Legend.draw(sheet, layout.x(i), y, Math.min(layout.width(i), sheet.px(160)), scale(stage), what);
         }
         int last = Stage.values().length;

@@ -27,10 +27,14 @@ import org.glassgpt.ui.panel.clinic.Marks.Verdict;
 /** The code: a number, the reader's mark, the line, and once it is opened the shape of what it makes. */
 final class CodeColumn {
     private static final double SPACED = 1.9;
+    private static final double TIGHT = 1.16;
     private static final double SMALL = 12.5;
 
     /** Brackets hang below the line that letters stand on: by half of that, of the type's size, a row is moved up. */
     private static final double HANG = 0.06;
+
+    /** In large type code may be smaller than what is read beside it, rather than end early; in pixels. */
+    private static final double SMALLEST = 18;
 
     private static final double LARGE = 20;
     private static final int STEP = 2;
@@ -95,25 +99,43 @@ final class CodeColumn {
                     .allMatch(line -> sheet.width("  ".repeat(line.indent()) + line.code(), tried) <= room);
             if (fits && listing.lines().size() * tried.size() * SPACED <= area.height()) return tried;
         }
+        for (double size = SMALL; sheet.px(size) >= SMALLEST; size -= 0.5) {
+            Type tried = new Type(Face.NUMBERS, sheet.px(size));
+            if (rows(tried) * tried.size() * TIGHT <= area.height()) return tried;
+        }
         return new Type(Face.NUMBERS, sheet.px(SMALL));
+    }
+
+    /** On how many rows all lines stand. */
+    private int rows(Type type) {
+        int rows = 0;
+        for (Line line : listing.lines()) rows += wrapped(line, type).size();
+        return rows;
+    }
+
+    private List<String> wrapped(Line line, Type type) {
+        double room = area.right() - left() - sheet.px(6) - indent(line, type);
+        return Lines.wrap(line.code(), room, type, sheet.paper().metrics());
+    }
+
+    /** Where code begins. */
+    private double left() {
+        return area.x() + sheet.px(50);
     }
 
     /** A line of code on as many rows as it needs. */
     private record Rows(int line, List<String> rows) {}
 
     void draw() {
-        double x = area.x() + sheet.px(50);
+        double x = left();
         List<Rows> lines = new ArrayList<>();
         int total = 0;
         for (int i = 0; i < listing.lines().size(); i++) {
-            Line line = listing.lines().get(i);
-            double room = area.right() - x - sheet.px(6) - indent(line);
-            List<String> rows =
-                    Lines.wrap(line.code(), room, mono, sheet.paper().metrics());
+            List<String> rows = wrapped(listing.lines().get(i), mono);
             lines.add(new Rows(i, rows));
             total += rows.size();
         }
-        double height = Math.min(mono.size() * SPACED, Math.max(mono.size() * 1.16, area.height() / total));
+        double height = Math.min(mono.size() * SPACED, Math.max(mono.size() * TIGHT, area.height() / total));
         double y = area.y();
         for (Rows rows : visible(lines, (int) (area.height() / height))) {
             Bounds at =
@@ -124,7 +146,11 @@ final class CodeColumn {
     }
 
     private double indent(Line line) {
-        return line.indent() * STEP * mono.size() * 0.6;
+        return indent(line, mono);
+    }
+
+    private static double indent(Line line, Type type) {
+        return line.indent() * STEP * type.size() * 0.6;
     }
 
     /** As many lines as there is room for, the one in hand among them. */

@@ -1,6 +1,7 @@
 package org.glassgpt.ui.panel.comparison;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.figure.Words;
@@ -9,6 +10,7 @@ import org.glassgpt.session.Rival;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.session.TokenView;
 import org.glassgpt.session.TokenViews;
+import org.glassgpt.session.TrainingMoment;
 import org.glassgpt.tokenizer.Tokenizer;
 
 /**
@@ -28,14 +30,21 @@ public record SideNames(String first, String second) {
             return new SideNames(settings(a.settings(), words), settings(b.settings(), words));
         }
         if (rival instanceof Rival.Moment moment) {
-            String now = words.text("compare.side.model", a.modelName());
-            return new SideNames(now, words.text("compare.side.moment", Numbers.count(moment.step())));
+            return new SideNames(model(a, words), moment(moment.step(), words));
         }
         if (rival instanceof Rival.WithoutEdits) {
             return new SideNames(words.text("compare.side.edited"), words.text("compare.side.unedited"));
         }
-        return new SideNames(
-                words.text("compare.side.model", a.modelName()), words.text("compare.side.model", b.modelName()));
+        return new SideNames(model(a, words), model(b, words));
+    }
+
+    private static String model(Snapshot side, Words words) {
+        OptionalInt step = TrainingMoment.step(side.modelName());
+        return step.isPresent() ? moment(step.getAsInt(), words) : words.text("compare.side.model", side.modelName());
+    }
+
+    private static String moment(int step, Words words) {
+        return words.text("compare.side.moment", Numbers.count(step));
     }
 
     private static String settings(SamplingSettings settings, Words words) {

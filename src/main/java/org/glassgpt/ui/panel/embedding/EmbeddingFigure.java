@@ -92,7 +92,7 @@ public final class EmbeddingFigure {
         boolean wide = space.width() >= sheet.px(760);
         double aside = Math.min(sheet.px(380), space.width() * 0.36);
         Bounds left = wide ? space.inset(0, 0, aside + sheet.px(36), 0) : space;
-        double below = drawStrips(wide ? left : space.inset(0, 0, 0, narrowRest(space)));
+        double below = drawStrips(wide ? left : space.inset(0, 0, 0, narrowRest(space)), wide);
         if (wide) {
             drawNeighbours(new Bounds(space.right() - aside, space.y(), aside, space.height()));
         } else {
@@ -104,7 +104,8 @@ public final class EmbeddingFigure {
 
     /** What is left below the strips for the nearest tokens where these do not stand beside. */
     private double narrowRest(Bounds space) {
-        return Math.max(0, Math.min(space.height() * 0.4, space.height() - sheet.px(190)));
+        double list = heading() + Bars.height(sheet, NEIGHBOURS, true) + sheet.px(12);
+        return Math.max(0, Math.min(Math.min(space.height() * 0.5, list), space.height() - sheet.px(110)));
     }
 
     /** One line of the sum. */
@@ -124,30 +125,40 @@ public final class EmbeddingFigure {
         return snapshot.trace().get(name);
     }
 
-    /** The three strips, the sum of the dimension in hand and the legend; returns where they end. */
-    private double drawStrips(Bounds area) {
+    /**
+     * The three strips, the sum of the dimension in hand and the legend; returns where they end.
+     *
+     * @param wide whether the legend has room below; else it stands beside the first name
+     */
+    private double drawStrips(Bounds area, boolean wide) {
         double limit = 0;
         for (Part part : parts())
             for (float x : part.values().slice(hand.token())) limit = Math.max(limit, Math.abs(x));
         Scale scale = Scale.symmetric(sheet.palette().diverging(), limit == 0 ? 1 : limit);
         double sum = Equation.lineHeight(sheet);
-        double legend = Legend.height(sheet);
+        double legend = wide ? Legend.height(sheet) + sum : 0;
         double name = sheet.paper().caption().lineHeight() + sheet.px(3);
-        double gap = sheet.px(10);
-        double each = (area.height() - sum * 2 - legend - 3 * (name + gap)) / 3;
+        double gap = sheet.px(wide ? 10 : 6);
+        double each = (area.height() - sum - legend - 3 * (name + gap)) / 3;
         double y = area.y();
         for (Part part : parts()) {
             Bounds line = new Bounds(area.x(), y, area.width(), Math.max(sheet.px(8), each) + name);
-            y = drawStrip(part, line, scale) + gap;
+            boolean inline = !wide && part.sign().isEmpty();
+            y = drawStrip(part, line, scale, inline ? Legend.inlineWidth(sheet, scale) + sheet.px(12) : 0) + gap;
         }
         y += drawSum(new Bounds(area.x(), y, area.width(), sum));
+        if (!wide) return y;
+        legend = Legend.height(sheet);
         if (y + legend > sheet.space().bottom()) return y;
         y += sheet.px(6);
         Legend.draw(sheet, area.x(), y, Math.min(sheet.px(240), area.width()), scale, sheet.words("figure.value"));
         return y + legend;
     }
 
-    private double drawStrip(Part part, Bounds line, Scale scale) {
+    /**
+     * @param legend what it takes of the line of the name, 0 without one
+     */
+    private double drawStrip(Part part, Bounds line, Scale scale, double legend) {
         Type caption = sheet.paper().caption().bold();
         double indent = sheet.px(18);
         Type sign = sheet.paper().title();
@@ -155,8 +166,12 @@ public final class EmbeddingFigure {
                 ? sheet.palette().text()
                 : sheet.palette().text(part.meaning());
         String name = Lines.elide(
-                part.name(), line.width() - indent, caption, sheet.paper().metrics());
+                part.name(),
+                line.width() - indent - legend,
+                caption,
+                sheet.paper().metrics());
         sheet.text(name, line.x() + indent, line.y() + caption.ascent(), caption, colour, Anchor.START);
+        if (legend > 0) Legend.inline(sheet, line.right(), line.y() + caption.ascent(), scale);
         double top = sheet.paper().caption().lineHeight() + sheet.px(3);
         Bounds strip = line.inset(indent, top, 0, 0);
         Bounds used = new Strip(CELL, new Row(part), scale, hand.dimension(), false).draw(sheet, strip);
@@ -191,9 +206,14 @@ public final class EmbeddingFigure {
         return new Datum(value, Numbers.signed(value), colour, address);
     }
 
+    /** Height of the heading of the nearest tokens. */
+    private double heading() {
+        return sheet.paper().body().bold().lineHeight() + sheet.px(4);
+    }
+
     private void drawNeighbours(Bounds area) {
         Type heading = sheet.paper().body().bold();
-        double top = heading.lineHeight() + sheet.px(4);
+        double top = heading();
         if (area.height() < top + Bars.height(sheet, 1, true)) return;
         String title = Lines.elide(
                 sheet.words("figure.embedding.nearest", token.visible()),

@@ -132,8 +132,9 @@ public final class HeadRolesFigure {
 
     /** The name and the number, or its sign where the tile is small. */
     private void drawLabel(HeadRole role, boolean named, Datum datum, Bounds tile, Rgb ink) {
-        Type type = sheet.paper().caption();
-        Type numbers = sheet.paper().smallNumber();
+        boolean large = tile.height() >= sheet.px(72) && tile.width() >= sheet.px(110);
+        Type type = large ? sheet.paper().body() : sheet.paper().caption();
+        Type numbers = large ? sheet.paper().number() : sheet.paper().smallNumber();
         String name = named ? sheet.words(key(role, "name")) : sheet.words("figure.roles.none");
         String sign = named ? sheet.words(key(role, "sign")) : "·";
         double across = tile.width() - sheet.px(8);
@@ -147,7 +148,7 @@ public final class HeadRolesFigure {
             String whose = sheet.words(key(role, "sign"));
             double room = sheet.width(whose, type) + sheet.px(4) + sheet.width(datum.text(), numbers);
             String both = named || room > across ? "" : whose;
-            drawNumber(both, datum, tile.centreX(), line + numbers.lineHeight(), numbers, ink);
+            drawNumber(both, type, datum, tile.centreX(), line + numbers.lineHeight() + sheet.px(1), numbers, ink);
         } else if (tile.height() >= type.size() && sheet.width(sign, type) <= tile.width()) {
             double baseline = tile.centreY() + type.middle();
             sheet.text(sign, tile.centreX(), baseline, named ? type.bold() : type, ink, Anchor.MIDDLE);
@@ -155,10 +156,10 @@ public final class HeadRolesFigure {
     }
 
     /** A number, behind the sign of the role it belongs to where the name does not say it. */
-    private void drawNumber(String sign, Datum datum, double x, double baseline, Type type, Rgb ink) {
-        double before = sign.isEmpty() ? 0 : sheet.width(sign, sheet.paper().caption()) + sheet.px(4);
+    private void drawNumber(String sign, Type signs, Datum datum, double x, double baseline, Type type, Rgb ink) {
+        double before = sign.isEmpty() ? 0 : sheet.width(sign, signs) + sheet.px(4);
         double width = before + sheet.width(datum.text(), type);
-        sheet.text(sign, x - width / 2, baseline, sheet.paper().caption(), ink, Anchor.START);
+        sheet.text(sign, x - width / 2, baseline, signs, ink, Anchor.START);
         sheet.number(datum, x + width / 2, baseline, type, Anchor.END);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.glassgpt.figure.Address;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
 import org.glassgpt.figure.Datum;
@@ -118,8 +119,7 @@ record RoleList(Sheet sheet, HeadRoles roles, Selection hand) {
                 Box.filled(bar, named ? sheet.palette().bar() : sheet.palette().muted()));
         double mark = track.x() + track.width() * threshold;
         sheet.line(mark, area.y() + sheet.px(1), mark, area.bottom() - sheet.px(1), text, 2);
-        Datum datum = new Datum(
-                value, Numbers.probability(value), text, HeadRolesFigure.address(role, hand.layer(), hand.head()));
+        Datum datum = datum(role).orElseThrow();
         sheet.number(datum, area.right(), baseline, numbers, Anchor.END);
         String words =
                 sheet.words("figure.roles.score", sheet.words(HeadRolesFigure.key(role, "name")), Numbers.full(value));
@@ -134,8 +134,10 @@ record RoleList(Sheet sheet, HeadRoles roles, Selection hand) {
                     sheet.words(HeadRolesFigure.key(role, "sign")),
                     sheet.words(HeadRolesFigure.key(role, "name")),
                     sheet.words(HeadRolesFigure.key(role, "formula")));
-            lines.add(Lines.elide(
-                    text, width, sheet.paper().caption(), sheet.paper().metrics()));
+            double figures = sheet.width("0.0000", sheet.paper().smallNumber()) + sheet.px(16);
+            String brief = sheet.words(HeadRolesFigure.key(role, "sign")) + " "
+                    + sheet.words(HeadRolesFigure.key(role, "name"));
+            lines.add(sheet.fitting(width - figures, sheet.paper().caption(), text, brief));
         }
         return lines;
     }
@@ -149,7 +151,7 @@ record RoleList(Sheet sheet, HeadRoles roles, Selection hand) {
         return width >= sheet.px(520) ? 2 : 1;
     }
 
-    /** Names and formulas only, where there is no room for the list. */
+    /** Names, formulas and scores only, where there is no room for the list. */
     void drawLines(Bounds area) {
         Type type = sheet.paper().caption();
         int columns = columns(area.width());
@@ -160,6 +162,19 @@ record RoleList(Sheet sheet, HeadRoles roles, Selection hand) {
             double x = area.x() + i / perColumn * (width + sheet.px(16));
             double y = area.y() + i % perColumn * line() + type.ascent();
             sheet.text(lines.get(i), x, y, type, sheet.palette().text(), Anchor.START);
+            datum(HeadRole.values()[i])
+                    .ifPresent(datum -> sheet.number(
+                            datum, x + width - sheet.px(8), y, sheet.paper().smallNumber(), Anchor.END));
         }
+    }
+
+    /** The score of the head in hand. */
+    private Optional<Datum> datum(HeadRole role) {
+        OptionalDouble score = roles.score(role, hand.layer(), hand.head());
+        if (score.isEmpty()) return Optional.empty();
+        double value = score.getAsDouble();
+        Address address = HeadRolesFigure.address(role, hand.layer(), hand.head());
+        return Optional.of(
+                new Datum(value, Numbers.probability(value), sheet.palette().text(), address));
     }
 }

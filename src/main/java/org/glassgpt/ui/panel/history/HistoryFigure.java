@@ -24,7 +24,7 @@ import org.glassgpt.trace.ActivationName;
 
 /**
  * The steps so far: each with the token drawn, its probability, and where u fell on the line from 0 to 1. Steps that
- * were taken back are still there, paler.
+ * were taken back are still there, paler. Where nothing lies ahead, the line that the next step will draw on comes last.
  */
 public final class HistoryFigure {
     public static final String ID = "history";
@@ -51,18 +51,21 @@ public final class HistoryFigure {
         String title = sheet.words("figure.history.title");
         sheet.heading(title, sheet.words("figure.history.caption"));
         int steps = snapshot.steps().size();
-        if (steps == 0) {
-            sheet.sentence(sheet.words("figure.history.empty"));
-        } else {
-            Columns columns = columns();
-            drawHeader(columns);
-            drawRows(columns);
-        }
+        Columns columns = columns();
+        drawHeader(columns);
+        drawRows(columns);
+        if (steps == 0) sheet.sentence(sheet.words("figure.history.empty"));
         return sheet.figure(ID, title, sheet.words("figure.history.summary", "" + snapshot.taken(), "" + steps));
     }
 
     /** Where the columns of the table stand; numbers end at theirs. */
-    private record Columns(double step, double token, double line, double lineWidth, double u, double p) {}
+    private record Columns(double step, double token, double line, double lineWidth, double u, double p) {
+        /** The line from 0 to 1 in a row. */
+        Bounds track(Sheet sheet, Bounds row) {
+            double inset = sheet.px(9);
+            return new Bounds(line, row.y() + inset, lineWidth, row.height() - 2 * inset);
+        }
+    }
 
     private Columns columns() {
         Bounds space = sheet.space();
@@ -91,15 +94,19 @@ public final class HistoryFigure {
         sheet.space(sheet.space().inset(0, y + sheet.px(4) - sheet.space().y(), 0, 0));
     }
 
-    /** As many steps as fit, the one the reader stands at among them. */
+    /** As many steps as fit, the one the reader stands at among them; what is left of the paper is below them. */
     private void drawRows(Columns columns) {
         int room = Math.max(1, (int) (sheet.space().height() / sheet.px(ROW)));
         int steps = snapshot.steps().size();
-        int from = Math.max(0, Math.min(steps - room, snapshot.taken() - room / 2));
+        int rows = snapshot.taken() == steps ? steps + 1 : steps;
+        int from = Math.max(0, Math.min(rows - room, snapshot.taken() - room / 2));
         double y = sheet.space().y();
-        for (int step = from; step < Math.min(steps, from + room); step++, y += sheet.px(ROW)) {
-            drawStep(columns, new Bounds(sheet.space().x(), y, sheet.space().width(), sheet.px(ROW)), step);
+        for (int step = from; step < Math.min(rows, from + room); step++, y += sheet.px(ROW)) {
+            Bounds row = new Bounds(sheet.space().x(), y, sheet.space().width(), sheet.px(ROW));
+            if (step < steps) drawStep(columns, row, step);
+            else new NextStep(sheet, snapshot).draw(row, columns.track(sheet, row), columns.token(), columns.p());
         }
+        sheet.space(sheet.space().inset(0, y - sheet.space().y(), 0, 0));
     }
 
     private void drawStep(Columns columns, Bounds row, int index) {
@@ -151,8 +158,7 @@ public final class HistoryFigure {
     /** The token's share of the line from 0 to 1, and u. */
     private void drawLine(Columns columns, Bounds row, Step step, boolean taken) {
         Palette palette = sheet.palette();
-        double inset = sheet.px(9);
-        Bounds track = new Bounds(columns.line(), row.y() + inset, columns.lineWidth(), row.height() - 2 * inset);
+        Bounds track = columns.track(sheet, row);
         sheet.add(Box.filled(track, palette.masked()));
         Candidate chosen = step.chosen();
         double from = track.x() + track.width() * (chosen.cum() - chosen.p());

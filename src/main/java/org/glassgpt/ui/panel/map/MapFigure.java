@@ -1,5 +1,6 @@
 package org.glassgpt.ui.panel.map;
 
+import java.util.List;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Label.Anchor;
@@ -27,7 +28,10 @@ public final class MapFigure {
 
     private static final double HIGH = 160;
 
-    /** Height that all three zooms need below one another. */
+    /** Height that one of several zooms below one another needs. */
+    private static final double EACH = 124;
+
+    /** Height from which on they become larger. */
     private static final double ALL = 480;
 
     private static final double WIDE = 1180;
@@ -70,19 +74,20 @@ public final class MapFigure {
             sheet.space(new Bounds(0, 0, sheet.paper().width(), sheet.paper().height())
                     .inset(sheet.px(12), sheet.px(4), sheet.px(12), sheet.px(4)));
         }
-        if (zoom == Zoom.WHOLE && sheet.space().height() >= sheet.px(ALL)) drawAll();
+        int zooms = (int) Math.min(Zoom.values().length, sheet.space().height() / sheet.px(EACH));
+        if (zoom == Zoom.WHOLE && zooms > 1) drawSeveral(zooms);
         else drawOne(sheet, zoom, sheet.space(), high ? 150 : HEIGHT);
         return sheet.figure(ID, title, summary());
     }
 
-    /** On a large paper all three zooms, one below the other, as large as they fit. */
-    private void drawAll() {
+    /** On a large paper all three zooms, or the first of them, one below the other, as large as they fit. */
+    private void drawSeveral(int zooms) {
         Bounds space = sheet.space();
         Sheet large = sheet.enlarged(sheet.px(WIDE), sheet.px(ALL), 2.2);
         Type type = large.paper().body().bold();
-        double each = space.height() / Zoom.values().length;
+        double each = space.height() / zooms;
         double y = space.y();
-        for (Zoom one : Zoom.values()) {
+        for (Zoom one : List.of(Zoom.values()).subList(0, zooms)) {
             String name = name(one);
             large.text(name, space.x(), y + type.ascent(), type, sheet.palette().text(), Anchor.START);
             double top = name.isEmpty() ? 0 : type.lineHeight() + large.px(4);

@@ -1,7 +1,6 @@
 package org.glassgpt.ui.panel.map;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.glassgpt.figure.Address;
@@ -129,21 +128,30 @@ final class Strip {
         return Optional.of(new Datum(length.getAsDouble(), Numbers.signed(length.getAsDouble()), colour, address));
     }
 
-    /** A box with a word in it; where the word does not fit its first letter, and where that does not fit nothing. */
+    /** A box with a word in it; where the word does not fit, an empty one. */
     void station(Bounds box, String word, Rgb fill, boolean inHand) {
+        station(box, word, word, fill, inHand);
+    }
+
+    /**
+     * @param sign stands for the word where that does not fit whole
+     */
+    void station(Bounds box, String word, String sign, Rgb fill, boolean inHand) {
         sheet.add(Box.filled(box, fill)
                 .rounded(sheet.px(4))
                 .outlined(sheet.palette().rule(), 1));
-        word(box, word, fill.ink(), inHand);
+        Type type = sheet.paper().caption().bold();
+        boolean whole = sheet.width(word, type) <= box.width() - sheet.px(4);
+        word(box, whole ? word : sign, fill.ink(), inHand);
     }
 
     void word(Bounds box, String word, Rgb colour, boolean inHand) {
         Type type = inHand ? sheet.paper().caption().bold() : sheet.paper().caption();
         double room = box.width() - sheet.px(4);
+        if (sheet.width("…", type) + sheet.px(2) > room) return;
         String shown = Lines.elide(word, room, type, sheet.paper().metrics());
         boolean cut = !shown.equals(word);
-        if (cut && shown.length() < LEAST) shown = word.substring(0, 1).toUpperCase(Locale.ROOT);
-        if (sheet.width(shown, type) > room) return;
+        if (cut && shown.length() < LEAST) return;
         sheet.text(shown, box.centreX(), box.centreY() + type.middle(), type, colour, Anchor.MIDDLE);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Datum;
 import org.glassgpt.figure.Label.Anchor;
@@ -23,10 +24,17 @@ final class WholeMap {
     private static final List<Stop> BEFORE = List.of(Stop.TOKENS, Stop.EMBEDDING);
     private static final List<Stop> AFTER = List.of(Stop.FINAL_NORM, Stop.LOGITS, Stop.PROBABILITIES, Stop.NEXT);
 
+    /** Those whose names have a short form. */
+    private static final Set<Stop> LONG = Set.of(Stop.EMBEDDING, Stop.FINAL_NORM, Stop.LOGITS, Stop.PROBABILITIES);
+
+    /** Where they would take more of the width than this, they have short names. */
+    private static final double STATIONS = 0.55;
+
     private final Strip strip;
     private final Sheet sheet;
     private final int layers;
     private final Map<Stop, Bounds> boxes = new EnumMap<>(Stop.class);
+    private boolean brief;
     private double blocksFrom;
     private double blocksTo;
 
@@ -62,7 +70,14 @@ final class WholeMap {
     }
 
     private String word(Stop stop) {
-        return sheet.words("map.stop." + stop.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        String key = "map.stop." + stop.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return sheet.words(brief && LONG.contains(stop) ? key + "-short" : key);
+    }
+
+    private double wishes() {
+        double wishes = 0;
+        for (Stop stop : Stop.values()) if (!stop.inBlock()) wishes += wish(stop) + gap();
+        return wishes;
     }
 
     private double wish(Stop stop) {
@@ -72,9 +87,8 @@ final class WholeMap {
 
     private void layOut() {
         Bounds area = strip.area();
-        double wishes = 0;
-        for (Stop stop : Stop.values()) if (!stop.inBlock()) wishes += wish(stop) + gap();
-        double share = Math.min(1, area.width() * 0.66 / wishes);
+        brief = wishes() > area.width() * STATIONS;
+        double share = Math.min(1, area.width() * 0.66 / wishes());
         double x = area.x() + sheet.px(4);
         for (Stop stop : BEFORE) {
             boxes.put(stop, strip.box(x, wish(stop) * share));
@@ -162,9 +176,15 @@ final class WholeMap {
         strip.station(
                 attention,
                 sheet.words("map.attention-short"),
+                sheet.words("map.attention-sign"),
                 paper.mix(Meaning.VALUE.fill(), 0.3),
                 here && at == Stop.ATTENTION);
-        strip.station(mlp, sheet.words("map.mlp-short"), paper.mix(Meaning.MLP.fill(), 0.35), here && at == Stop.MLP);
+        strip.station(
+                mlp,
+                sheet.words("map.mlp-short"),
+                sheet.words("map.mlp-sign"),
+                paper.mix(Meaning.MLP.fill(), 0.35),
+                here && at == Stop.MLP);
         lead(attention, Operation.main(Stop.ATTENTION, layer), ActivationName.attnOut(layer), "map.wrote-attention");
         lead(mlp, Operation.main(Stop.MLP, layer), ActivationName.mlpOut(layer), "map.wrote-mlp");
     }

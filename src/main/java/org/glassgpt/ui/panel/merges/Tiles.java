@@ -27,6 +27,9 @@ import org.glassgpt.tokenizer.TokenText;
  * @param unit width of a byte
  */
 record Tiles(Sheet sheet, Spelling spelling, double x, double unit) {
+    /** Of the type's size, where a text does not fit. */
+    private static final double SMALLEST = 0.6;
+
     /** The characters of the word over their bytes. */
     void characters(String word, Bounds row) {
         double at = x;
@@ -134,10 +137,14 @@ record Tiles(Sheet sheet, Spelling spelling, double x, double unit) {
         return !TokenText.of(bytes).contains("⟨");
     }
 
-    private void text(String text, Bounds tile, Type type, Rgb ink) {
-        double room = tile.width() - (type.face() == Face.NUMBERS ? 0 : sheet.px(2));
+    /** It becomes smaller before it is cut; an end of a word is shown, or nothing. */
+    private void text(String text, Bounds tile, Type wanted, Rgb ink) {
+        double room = tile.width() - (wanted.face() == Face.NUMBERS ? 0 : sheet.px(2));
+        double fit = Math.max(SMALLEST, Math.min(1, room / sheet.width(text, wanted)));
+        Type type = new Type(wanted.face(), wanted.size() * fit);
         String shown = Lines.elide(text, room, type, sheet.paper().metrics());
-        if (sheet.width(shown, type) > tile.width()) return;
+        boolean cut = !shown.equals(text);
+        if (cut && shown.length() < 2 || sheet.width(shown, type) > tile.width()) return;
         sheet.text(shown, tile.centreX(), tile.centreY() + type.middle(), type, ink, Anchor.MIDDLE);
     }
 }

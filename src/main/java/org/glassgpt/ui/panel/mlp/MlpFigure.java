@@ -270,10 +270,10 @@ public final class MlpFigure {
         drawTowards(new Bounds(area.x(), y, area.width(), unit * 3));
     }
 
-    /** A heading over a list; returns what is left for the list. */
-    private Bounds heading(String text, Bounds area) {
+    /** A heading over a list, the longest wording that fits; returns what is left for the list. */
+    private Bounds heading(Bounds area, String... wordings) {
         Type heading = sheet.paper().body().bold();
-        String shown = Lines.elide(text, area.width(), heading, sheet.paper().metrics());
+        String shown = sheet.fitting(area.width(), heading, wordings);
         sheet.text(
                 shown,
                 area.x(),
@@ -285,7 +285,7 @@ public final class MlpFigure {
     }
 
     private void drawStrongest(Bounds area) {
-        Bounds list = heading(sheet.words("figure.mlp.strongest", visible(view.token)), area);
+        Bounds list = heading(area, sheet.words("figure.mlp.strongest", visible(view.token)));
         List<String> heads = List.of(
                 sheet.words("figure.mlp.neurons"), sheet.words("figure.mlp.post"), sheet.words("figure.mlp.pre"));
         List<Bars.Row> rows = new ArrayList<>();
@@ -300,7 +300,7 @@ public final class MlpFigure {
     }
 
     private void drawExciting(Bounds area) {
-        Bounds list = heading(sheet.words("figure.mlp.exciting", "" + view.neuron), area);
+        Bounds list = heading(area, sheet.words("figure.mlp.exciting", "" + view.neuron));
         List<Bars.Row> rows = new ArrayList<>();
         for (int t : view.exciting(Math.min(Bars.fit(sheet, list.height(), false), view.tokens()))) {
             Datum post = datum(view.post(t, view.neuron), view.postAddress(t, view.neuron));
@@ -312,10 +312,11 @@ public final class MlpFigure {
     }
 
     private void drawTowards(Bounds area) {
-        Bounds list = heading(sheet.words("figure.mlp.towards", "" + view.neuron), area);
+        String title = sheet.words("figure.mlp.towards", "" + view.neuron);
+        Bounds list = heading(area, title, sheet.words("figure.mlp.towards-short"));
         int room = Math.min(
                 Bars.fit(sheet, list.height(), false), snapshot.trace().model().vocab());
-        int against = room / 3;
+        int against = room == 2 ? 1 : room / 3;
         List<Bars.Row> rows = new ArrayList<>();
         for (int id : view.towards().most(room - against)) rows.add(towards(id));
         int[] least = view.towards().least(against);

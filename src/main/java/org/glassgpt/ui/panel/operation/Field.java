@@ -41,9 +41,14 @@ final class Field implements Cells {
     private final int block;
     private final boolean heads;
     private final Words words;
+    private final boolean broken;
     private final Matrix matrix;
 
-    private Field(ActivationName name, Shape shape, Values numbers, int[] prefix, boolean heads, Words words) {
+    /**
+     * @param line cells in a line of a vector that is drawn line by line, 0 for one that is a block
+     */
+    private Field(
+            ActivationName name, Shape shape, Values numbers, int[] prefix, boolean heads, Words words, int line) {
         this.name = name;
         this.shape = shape;
         this.numbers = numbers;
@@ -54,7 +59,8 @@ final class Field implements Cells {
         this.block = (count + MOST - 1) / MOST;
         int cells = (count + block - 1) / block;
         int last = shape.size(shape.rank() - 1);
-        this.columns = heads ? last : row(cells);
+        this.columns = heads ? last : line > 0 ? line : row(cells);
+        this.broken = line > 0;
         this.rows = heads ? count / last : (cells + columns - 1) / columns;
         this.matrix = Matrix.of(rows, columns, (row, column) -> numbers.at(index(row, column)), this::empty);
     }
@@ -68,7 +74,7 @@ final class Field implements Cells {
         boolean perHead = activation.shape().dims().get(0) == Dim.HEAD;
         int[] prefix = perHead ? new int[] {hand.head(), hand.token()} : new int[] {hand.token()};
         boolean heads = activation.shape().dims().contains(Dim.HEAD_SIZE);
-        return new Field(activation.name(), activation.shape(), activation::at, prefix, heads, words);
+        return new Field(activation.name(), activation.shape(), activation::at, prefix, heads, words, 0);
     }
 
     /** Scores or weights that the trace of a long text leaves out: one row, worked out again from q and k. */
@@ -77,7 +83,27 @@ final class Field implements Cells {
         double[] row = name.kind() == ActivationName.Kind.PATTERN ? Derived.softmax(scores) : scores; // (T)
         int[] prefix = {hand.head(), hand.token()};
         Shape shape = name.shape(trace.model(), trace.tokens());
-        return new Field(name, shape, index -> (float) row[index[2]], prefix, false, words);
+        return new Field(name, shape, index -> (float) row[index[2]], prefix, false, words, 0);
+    }
+
+    /** Whether there is a number for each token of the text, each in a cell of its own. */
+    boolean perToken() {
+        return name.kind().quadratic() && block == 1;
+    }
+
+    /** The same in lines of so many cells. */
+    Field inLinesOf(int cells) {
+        return new Field(name, shape, numbers, prefix, heads, words, cells);
+    }
+
+    /** Whether it is drawn line by line. */
+    boolean broken() {
+        return broken;
+    }
+
+    /** How many numbers there are. */
+    int count() {
+        return count;
     }
 
     /** Beyond the end of the vector, or hidden by the mask. */

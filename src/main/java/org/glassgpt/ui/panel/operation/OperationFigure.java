@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
+import org.glassgpt.figure.Cells;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Heatmap;
 import org.glassgpt.figure.Label.Anchor;
 import org.glassgpt.figure.Legend;
 import org.glassgpt.figure.Lines;
+import org.glassgpt.figure.Matrix;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.figure.Scale;
 import org.glassgpt.figure.Sheet;
@@ -28,12 +30,14 @@ public final class OperationFigure {
     public static final String ID = "operation";
 
     private static final double LARGEST_CELL = 34;
+    private static final double HIGHEST_CELL = 52;
     private static final double GAP = 10;
 
     private final Sheet sheet;
     private final Snapshot snapshot;
     private final Trace trace;
     private final Selection hand;
+    private TokenCells tokenCells;
 
     private OperationFigure(Snapshot snapshot, Selection selection, Paper paper) {
         this.sheet = new Sheet(paper);
@@ -63,9 +67,11 @@ public final class OperationFigure {
             Scale scale = Scale.symmetric(sheet.palette().diverging(), limit == 0 ? 1 : limit);
             String token = snapshot.tokens().get(hand.token()).visible();
             drawWhose(sheet.words("figure.operation.value", token, "" + hand.token()));
+            tokenCells = TokenCells.of(sheet, fields, sheet.px(GAP));
+            List<Field> shown = tokenCells.arranged(fields);
             drawAll(
-                    enlarged(fields),
-                    fields,
+                    enlarged(shown),
+                    shown,
                     scale,
                     operation.reads(trace.model()).size());
         }
@@ -105,35 +111,57 @@ public final class OperationFigure {
         double width = 1;
         double height = 1;
         for (Field field : fields) {
-            width = Math.max(width, field.columns() * sheet.px(LARGEST_CELL));
-            height += field.rows() * sheet.px(LARGEST_CELL)
+            double cell = field.broken() ? tokenCells.width() : sheet.px(LARGEST_CELL);
+            width = Math.max(width, field.columns() * cell);
+            height += field.rows() * (sheet.px(LARGEST_CELL) + tokenCells.below(field))
                     + sheet.paper().caption().lineHeight()
                     + sheet.px(GAP);
         }
         return sheet.enlarged(width, height, 1.8);
     }
 
-    /** Room is shared by the number of rows; where it ends, the rest is left out and said. */
+    /** Room is shared by the number of rows; where it ends, the rest is left out. */
     private void drawAll(Sheet sheet, List<Field> fields, Scale scale, int reads) {
         Bounds space = sheet.space();
-        Type caption = sheet.paper().caption();
-        double line = caption.lineHeight();
+        double line = sheet.paper().caption().lineHeight();
         double gap = sheet.px(GAP);
         int rows = fields.stream().mapToInt(Field::rows).sum();
         double left = space.height() - fields.size() * (line + gap);
-        double perRow = Math.max(2, Math.min(sheet.px(LARGEST_CELL), left / rows));
+        TokenCells named = tokenCells.on(sheet);
+        for (Field field : fields) left -= field.rows() * named.below(field);
+        double perRow = Math.max(2, Math.min(sheet.px(HIGHEST_CELL), left / rows));
         double y = space.y();
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
-            double height = Math.floor(perRow * field.rows());
+            double height = Math.floor((perRow + named.below(field)) * field.rows());
             if (y + line + height > space.bottom() + 1) return;
-            double cell = Math.min(sheet.px(LARGEST_CELL), space.width() / field.columns());
+            double fit = space.width() / field.columns();
+            double cell = field.broken() ? fit : Math.min(sheet.px(LARGEST_CELL), fit);
             Bounds bounds = new Bounds(space.x(), y + line, cell * field.columns(), height).rounded();
             String verb = sheet.words(i < reads ? "figure.operation.reads" : "figure.operation.writes");
             Scale own = own(field, scale);
             drawName(sheet, sheet.words("figure.operation.field", verb, field.title()), y, bounds.right(), own);
-            draw(sheet, field, bounds, own, i);
+            drawRows(sheet, field, bounds, own, i);
             y += line + height + gap;
+        }
+    }
+
+    /** The numbers as one block, or, with tokens between them, line by line. */
+    private void drawRows(Sheet sheet, Field field, Bounds bounds, Scale scale, int number) {
+        if (!field.broken()) {
+            draw(sheet, field.matrix(), field, bounds, scale, number);
+            return;
+        }
+        TokenCells named = tokenCells.on(sheet);
+        double height = Math.floor(bounds.height() / field.rows());
+        for (int row = 0; row < field.rows(); row++) {
+            Bounds line = new Bounds(bounds.x(), bounds.y() + row * height, bounds.width(), height);
+            named.name(field, snapshot.tokens(), line, row, hand.token());
+            Matrix cells = TokenCells.matrix(field, row);
+            double width = bounds.width() / field.columns() * cells.columns();
+            double above = height - named.below(field);
+            Bounds numbers = new Bounds(line.x(), line.y(), width, above).rounded();
+            draw(sheet, cells, TokenCells.cells(field, row), numbers, scale, number);
         }
     }
 
@@ -149,20 +177,20 @@ public final class OperationFigure {
         Legend.inline(sheet, Math.max(right, space.x() + sheet.width(shown, caption) + legend), baseline, scale);
     }
 
-    private static void draw(Sheet sheet, Field field, Bounds bounds, Scale scale, int number) {
+    private static void draw(Sheet sheet, Matrix matrix, Cells cells, Bounds bounds, Scale scale, int number) {
         Type type = sheet.paper().smallNumber();
-        double cell = bounds.width() / field.columns();
-        boolean numbers = cell >= sheet.px(30) && bounds.height() / field.rows() >= sheet.px(15);
+        double cell = bounds.width() / matrix.columns();
+        boolean numbers = cell >= sheet.px(30) && bounds.height() / matrix.rows() >= sheet.px(15);
         sheet.heatmap(new Heatmap(
                 new Target("numbers", number, 0),
                 bounds,
-                field.matrix(),
+                matrix,
                 scale,
                 sheet.palette().masked(),
                 sheet.palette().hatch(),
                 0,
                 numbers ? Optional.of(type) : Optional.empty(),
-                Optional.of(field)));
+                Optional.of(cells)));
         sheet.add(Box.framed(bounds.inset(-1), sheet.palette().rule(), 1));
     }
 }

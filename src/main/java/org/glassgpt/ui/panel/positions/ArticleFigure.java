@@ -43,6 +43,7 @@ public final class ArticleFigure {
     private static final int MOST = 64;
     private static final String PRINTED = "sin(pos/10000^(2/d)) + cos(pos/10000^(2/d))";
     private static final String ORIGINAL = "PE(pos, 2i) = sin(pos/10000^(2i/d)), PE(pos, 2i+1) = cos(…)";
+    private static final String ORIGINAL_BRIEF = "PE(pos, 2i) = sin(pos/10000^(2i/d))";
 
     private final Sheet sheet;
     private final int positions;
@@ -50,6 +51,7 @@ public final class ArticleFigure {
     private final int inHand;
     private final PrintedFormula printed;
     private final EncodingCells original;
+    private boolean curves;
 
     private ArticleFigure(ModelShape model, Selection hand, Paper paper) {
         this.sheet = new Sheet(paper);
@@ -72,14 +74,16 @@ public final class ArticleFigure {
         double width = (space.width() - gap) / 2;
         List<String> wrong = wrong(space.width());
         double words = wrong.size() * sheet.paper().body().lineHeight() + sheet.px(8);
-        boolean roomy = space.height() - words >= sheet.px(250);
-        if (!roomy) words = 0;
+        // What is wrong comes before the curves: the maps say the same as they.
+        curves = space.height() - words >= sheet.px(250);
+        boolean said = curves || space.height() - words >= sheet.px(130);
+        if (!said) words = 0;
         double height = space.height() - words;
         Bounds left = new Bounds(space.x(), space.y(), width, height);
         Bounds right = new Bounds(space.x() + width + gap, space.y(), width, height);
         drawSide(left, sheet.words("figure.article.printed"), PRINTED, printed, printedCurves());
         drawSide(right, sheet.words("figure.article.original"), ORIGINAL, original, originalCurves());
-        if (roomy) drawWrong(wrong, space.bottom() - words + sheet.px(8));
+        if (said) drawWrong(wrong, space.bottom() - words + sheet.px(8));
         return sheet.figure(ID, title, sheet.words("figure.article.summary", Numbers.limit(period())));
     }
 
@@ -92,7 +96,7 @@ public final class ArticleFigure {
         Type type = sheet.paper().body();
         List<String> lines = new ArrayList<>();
         String first = sheet.words("figure.article.wrong-one", "" + d);
-        String second = sheet.words("figure.article.wrong-two", Numbers.limit(period()));
+        String second = sheet.words("figure.article.wrong-two");
         lines.addAll(Lines.wrap(first, width, type, sheet.paper().metrics()));
         lines.addAll(Lines.wrap(second, width, type, sheet.paper().metrics()));
         return lines;
@@ -144,10 +148,16 @@ public final class ArticleFigure {
         sheet.text(
                 head, area.x(), y + type.ascent(), type.bold(), sheet.palette().text(), Anchor.START);
         y += type.lineHeight();
-        String shown = Lines.elide(formula, area.width(), caption, sheet.paper().metrics());
+        String shown = formula.equals(ORIGINAL)
+                ? sheet.fitting(area.width(), caption, ORIGINAL, ORIGINAL_BRIEF)
+                : sheet.fitting(area.width(), caption, formula);
         sheet.text(
                 shown, area.x(), y + caption.ascent(), caption, sheet.palette().text(Meaning.POSITION), Anchor.START);
         y += caption.lineHeight() + sheet.px(4);
+        if (!curves) {
+            drawMapAlone(area, y, source, waves.size() == 2 ? 0 : 1);
+            return;
+        }
         double keys = 3 * sheet.px(18);
         double below = sheet.px(20) + Legend.height(sheet);
         double room = area.bottom() - y - keys - sheet.px(26) - below;
@@ -159,6 +169,16 @@ public final class ArticleFigure {
         double top = plot.bottom() + sheet.px(14);
         double height = Math.max(sheet.px(20), area.bottom() - below - top);
         drawMap(new Bounds(plot.x(), top, width, height).rounded(), source, waves.size() == 2 ? 0 : 1);
+    }
+
+    /** Its legend beside the heading, its cells as high as there is room. */
+    private void drawMapAlone(Bounds area, double top, Pooled.Source source, int side) {
+        double baseline = area.y() + sheet.paper().body().ascent();
+        Legend.inline(sheet, area.right(), baseline, scale());
+        double left = sheet.px(34);
+        double width = Math.max(1, Math.floor((area.width() - left) / positions)) * positions;
+        double height = Math.max(sheet.px(20), area.bottom() - sheet.px(20) - top);
+        drawMap(new Bounds(area.x() + left, top, width, height).rounded(), source, side);
     }
 
     private void drawWaves(Bounds plot, List<Wave> waves, double keysTop) {
@@ -222,12 +242,11 @@ public final class ArticleFigure {
         Type numbers = sheet.paper().smallNumber();
         int block = Pooled.block(d, map.height(), 1);
         Pooled pooled = new Pooled(source, d, positions, block, 1);
-        Scale scale = Scale.symmetric(sheet.palette().diverging(), PrintedFormula.LIMIT);
         sheet.add(new Heatmap(
                 new Target(CELL, block, side),
                 map,
                 pooled.matrix(),
-                scale,
+                scale(),
                 sheet.palette().masked(),
                 sheet.palette().hatch(),
                 0,
@@ -241,16 +260,21 @@ public final class ArticleFigure {
             sheet.text("" + p, x, baseline, numbers, sheet.palette().muted(), Anchor.MIDDLE);
         }
         Type caption = sheet.paper().caption();
-        String rows = Lines.elide(
-                sheet.words("figure.positions.rows"),
+        String rows = sheet.fitting(
                 map.height(),
                 caption,
-                sheet.paper().metrics());
+                sheet.words("figure.positions.rows"),
+                sheet.words("figure.positions.rows-short"));
         double from = map.y() + sheet.width(rows, caption);
         double x = map.x() - sheet.px(34) + caption.ascent();
         sheet.upwards(rows, x, from, caption, sheet.palette().muted(), Anchor.START);
+        if (!curves) return;
         double legend = map.bottom() + sheet.px(22);
         double width = Math.min(sheet.px(220), map.width());
-        Legend.draw(sheet, map.x(), legend, width, scale, sheet.words("figure.positions.value"));
+        Legend.draw(sheet, map.x(), legend, width, scale(), sheet.words("figure.positions.value"));
+    }
+
+    private Scale scale() {
+        return Scale.symmetric(sheet.palette().diverging(), PrintedFormula.LIMIT);
     }
 }

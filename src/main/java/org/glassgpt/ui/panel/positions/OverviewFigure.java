@@ -127,7 +127,7 @@ public final class OverviewFigure {
         double height = type.lineHeight();
         if (area.height() >= sheet.px(130)) {
             String what = sheet.words(key + ".what", "" + model.width());
-            what = Lines.elide(what, area.width(), caption, sheet.paper().metrics());
+            if (sheet.width(what, caption) > area.width()) what = "";
             sheet.text(
                     what,
                     area.x(),

@@ -38,10 +38,16 @@ public final class SimilarityFigure {
     /** Target of a map's cells: row and column are positions, every n-th of them. */
     public static final String CELL = "similarity-cell";
 
+    /** Height below which there is no use in curves. */
+    private static final double LEAST_CURVES = 76;
+
     private final Sheet sheet;
     private final List<SimilarityTable> tables;
     private final int positions;
     private final int inHand;
+
+    /** Lines that the name of a table takes. */
+    private int names = 1;
 
     private SimilarityFigure(Snapshot snapshot, Selection hand, Paper paper) {
         this.sheet = new Sheet(paper);
@@ -71,7 +77,10 @@ public final class SimilarityFigure {
         double gap = sheet.px(28);
         double left = sheet.width("" + positions, sheet.paper().smallNumber()) + sheet.px(8);
         double width = (sheet.space().width() - (columns - 1) * gap) / columns;
-        double lines = sheet.paper().caption().lineHeight() + sheet.px(6) + sheet.px(20) + Legend.height(sheet);
+        Type bold = sheet.paper().caption().bold();
+        double room = width - left;
+        names = tables.stream().allMatch(table -> sheet.width(table.name(), bold) <= room) ? 1 : 2;
+        double lines = names * bold.lineHeight() + sheet.px(6) + sheet.px(20) + Legend.height(sheet);
         double height = (sheet.space().height() - sheet.px(90)) / (4.0 / columns) - lines;
         double side = Math.max(sheet.px(40), Math.min(width - left, height));
         int every = SimilarityTable.every(positions, side);
@@ -88,7 +97,7 @@ public final class SimilarityFigure {
             drawTable(tables.get(i).each(every), i, new Bounds(x, y, width, lines + side), left, side);
         }
         double below = space.y() + 4.0 / columns * (lines + side + sheet.px(8)) + sheet.px(4);
-        if (space.bottom() - below >= sheet.px(120)) {
+        if (space.bottom() - below >= sheet.px(LEAST_CURVES)) {
             drawCurves(new Bounds(space.x(), below, space.width(), space.bottom() - below));
         }
         return sheet.figure(ID, title, summary());
@@ -96,13 +105,16 @@ public final class SimilarityFigure {
 
     private void drawTable(SimilarityTable table, int number, Bounds area, double left, double side) {
         Type type = sheet.paper().caption().bold();
-        String name = Lines.elide(
-                table.name(), area.width() - left, type, sheet.paper().metrics());
+        List<String> name = names == 1 ? List.of(table.name()) : List.of(table.whose(), table.measure());
         Rgb colour = table.learned()
                 ? sheet.palette().text(Meaning.POSITION)
                 : sheet.palette().text();
-        sheet.text(name, area.x() + left, area.y() + type.ascent(), type, colour, Anchor.START);
-        double top = area.y() + type.lineHeight() + sheet.px(6);
+        for (int i = 0; i < name.size(); i++) {
+            double baseline = area.y() + i * type.lineHeight() + type.ascent();
+            String line = sheet.fitting(area.width() - left, type, name.get(i));
+            sheet.text(line, area.x() + left, baseline, type, colour, Anchor.START);
+        }
+        double top = area.y() + names * type.lineHeight() + sheet.px(6);
         Bounds map = new Bounds(area.x() + left, top, side, side).rounded();
         Matrix matrix = table.matrix();
         double limit = table.similarity() == Similarity.COSINE ? 1 : Math.max(1e-6, matrix.limit());

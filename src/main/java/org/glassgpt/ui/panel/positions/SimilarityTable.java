@@ -31,9 +31,17 @@ record SimilarityTable(Encoding encoding, Similarity similarity, int every, Word
     }
 
     String name() {
-        String what = say.text(learned() ? "figure.similarity.learned" : "figure.similarity.sine");
-        String how = say.text(similarity == Similarity.COSINE ? "figure.similarity.cosine" : "figure.similarity.dot");
-        return say.text("figure.similarity.name", what, how);
+        return say.text("figure.similarity.name", whose(), measure());
+    }
+
+    /** Whose positions are compared. */
+    String whose() {
+        return say.text(learned() ? "figure.similarity.learned" : "figure.similarity.sine");
+    }
+
+    /** By what. */
+    String measure() {
+        return say.text(similarity == Similarity.COSINE ? "figure.similarity.cosine" : "figure.similarity.dot");
     }
 
     double of(int p, int q) {

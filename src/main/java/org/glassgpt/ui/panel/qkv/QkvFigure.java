@@ -111,8 +111,11 @@ public final class QkvFigure {
         Meaning meaning = meaning(part);
         double x = RowNames.badge(sheet, meaning, at.x(), at.y());
         Type type = sheet.paper().caption();
-        String what = sheet.words("figure.qkv." + meaning.sign());
-        what = Lines.elide(what, at.right() - x, type, sheet.paper().metrics());
+        String what = sheet.fitting(
+                at.right() - x,
+                type,
+                sheet.words("figure.qkv." + meaning.sign()),
+                sheet.words("figure.qkv." + meaning.sign() + "-short"));
         double baseline = at.y() + sheet.px(10) + type.middle();
         sheet.text(what, x, baseline, type, sheet.palette().text(meaning), Anchor.START);
     }

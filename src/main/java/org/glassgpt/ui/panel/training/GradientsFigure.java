@@ -61,7 +61,7 @@ public final class GradientsFigure {
         names.add(sheet.words("figure.training.gradients.final"));
         double room = RowNames.width(sheet, names, sheet.space().width() * 0.3);
         Bounds map = sheet.space().inset(room, 0, sheet.px(8), Axes.bottomRoom(sheet));
-        map = new Bounds(map.x(), map.y(), map.width(), Math.min(map.height(), rows * sheet.px(56)));
+        map = new Bounds(map.x(), map.y(), map.width(), Math.min(map.height(), rows * sheet.px(110)));
         RowNames.draw(sheet, map, names, room, -1);
         sheet.heatmap(new Heatmap(
                 Target.of("gradient"),

@@ -11,6 +11,7 @@ import org.glassgpt.figure.FontMetrics;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.figure.Spoken;
 import org.glassgpt.ui.control.FigureView;
+import org.glassgpt.ui.state.Appearance;
 
 /** A picture in the room: made anew, once per pulse at most, when what it shows changes and while it is seen. */
 final class RoomPicture extends StackPane {
@@ -49,13 +50,15 @@ final class RoomPicture extends StackPane {
     private void refresh() {
         stale = false;
         if (getScene() == null || view.getWidth() < 1 || view.getHeight() < 1) return;
+        double scale = context.appearance().scale().get();
         Paper paper = new Paper(
                 Math.floor(view.getWidth()),
                 Math.floor(view.getHeight()),
-                context.appearance().scale().get(),
+                scale,
                 context.palette().getValue(),
                 context.words().getValue(),
-                new FontMetrics());
+                new FontMetrics(),
+                scale > Appearance.OVERLAY); // in large type the room is for the curve
         try {
             view.setFigure(build.apply(paper).orElse(null));
         } catch (IllegalStateException e) {

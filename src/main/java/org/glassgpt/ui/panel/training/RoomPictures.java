@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,7 +19,6 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -32,7 +32,7 @@ import org.glassgpt.session.Selection;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Presses;
 
-/** The pictures of the run in hand, one at a time, below what chooses between them. */
+/** The pictures of the run in hand, one at a time; what chooses between them stands elsewhere. */
 final class RoomPictures extends VBox {
     /** The pictures, in the order of their buttons. */
     enum View {
@@ -73,7 +73,7 @@ final class RoomPictures extends VBox {
         getStyleClass().add("room-pictures");
         pictures.setMinWidth(0);
         VBox.setVgrow(pictures, Priority.ALWAYS);
-        getChildren().addAll(viewRow(), pictures);
+        getChildren().add(pictures);
         shown.addListener((value, old, now) -> lay(now));
         lay(shown.get());
     }
@@ -83,9 +83,9 @@ final class RoomPictures extends VBox {
         return shown;
     }
 
-    private Node viewRow() {
-        FlowPane row = new FlowPane();
-        row.getStyleClass().add("room-views");
+    /** Chooses which picture is seen, and of which head. */
+    List<Node> controls() {
+        List<Node> row = new ArrayList<>();
         for (View view : View.values()) {
             ToggleButton button = new ToggleButton();
             button.setId("room-view-" + view.name().toLowerCase(Locale.ROOT));
@@ -109,9 +109,14 @@ final class RoomPictures extends VBox {
                                 room.state()));
                 button.managedProperty().bind(button.visibleProperty());
             }
-            row.getChildren().add(button);
+            row.add(button);
         }
-        row.getChildren().addAll(number("room.layer", layer, true), number("room.head", head, false));
+        BooleanBinding ofOne = shown.isEqualTo(View.ATTENTION);
+        for (Node choice : List.of(number("room.layer", layer, true), number("room.head", head, false))) {
+            choice.visibleProperty().bind(ofOne);
+            choice.managedProperty().bind(ofOne);
+            row.add(choice);
+        }
         return row;
     }
 

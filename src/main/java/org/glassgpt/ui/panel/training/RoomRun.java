@@ -15,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.glassgpt.i18n.Messages;
 import org.glassgpt.lab.LabState;
@@ -26,6 +27,7 @@ final class RoomRun extends VBox {
     private final RoomContext context;
     private final RoomPictures pictures;
     private final Button stop;
+    private final BooleanBinding there;
 
     RoomRun(Room room, RoomContext context) {
         this.room = room;
@@ -34,14 +36,18 @@ final class RoomRun extends VBox {
         pictures = new RoomPictures(room, context);
         VBox.setVgrow(pictures, Priority.ALWAYS);
         stop = button("room.stop", "room-stop", state -> !state.phase().over(), room::stop);
-        BooleanBinding there =
-                Bindings.createBooleanBinding(() -> room.state().get().isPresent(), room.state());
+        there = Bindings.createBooleanBinding(() -> room.state().get().isPresent(), room.state());
         Node nothing = nothing();
-        getChildren().addAll(nothing, status(), buttons(), pictures, sample());
+        getChildren().addAll(nothing, bar(), controls(), pictures, sample());
         for (Node part : getChildren()) {
             if (part.visibleProperty().isBound()) continue;
             showWhen(part, part == nothing ? there.not() : there);
         }
+    }
+
+    /** Whether there is a run in hand. */
+    BooleanBinding there() {
+        return there;
     }
 
     /** Takes the keyboard, where a run has just begun: it can be stopped at once. */
@@ -65,7 +71,8 @@ final class RoomRun extends VBox {
         return words;
     }
 
-    private Node status() {
+    /** Where the run is, in words; stands beside the name of the room. */
+    Node status() {
         Label words = new Label();
         words.setId("room-status");
         words.textProperty().bind(context.texts().following(this::statusText, room.state()));
@@ -79,15 +86,21 @@ final class RoomRun extends VBox {
             part.setWrapText(true);
             part.maxWidthProperty().bind(line.widthProperty());
         }
+        line.setMinWidth(0);
+        showWhen(line, there);
+        return line;
+    }
+
+    private Node bar() {
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinHeight(USE_PREF_SIZE);
         bar.progressProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> room.state().get().map(RoomRun::share).orElse(0.0), room.state()));
-        VBox status = new VBox(line, bar, failure());
-        status.setMinHeight(USE_PREF_SIZE);
-        return status;
+        VBox both = new VBox(bar, failure());
+        both.setMinHeight(USE_PREF_SIZE);
+        return both;
     }
 
     private Node failure() {
@@ -140,7 +153,8 @@ final class RoomRun extends VBox {
                 : now.text("room.network-changed", state.network(), state.touched());
     }
 
-    private Node buttons() {
+    /** What can be done with the run, and which picture of it is seen. */
+    private Node controls() {
         Button pause = button("room.pause", "room-pause", state -> state.phase() == Phase.RUNNING, room::pause);
         Button goOn = button("room.resume", "room-resume", state -> state.phase() == Phase.PAUSED, room::goOn);
         Button open = button(
@@ -149,7 +163,14 @@ final class RoomRun extends VBox {
                 this::hasModel,
                 () -> room.state().get().ifPresent(state -> context.openModel().accept(state.folder())));
         FlowPane row = new FlowPane(pause, goOn, stop, back(), open);
-        row.getStyleClass().add("room-buttons");
+        for (Node button : row.getChildren())
+            showWhen(button, button.disabledProperty().not());
+        Region gap = new Region();
+        gap.getStyleClass().add("room-gap");
+        row.getChildren().add(gap);
+        row.getChildren().addAll(pictures.controls());
+        row.getStyleClass().add("room-controls");
+        row.setMinHeight(USE_PREF_SIZE);
         return row;
     }
 

@@ -239,7 +239,7 @@ final class RoomSettings extends VBox {
     private static String sentence(Problem why, Messages now) {
         Object[] arguments = why.arguments().toArray();
         if (why.key().equals("training.value")) arguments[1] = now.text(field((String) arguments[1]));
-        return now.text(why.key(), arguments);
+        return Problem.of(why.key(), arguments).in(now);
     }
 
     private static String field(String name) {

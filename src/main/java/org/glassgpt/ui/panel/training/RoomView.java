@@ -1,5 +1,6 @@
 package org.glassgpt.ui.panel.training;
 
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -10,9 +11,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.glassgpt.lab.LabState;
+import org.glassgpt.ui.state.Appearance;
 
 /** The training room, over the stage: at the left what to train, at the right the run in hand. */
 public final class RoomView extends VBox {
@@ -27,8 +29,13 @@ public final class RoomView extends VBox {
         title.setMinWidth(USE_PREF_SIZE);
         title.getStyleClass().add("title");
         RoomRun run = new RoomRun(room, context);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        StackPane line = new StackPane(run.status());
+        line.setMinWidth(0);
+        HBox.setHgrow(line, Priority.ALWAYS);
+        // In large type there is room for one of them only.
+        BooleanBinding named = run.there().not().or(context.appearance().scale().lessThanOrEqualTo(Appearance.OVERLAY));
+        title.visibleProperty().bind(named);
+        title.managedProperty().bind(named);
         ToggleButton settings = new ToggleButton();
         settings.textProperty().bind(context.texts().text("room.settings"));
         settings.setId("room-settings-toggle");
@@ -40,7 +47,7 @@ public final class RoomView extends VBox {
         close.getStyleClass().add("flat");
         close.setMinWidth(USE_PREF_SIZE);
         close.setOnAction(event -> room.open().set(false));
-        HBox head = new HBox(title, space, settings, close);
+        HBox head = new HBox(title, line, settings, close);
         head.getStyleClass().add("room-head");
         ScrollPane left = new ScrollPane(new RoomSettings(room, context));
         left.setFitToWidth(true);

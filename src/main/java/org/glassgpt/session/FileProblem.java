@@ -1,0 +1,30 @@
+package org.glassgpt.session;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+
+/** What an error says of itself, as a part of a sentence: of files the system gives little more than a name. */
+public final class FileProblem {
+    /** How Linux, macOS and Windows begin to say that a disk is full. */
+    private static final String[] FULL = {"no space left", "there is not enough space"};
+
+    private FileProblem() {}
+
+    /** A text, or a problem to be said in the reader's language. */
+    public static Object of(Throwable e) {
+        if (e instanceof FileSystemException failed && failed.getFile() != null) return ofFile(failed);
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static Problem ofFile(FileSystemException e) {
+        if (e instanceof AccessDeniedException) return Problem.of("problem.file-denied", e.getFile());
+        if (e instanceof NoSuchFileException) return Problem.of("problem.file-missing", e.getFile());
+        String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+        for (String full : FULL) {
+            if (reason.toLowerCase(Locale.ROOT).startsWith(full)) return Problem.of("problem.file-full", e.getFile());
+        }
+        return Problem.of("problem.file", e.getFile(), reason);
+    }
+}
