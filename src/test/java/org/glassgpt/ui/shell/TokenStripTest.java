@@ -90,7 +90,8 @@ class TokenStripTest {
     @Test
     void aTokenTakenUpInHasteIsInSight() {
         String text = TEXTS.get(5);
-        onFx(() -> model.session().show(text, Edits.NONE, model.session().settings().get()));
+        onFx(() -> model.session()
+                .show(text, Edits.NONE, model.session().settings().get()));
         take(12);
         onFx(() -> inSight(text, 12));
         onFx(() -> {
@@ -118,7 +119,10 @@ class TokenStripTest {
         int last = list.getItems().size() - 1;
         assertEquals(token == Selection.LAST ? last : Math.min(token, last), at);
         List<Bounds> cells = list.lookupAll(".list-cell").stream()
-                .filter(node -> node instanceof ListCell<?> cell && cell.getIndex() == at && !cell.isEmpty() && shown(cell, list))
+                .filter(node -> node instanceof ListCell<?> cell
+                        && cell.getIndex() == at
+                        && !cell.isEmpty()
+                        && shown(cell, list))
                 .map(node -> list.sceneToLocal(node.localToScene(node.getLayoutBounds())))
                 .toList();
         assertTrue(
