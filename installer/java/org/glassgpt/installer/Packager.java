@@ -33,11 +33,13 @@ public final class Packager {
             "jdk.unsupported",
             "jdk.zipfs");
 
+    /** Classes as they lie in memory (AppCDS, or the AOT cache of Java 25): made where the application is installed. */
+    private static final String ARCHIVE = "glassgpt.jsa";
+
     private static final List<String> JAVA_OPTIONS = List.of(
             "-Xlog:disable",
             "-XX:-UsePerfData",
             "-XX:MaxRAMPercentage=35",
-            "-XX:SharedArchiveFile=$APPDIR/glassgpt.jsa",
             "-Dorg.bytedeco.javacpp.maxbytes=200%",
             "-Dorg.bytedeco.javacpp.maxphysicalbytes=250%",
             "-Dfile.encoding=UTF-8");
@@ -116,7 +118,9 @@ public final class Packager {
         if (windows) command.addAll(List.of("--add-launcher", "glassgpt-cli=" + consoleLauncher()));
         List<String> options = new ArrayList<>(JAVA_OPTIONS);
         if (linux) options.addAll(UNPACKED_OPTIONS);
-        if (Runtime.version().feature() >= 24) options.addAll(MODERN_OPTIONS);
+        int java = Runtime.version().feature();
+        options.add("-XX:" + (java >= 25 ? "AOTCache" : "SharedArchiveFile") + "=$APPDIR/" + ARCHIVE);
+        if (java >= 24) options.addAll(MODERN_OPTIONS);
         for (String option : options) command.addAll(List.of("--java-options", option));
         Tool.run(command.toArray(String[]::new));
         if (linux) {

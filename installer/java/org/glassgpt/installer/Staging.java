@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import javafx.css.Stylesheet;
 
 /**
  * The folder that goes into a package: the jars, with the folders of files (models, lessons, licences) beside them rather
@@ -28,6 +29,8 @@ final class Staging {
     /** What only a compiler or another system wants. */
     private static final Pattern UNWANTED =
             Pattern.compile(".*/include/.*|.*/lib/(cmake|pkgconfig)/.*|META-INF/native-image/.*|javafx-swt\\.jar");
+
+    private static final Pattern OWN_STYLE = Pattern.compile("org/glassgpt/.+\\.css");
 
     private static final Pattern JNA = Pattern.compile("com/sun/jna/([a-z0-9]+-[-a-z0-9]+)/.*");
 
@@ -80,11 +83,30 @@ final class Staging {
                         ZipEntry kept = new ZipEntry(entry.getName());
                         kept.setTime(entry.getTime());
                         to.putNextEntry(kept);
-                        content.transferTo(to);
+                        byte[] bytes = content.readAllBytes();
+                        to.write(bytes);
                         to.closeEntry();
+                        if (OWN_STYLE.matcher(entry.getName()).matches()) compile(entry, bytes, to);
                     }
                 }
             }
+        }
+    }
+
+    /** A style sheet as JavaFX reads it without parsing: it looks for one beside each. */
+    private void compile(ZipEntry sheet, byte[] bytes, ZipOutputStream to) throws IOException {
+        Path css = Files.write(Files.createTempFile("sheet", ".css"), bytes);
+        Path bss = Files.createTempFile("sheet", ".bss");
+        try {
+            Stylesheet.convertToBinary(css.toFile(), bss.toFile());
+            ZipEntry compiled = new ZipEntry(sheet.getName().replaceFirst("css$", "bss"));
+            compiled.setTime(sheet.getTime());
+            to.putNextEntry(compiled);
+            Files.copy(bss, to);
+            to.closeEntry();
+        } finally {
+            Files.delete(css);
+            Files.delete(bss);
         }
     }
 

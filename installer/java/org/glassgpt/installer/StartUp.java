@@ -22,6 +22,9 @@ import java.util.zip.ZipEntry;
  */
 public final class StartUp {
     private static final String APPLICATION = "org.glassgpt.app.Launcher";
+    private static final List<String> HIDDEN =
+            List.of("-Dglass.platform=Monocle", "-Dmonocle.platform=Headless", "-Dprism.order=sw");
+
     private static final int ROUNDS = 15;
     private static final double WINDOW_BAR = 1.5;
     private static final double PREDICTION_BAR = 2.5;
@@ -31,14 +34,16 @@ public final class StartUp {
     private final Path work;
     private final List<String> options;
     private final String jars;
+    private final boolean cache;
 
     private StartUp(Path folder) throws IOException {
         app = folder.resolve("lib/app");
         java = folder.resolve("lib/runtime/bin/java");
         work = Files.createTempDirectory("glassgpt-start");
         List<String> config = Files.readAllLines(app.resolve("GlassGPT.cfg"));
+        cache = config.stream().anyMatch(line -> line.contains("-XX:AOTCache="));
         options = config.stream()
-                .filter(line -> line.startsWith("java-options=") && !line.contains("SharedArchiveFile"))
+                .filter(line -> line.startsWith("java-options=") && !line.contains("glassgpt.jsa"))
                 .map(line -> line.substring("java-options=".length()).replace("$APPDIR", app.toString()))
                 .toList();
         jars = String.join(
@@ -67,7 +72,9 @@ public final class StartUp {
         String plain = jars + ":" + plainJar();
         List<String> us = List.of(APPLICATION, "app", "--probe");
         List<String> label = List.of(PlainLauncher.class.getName());
-        archive(ours, "ours.jsa", us);
+        List<String> hidden = new ArrayList<>(HIDDEN);
+        hidden.addAll(us);
+        archive(ours, "ours.jsa", hidden); // as where it is installed, where there may be no display
         archive(plain, "plain.jsa", label);
         Map<String, List<Double>> times = new HashMap<>();
         for (int i = 0; i < rounds; i++) {
@@ -97,7 +104,7 @@ public final class StartUp {
     }
 
     private void archive(String classPath, String name, List<String> main) throws IOException, InterruptedException {
-        List<String> command = command(classPath, "-XX:ArchiveClassesAtExit=" + work.resolve(name), main);
+        List<String> command = command(classPath, "-XX:" + (cache ? "AOTCacheOutput=" : "ArchiveClassesAtExit=") + work.resolve(name), main);
         Tool.run(command.toArray(String[]::new));
     }
 
@@ -111,7 +118,7 @@ public final class StartUp {
 
     /** Milliseconds from the start of the process to each of the lines that it prints. */
     private Map<String, Double> run(String classPath, String archive, List<String> main) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command(classPath, "-XX:SharedArchiveFile=" + work.resolve(archive), main))
+        ProcessBuilder builder = new ProcessBuilder(command(classPath, "-XX:" + (cache ? "AOTCache=" : "SharedArchiveFile=") + work.resolve(archive), main))
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("HOME", work.toString());
         Map<String, Double> times = new HashMap<>();

@@ -8,7 +8,11 @@ import org.glassgpt.ui.control.Fonts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** JavaFX, which starts while the arguments are still being read. */
+/**
+ * JavaFX, which starts while the rest of the application is still on its way. Not the engine: when ND4J loads it looks for
+ * functions of libraries in a way that holds one lock of the system's loader and asks for another, which GTK, loading its
+ * own, takes in the opposite order: both would wait for ever.
+ */
 final class EarlyStart {
     private final FutureTask<Optional<String>> start = new FutureTask<>(EarlyStart::start);
 

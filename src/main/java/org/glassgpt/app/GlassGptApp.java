@@ -63,7 +63,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class GlassGptApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(GlassGptApp.class);
+    private static final String NO_STYLE = "data:text/css,.root{}";
     private static final long SOON = 5;
+    /** Frames until the panels of a new snapshot are on the screen. */
+    private static final int DRAWN = 4;
 
     private final ExecutorService engine = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "engine");
@@ -85,14 +88,10 @@ public final class GlassGptApp extends Application {
     private Optional<Safekeeping> safe = Optional.empty();
 
     @Override
-    public void init() {
-        engine.execute(CheckpointModels::prepare);
-    }
-
-    @Override
     public void start(Stage stage) {
         Map<String, String> named = getParameters().getNamed();
         window = stage;
+        Application.setUserAgentStylesheet(NO_STYLE); // every scene has its own: JavaFX's need not be read
         memory = path(named, "preferences");
         preferences = memory.map(Preferences::read).orElse(Preferences.FIRST);
         model = model(named);
@@ -120,7 +119,7 @@ public final class GlassGptApp extends Application {
                                 model.session().kept()));
         stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
         stage.show();
-        FirstFrames.of(scene, () -> Shell.unfold(scene));
+        Frames.after(2, scene, () -> Shell.unfold(scene)); // it is on the screen, and has answered to a key
         safe = path(named, "logs").map(folder -> new Safekeeping(folder, model, engine));
         safe.ifPresent(keeping -> keeping.begin(scene));
         keepOn(screen, stage);
@@ -130,11 +129,17 @@ public final class GlassGptApp extends Application {
             guided = true;
         }
         path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
-        whenOpened(() -> {
+        whenOpened(() -> Frames.after(DRAWN, scene, () -> {
             FormulaOutlines.warmUp();
             if (named.get("lesson") == null) read(lessons);
             path(named, "moments").ifPresent(folder -> files.execute(() -> offer(folder, path(named, "bundled"))));
-        });
+        }));
+    }
+
+    /** What would take the processor from the drawing. */
+    private void whenDrawn(Runnable then) {
+        if (window.getScene() == null) Platform.runLater(then);
+        else Frames.after(DRAWN, window.getScene(), then);
     }
 
     /** What can wait until the first picture is there: it would take the processor from it. */
@@ -207,7 +212,12 @@ public final class GlassGptApp extends Application {
         Optional<Path> bundled = path(named, "bundled");
         String prompt = texts.messages().get().text("prompt.first");
         Session session = new Session(
-                new CheckpointModels(bundled), new Snapshots(KeepPolicy.ofHeap()), prompt, engine, Platform::runLater);
+                new CheckpointModels(bundled),
+                new Snapshots(KeepPolicy.ofHeap()),
+                prompt,
+                engine,
+                Platform::runLater,
+                this::whenDrawn);
         ShellModel made = ShellModel.of(new SessionModel(session), texts, appearance, bundled);
         preferences.recent().stream().filter(Files::isDirectory).forEach(made.recent()::add);
         return made;

@@ -74,7 +74,7 @@ public final class BundledAssets {
         Path beside = Files.isDirectory(code) ? code.resolve(ROOT) : code.resolveSibling(ROOT);
         Path folder = beside.resolve(name);
         if (Files.isDirectory(folder)) return Optional.of(folder);
-        if (Files.isDirectory(code)) return Optional.empty();
+        if (Files.isDirectory(code) || Files.isDirectory(beside)) return Optional.empty();
         try (JarFile jar = new JarFile(code.toFile())) {
             String prefix = ROOT + "/" + name + "/";
             List<JarEntry> entries = jar.stream()

@@ -1,9 +1,13 @@
 package org.glassgpt.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.glassgpt.export.Renderer;
 import org.glassgpt.export.WindowScene;
@@ -21,6 +25,7 @@ public final class CommandLines {
     /** What was asked for cannot be done, or a check failed. */
     static final int ERROR = ExitCode.SOFTWARE;
 
+    private static final String NAME = "glassgpt";
     private static final String WINDOW = "app";
     private static final Logger LOG = LoggerFactory.getLogger(CommandLines.class);
 
@@ -38,10 +43,12 @@ public final class CommandLines {
     }
 
     static int run(String[] arguments, Desk desk) {
+        Optional<WindowOptions> plain = plain(arguments);
+        if (plain.isPresent()) return show(plain.get(), desk);
         Console console = desk.console();
         CommandLine commands = build(desk, arguments);
         try {
-            return commands.execute(opened(arguments));
+            return commands.execute(arguments);
         } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
             LOG.error("{}", String.join(" ", arguments), e);
             return failed(console, commands.getCommandName(), e);
@@ -56,13 +63,31 @@ public final class CommandLines {
         return arguments.length == 0 || arguments[0].equals(WINDOW) || session(arguments);
     }
 
-    /** A session that was opened by a double-click comes alone, without the option's name. */
-    private static String[] opened(String[] arguments) {
-        return session(arguments) ? new String[] {"--session", arguments[0]} : arguments;
+    /**
+     * What the window opens with where there is nothing to read: no arguments, the command alone, a probe, or a session that
+     * was opened by a double-click. To get the reader of command lines ready takes longer than a window may wait.
+     */
+    private static Optional<WindowOptions> plain(String[] arguments) {
+        List<String> words = List.of(arguments);
+        if (words.isEmpty() || words.equals(List.of(WINDOW))) return Optional.of(new WindowOptions());
+        if (words.equals(List.of(WINDOW, WindowOptions.PROBE))) return Optional.of(WindowOptions.ofProbe());
+        return session(arguments) ? Optional.of(WindowOptions.of(Path.of(arguments[0]))) : Optional.empty();
     }
 
     private static boolean session(String[] arguments) {
         return arguments.length == 1 && arguments[0].endsWith(SessionFile.ENDING);
+    }
+
+    private static int show(WindowOptions options, Desk desk) {
+        try {
+            return Opening.run(options, desk);
+        } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError | StackOverflowError e) {
+            LOG.error("the window failed", e);
+            return failed(desk.console(), NAME, e);
+        } finally {
+            desk.console().out().flush();
+            desk.console().err().flush();
+        }
     }
 
     /** The commands that these arguments can mean: to know all takes longer than to show a window. */

@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 
 /** What the window opens with. */
 public final class WindowOptions {
+    static final String PROBE = "--probe";
+
     @Option(
             names = "--model",
             paramLabel = "DIR",
@@ -22,10 +24,20 @@ public final class WindowOptions {
     @Option(names = "--lesson", paramLabel = "ID[#STEP]", description = "Lesson to open, at one of its steps.")
     private String lesson;
 
-    @Option(
-            names = "--probe",
-            description = "For measurements: print window and prediction when they are there, then end.")
+    @Option(names = PROBE, description = "For measurements: print window and prediction when they are there, then end.")
     private boolean probe;
+
+    static WindowOptions ofProbe() {
+        WindowOptions options = new WindowOptions();
+        options.probe = true;
+        return options;
+    }
+
+    static WindowOptions of(Path session) {
+        WindowOptions options = new WindowOptions();
+        options.session = session;
+        return options;
+    }
 
     public boolean probe() {
         return probe;

@@ -1,6 +1,7 @@
 package org.glassgpt.figure;
 
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * From a share in [0, 1] to a colour, by a table of 1024 steps: the same share gives the same colour on every surface.
@@ -14,22 +15,31 @@ public final class ColourMap {
     private static final int STEPS = 1024;
     private final String name;
     private final DoubleFunction<OkLab> path;
-    /** Worked out when the first colour is asked for: of the maps of all themes a window uses two. */
     private volatile int[] table;
+    /** The palette asks for one colour of every map. */
+    private volatile boolean first = true;
 
     private ColourMap(String name, DoubleFunction<OkLab> path) {
         this.name = name;
         this.path = path;
     }
 
-    private int[] table() {
+    /** Not before a picture is drawn with it: of the maps of all themes a window uses two. */
+    private Rgb step(int i) {
         int[] known = table;
-        if (known != null) return known;
-        int[] made = new int[STEPS];
-        for (int i = 0; i < STEPS; i++)
-            made[i] = path.apply(i / (STEPS - 1.0)).rgb().value();
-        table = made;
-        return made;
+        if (known == null && first) {
+            first = false;
+            return colour(i);
+        }
+        if (known == null) {
+            known = IntStream.range(0, STEPS).map(j -> colour(j).value()).toArray();
+            table = known;
+        }
+        return new Rgb(known[i]);
+    }
+
+    private Rgb colour(int step) {
+        return path.apply(step / (STEPS - 1.0)).rgb();
     }
 
     /** From the background at 0 to the far end of cividis at 1. */
@@ -83,7 +93,7 @@ public final class ColourMap {
     /** The colour of a share, clamped to [0, 1]; not-a-number counts as 0. */
     public Rgb at(double share) {
         double t = Math.max(0, Math.min(1, share));
-        return new Rgb(table()[(int) Math.round((Double.isNaN(t) ? 0 : t) * (STEPS - 1))]);
+        return step((int) Math.round((Double.isNaN(t) ? 0 : t) * (STEPS - 1)));
     }
 
     public String name() {

@@ -63,7 +63,8 @@ public final class Messages {
                     Messages.class.getName(),
                     key);
         }
-        return new MessageFormat(pattern, language.locale()).format(args);
+        boolean plain = pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0;
+        return plain ? pattern : new MessageFormat(pattern, language.locale()).format(args);
     }
 
     /** As written in the file, before anything is put in. */

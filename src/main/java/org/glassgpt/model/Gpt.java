@@ -46,14 +46,6 @@ public final class Gpt implements AutoCloseable {
     }
 
     /**
-     * Loads ND4J and the libraries it brings. The first model that opens does so too; it takes as long as opening a small one,
-     * and can begin before it is known which.
-     */
-    public static void prepare() {
-        new AlignedFloats(1).close();
-    }
-
-    /**
      * @param dir a folder as {@link CheckpointReader} opens it
      * @throws BadCheckpointException in one sentence, when it holds no such model
      */

@@ -12,8 +12,6 @@ import org.glassgpt.model.Gpt;
 import org.glassgpt.model.Utf8Text;
 import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.tokenizer.TokenizerFiles;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Opens checkpoint folders on the engine.
@@ -24,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * reads it, and as training on the story world writes it.
  */
 public final class CheckpointModels implements ModelOpener {
-    private static final Logger LOG = LoggerFactory.getLogger(CheckpointModels.class);
-
     /** Name of the bundled model. */
     static final String BUNDLED = "GlassGPT";
 
@@ -34,15 +30,6 @@ public final class CheckpointModels implements ModelOpener {
     /** @param bundled folder of the model that comes with the application */
     public CheckpointModels(Optional<Path> bundled) {
         this.bundled = bundled;
-    }
-
-    /** Makes the engine ready, so that the first model opens sooner; what cannot be made ready is said when one opens. */
-    public static void prepare() {
-        try {
-            Gpt.prepare();
-        } catch (LinkageError | RuntimeException e) {
-            LOG.error("the engine does not start", e);
-        }
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class Session {
     private final Snapshots snapshots;
     private final Executor work;
     private final Executor screen;
+    private final Executor quiet;
     private final Listeners listeners = new Listeners();
     private final Fingerprints fingerprints = new Fingerprints();
 
@@ -47,6 +48,13 @@ public final class Session {
      * @param screen does things on the screen's thread, in order
      */
     public Session(ModelOpener opener, Snapshots snapshots, String prompt, Executor work, Executor screen) {
+        this(opener, snapshots, prompt, work, screen, Runnable::run);
+    }
+
+    /** @param quiet on the screen's thread, does what nobody waits for when what was asked for is on the screen */
+    public Session(
+            ModelOpener opener, Snapshots snapshots, String prompt, Executor work, Executor screen, Executor quiet) {
+        this.quiet = quiet;
         this.openings = new Openings(opener, snapshots);
         this.snapshots = snapshots;
         this.prompt = prompt;
@@ -337,7 +345,7 @@ public final class Session {
             stepsWaiting--;
             step();
         } else {
-            probe(now);
+            quiet.execute(() -> probe(now));
         }
     }
 
@@ -346,7 +354,8 @@ public final class Session {
      * newer piece of work cancels it, and the next quiet moment begins it again.
      */
     private void probe(Inputs now) {
-        if (snapshot.isEmpty() || probed.filter(now.model()::equals).isPresent()) return;
+        boolean still = activity.isEmpty() && shown.filter(now::equals).isPresent();
+        if (!still || probed.filter(now.model()::equals).isPresent()) return;
         lane.follow(
                 stale -> {
                     Optional<HeadProbe> probe = Snapshots.probe(now.model(), stale);

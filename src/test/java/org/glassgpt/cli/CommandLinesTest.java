@@ -106,6 +106,17 @@ class CommandLinesTest {
     }
 
     @Test
+    void whatIsNotReadMeansTheSameAsWhatIs() {
+        List<WindowOptions> seen = new ArrayList<>();
+        Desk desk = Run.desk(NOWHERE, window(seen::add));
+        assertEquals(0, CommandLines.run(new String[] {"app"}, desk));
+        assertEquals(0, CommandLines.run(new String[] {"app", "--probe"}, desk));
+        assertEquals(0, CommandLines.run(new String[] {"--probe"}, desk));
+        assertFalse(seen.get(0).probe());
+        assertTrue(seen.get(1).probe() && seen.get(2).probe());
+    }
+
+    @Test
     void aSessionFileAloneIsOpened() {
         List<WindowOptions> seen = new ArrayList<>();
         Desk desk = Run.desk(NOWHERE, window(seen::add));

@@ -19,6 +19,7 @@ final class RoomPicture extends StackPane {
     private final Function<Paper, Optional<Figure>> build;
     private final FigureView view = new FigureView();
     private boolean stale;
+    private boolean brief;
 
     RoomPicture(RoomContext context, Function<Paper, Optional<Figure>> build, Observable... shown) {
         this.context = context;
@@ -41,6 +42,12 @@ final class RoomPicture extends StackPane {
         return view;
     }
 
+    /** One of two: what both say is left out. */
+    RoomPicture brief() {
+        brief = true;
+        return this;
+    }
+
     private void invalidate() {
         if (stale) return;
         stale = true;
@@ -58,7 +65,7 @@ final class RoomPicture extends StackPane {
                 context.palette().getValue(),
                 context.words().getValue(),
                 new FontMetrics(),
-                scale > Appearance.OVERLAY); // in large type the room is for the curve
+                brief || scale > Appearance.OVERLAY); // in large type the room is for the curve
         try {
             view.setFigure(build.apply(paper).orElse(null));
         } catch (IllegalStateException e) {

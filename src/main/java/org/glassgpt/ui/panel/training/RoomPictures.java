@@ -163,8 +163,14 @@ final class RoomPictures extends VBox {
                             case EMBEDDINGS -> looked(context.embeddings(), LabState::look);
                             case BEFORE ->
                                 new HBox(
-                                        half("figure.training.task.before", looked(context.heads(), LabState::first)),
-                                        half("figure.training.task.now", looked(context.heads(), LabState::look)));
+                                        half(
+                                                "figure.training.task.before",
+                                                looked(context.heads(), LabState::first)
+                                                        .brief()),
+                                        half(
+                                                "figure.training.task.now",
+                                                looked(context.heads(), LabState::look)
+                                                        .brief()));
                         });
     }
 

@@ -3,29 +3,31 @@ package org.glassgpt.app;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
-/** Waits until a scene that has just been shown is on the screen, and has answered to a key. */
-final class FirstFrames {
-    private static final int FRAMES = 2;
-
+/** Waits for frames of a scene. */
+final class Frames {
     private final Scene scene;
     private final Runnable then;
     private final Runnable listener = this::pulse;
-    private int frames;
+    private int left;
 
-    private FirstFrames(Scene scene, Runnable then) {
+    private Frames(int count, Scene scene, Runnable then) {
+        this.left = count;
         this.scene = scene;
         this.then = then;
     }
 
-    static void of(Scene scene, Runnable then) {
-        FirstFrames wait = new FirstFrames(scene, then);
-        scene.addPostLayoutPulseListener(wait.listener);
+    /**
+     * Does something after that many frames from now, of which the last may still be on its way to the screen. On the JavaFX
+     * thread.
+     */
+    static void after(int count, Scene scene, Runnable then) {
+        scene.addPostLayoutPulseListener(new Frames(count, scene, then).listener);
         Platform.requestNextPulse();
     }
 
     private void pulse() {
-        frames++;
-        if (frames < FRAMES) {
+        left--;
+        if (left > 0) {
             Platform.requestNextPulse();
         } else {
             scene.removePostLayoutPulseListener(listener);
