@@ -201,9 +201,8 @@ final class MomentChooser extends HBox {
     }
 
     private String secondWords(Messages now) {
-        String what = model.moments().isEmpty()
-                ? alone(now)
-                : moment(model.moments().get(second()), now);
+        String what =
+                model.moments().isEmpty() ? alone(now) : moment(model.moments().get(second()), now);
         return now.text("compare.moment-of", now.text("compare.letter.second"), what);
     }
 
