@@ -53,7 +53,9 @@ final class Still implements AutoCloseable {
                     new CheckpointModels(assets.model()).open(rival.folder().get()));
         }
         try {
-            return new Snapshots(KeepPolicy.ofHeap()).make(rival.beside(inputs, second.orElse(inputs.model())));
+            OpenModel model = second.orElse(inputs.model());
+            Snapshot made = new Snapshots(KeepPolicy.ofHeap()).make(rival.beside(inputs, model));
+            return snapshot.probe().isPresent() ? Snapshots.probed(model, made) : made;
         } catch (ProblemException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import org.glassgpt.trace.Edits;
+import org.glassgpt.trace.HeadProbe;
 
 /**
  * The second side beside what is shown: made on the same executor, after it, again whenever it changes. A model opened
@@ -24,6 +26,7 @@ final class Rivals {
     private Optional<Made> shown = Optional.empty();
     private Optional<Held> held = Optional.empty();
     private Optional<First> first = Optional.empty();
+    private Optional<OpenModel> probed = Optional.empty();
     private boolean working;
     private boolean complained;
 
@@ -34,7 +37,11 @@ final class Rivals {
     private record Held(Path folder, OpenModel model) {}
 
     /** A second side, and what it was made beside. */
-    private record Made(Rival rival, Inputs beside, Snapshot snapshot, Optional<Held> held) {}
+    private record Made(Rival rival, Inputs beside, Snapshot snapshot, Optional<Held> held) {
+        private Made with(HeadProbe probe) {
+            return new Made(rival, beside, snapshot.withProbe(Optional.of(probe)), held);
+        }
+    }
 
     Rivals(Openings openings, Snapshots snapshots, Executor work, Executor screen, SessionListener hears) {
         this.openings = openings;
@@ -175,8 +182,16 @@ final class Rivals {
             Optional<Held> model,
             BooleanSupplier stale)
             throws ProblemException {
-        SessionRestore.check(inputs.edits(), inputs);
+        check(beside, inputs);
         return new Made(rival, beside.inputs(), snapshots.make(inputs, before, stale), model);
+    }
+
+    /** An edit that acts on one side and not on the other would be a second thing that differs. */
+    private static void check(First beside, Inputs second) throws ProblemException {
+        if (second.edits().isEmpty()) return;
+        Edits acting = second.edits().fitting(second.model().shape(), PromptIds.of(second).length);
+        Edits waiting = beside.inputs().waiting(beside.snapshot().trace().edits());
+        if (!second.waiting(acting).equals(waiting)) throw new ProblemException("problem.compare-edits");
     }
 
     private void finish(Lane.Outcome<Made> outcome) {
@@ -194,6 +209,32 @@ final class Rivals {
         if (outcome.problem().isEmpty() && complained) hears.recovered();
         complained = outcome.problem().isPresent();
         if (again) run();
+        else probe();
+    }
+
+    /** Measures the heads of another model, once, while nothing newer is asked for. */
+    private void probe() {
+        Optional<OpenModel> model = held.map(Held::model).filter(open -> !probed.equals(Optional.of(open)));
+        if (shown.isEmpty() || model.isEmpty()) return;
+        lane.follow(
+                stale -> Snapshots.probe(model.get(), stale),
+                outcome -> {
+                    probed = model;
+                    outcome.result().flatMap(found -> found).ifPresent(this::enrich);
+                },
+                late -> {});
+    }
+
+    private void enrich(HeadProbe found) {
+        shown = shown.map(made -> made.with(found));
+        hears.compared(now());
+    }
+
+    /** The heads of the first side's model have been measured; they are the second's where the model is the same. */
+    void enriched(Snapshot snapshot) {
+        first = first.map(known -> new First(known.inputs(), snapshot));
+        if (shown.filter(made -> made.held().isEmpty()).isPresent())
+            snapshot.probe().ifPresent(this::enrich);
     }
 
     /**

@@ -366,6 +366,7 @@ public final class Session {
         if (with.equals(snapshot.orElseThrow())) return;
         snapshot = Optional.of(with);
         listeners.enriched(with);
+        rivals.enriched(with);
     }
 
     private void setActivity(Optional<Activity> next) {

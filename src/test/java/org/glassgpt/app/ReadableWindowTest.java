@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BackgroundFill;
@@ -27,6 +29,10 @@ import javafx.stage.Stage;
 import org.glassgpt.figure.Palette;
 import org.glassgpt.figure.Rgb;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.session.Rival;
+import org.glassgpt.session.TrainingMoment;
+import org.glassgpt.trace.Edit;
+import org.glassgpt.trace.Edits;
 import org.glassgpt.ui.control.FigureView;
 import org.glassgpt.ui.state.Captions;
 import org.glassgpt.ui.state.Theme;
@@ -177,6 +183,13 @@ class ReadableWindowTest {
         assertEquals(order, ids.stream().filter(order::contains).toList());
         List<String> parts = List.of("prompt", "gallery-toggle", "map-figure", "tokens", "timeline-play");
         assertEquals(parts, ids.stream().filter(parts::contains).toList());
+        checkAll(around);
+        List<Node> back = walk(robot, true);
+        assertEquals(new LinkedHashSet<>(back), new LinkedHashSet<>(around));
+    }
+
+    /** Everything that Tab should come to was come to, and has a name. */
+    private void checkAll(List<Node> around) {
         Set<String> nameless = new TreeSet<>();
         for (Node node : around) {
             String said =
@@ -184,16 +197,76 @@ class ReadableWindowTest {
             if (said.isBlank() || said.equals("null")) nameless.addAll(names(List.of(node)));
         }
         assertEquals(Set.of(), nameless, "a screen reader has no name for them");
-        Set<Node> reached = new LinkedHashSet<>(around);
         onFx(() -> {
             List<Node> all = new ArrayList<>();
             focusable(room.stage.getScene().getRoot(), all);
-            all.removeAll(reached);
+            all.removeAll(around);
             assertEquals(List.of(), names(all), "Tab does not come there");
             return null;
         });
-        List<Node> back = walk(robot, true);
-        assertEquals(new LinkedHashSet<>(back), reached);
+    }
+
+    /** The drawer of the experiments, and the bar of the comparison with each kind that it knows. */
+    @Test
+    void experimentsAndComparisonAreReadable(FxRobot robot) throws TimeoutException {
+        moments(robot);
+        robot.interact(() -> room.model.session().edit(now -> Edits.of(new Edit.ZeroHead(0, 1))));
+        robot.push(KeyCode.F7).push(KeyCode.F8);
+        until(() -> kinds(robot).getItems().size() == 5);
+        Set<String> poor = new TreeSet<>();
+        int texts = 0;
+        for (Theme theme : Theme.values()) {
+            for (Language language : Language.values()) {
+                robot.interact(() -> {
+                    room.model.appearance().theme().set(theme);
+                    room.model.texts().switchTo(language);
+                });
+                for (int kind = 0; kind < 5; kind++) {
+                    int chosen = kind;
+                    robot.interact(() -> kinds(robot).getSelectionModel().select(chosen));
+                    texts += look(theme, poor);
+                }
+            }
+        }
+        assertTrue(texts > 600, "only " + texts + " texts were looked at");
+        assertEquals(Set.of(), poor);
+    }
+
+    /** Once around the window while both are out: in the bar, in the order in which it is read. */
+    @Test
+    void tabGoesThroughExperimentsAndComparison(FxRobot robot) throws TimeoutException {
+        moments(robot);
+        robot.push(KeyCode.F7).push(KeyCode.F8);
+        until(() -> robot.lookup("#compare-kind").query().isFocused());
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
+        until(() -> room.model
+                .session()
+                .comparison()
+                .get()
+                .filter(now -> now.rival() instanceof Rival.Moment && !now.working())
+                .isPresent());
+        List<Node> around = walk(robot, false);
+        checkAll(around);
+        List<String> order = List.of("compare-kind", "compare-moment", "compare-end", "switch-0-0", "switch-mask");
+        List<String> ids = around.stream()
+                .map(Node::getId)
+                .filter(id -> id != null && order.contains(id))
+                .distinct()
+                .toList();
+        assertEquals(order, ids);
+    }
+
+    private void moments(FxRobot robot) {
+        Path folder = room.model.recent().get(0);
+        robot.interact(() -> room.model
+                .moments()
+                .setAll(
+                        new TrainingMoment(folder, 0, OptionalDouble.empty()),
+                        new TrainingMoment(folder, 300, OptionalDouble.of(1.5))));
+    }
+
+    private static ComboBox<?> kinds(FxRobot robot) {
+        return robot.lookup("#compare-kind").queryComboBox();
     }
 
     private List<Node> walk(FxRobot robot, boolean back) {

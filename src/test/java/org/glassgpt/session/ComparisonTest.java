@@ -221,7 +221,10 @@ class ComparisonTest {
         session.open(OTHER);
         settle();
         assertTrue(letters.closed);
-        assertEquals(List.of("nothing", "working on nothing", "cd"), heard, "nothing is read from a closed model");
+        assertEquals(
+                List.of("nothing", "working on nothing", "cd", "cd"),
+                heard,
+                "nothing is read from a closed model; the heads are measured last");
         assertSame(session.snapshot().orElseThrow().weights(), second().weights());
     }
 
@@ -250,10 +253,51 @@ class ComparisonTest {
         heard.clear();
         session.compare(new Rival.OtherPrompt("c"));
         settle();
-        assertEquals(List.of("working on nothing", "ended", "session-file.edits-fit"), heard);
+        assertEquals(List.of("working on nothing", "ended", "problem.compare-edits"), heard);
         session.compare(new Rival.OtherPrompt("cd"));
         settle();
         assertFalse(second().trace().edits().isEmpty(), "edits are part of the inputs");
+    }
+
+    /** One that has no place in the first text either tells the sides apart no more than before. */
+    @Test
+    void editsThatWaitOnBothSidesAreNoHindrance() {
+        session.edit(before ->
+                Edits.of(new Edit.Overwrite(ActivationName.pattern(0), new int[] {0, 1, 0}, new float[] {1})));
+        session.setPrompt("c");
+        settle();
+        assertTrue(session.snapshot().orElseThrow().trace().edits().isEmpty(), "it waits");
+        session.compare(new Rival.OtherPrompt("d"));
+        settle();
+        assertEquals("d", text(second()));
+        heard.clear();
+        session.compare(new Rival.OtherPrompt("de")); // where it would act
+        settle();
+        assertEquals(List.of("working on d", "d", "problem.compare-edits"), heard);
+    }
+
+    /** As those of the first side are, once nothing else is to be done. */
+    @Test
+    void theHeadsOfTheSecondModelAreMeasuredToo() {
+        rig.folders.put(OTHER, () -> FakeModel.letters(64));
+        session.compare(new Rival.OtherModel(OTHER));
+        settle();
+        assertTrue(second().probe().isPresent());
+        session.setPrompt("gh");
+        settle();
+        assertTrue(second().probe().isPresent(), "and are known from then on");
+        assertFalse(session.comparison().orElseThrow().working());
+    }
+
+    @Test
+    void ofTheSameModelTheyAreMeasuredOnce() {
+        FakeModel long64 = FakeModel.letters(64);
+        rig.folders.put(OTHER, () -> long64);
+        session.compare(new Rival.OtherPrompt("cd"));
+        session.open(OTHER);
+        settle();
+        assertTrue(session.snapshot().orElseThrow().probe().isPresent());
+        assertTrue(second().probe().isPresent());
     }
 
     @Test
