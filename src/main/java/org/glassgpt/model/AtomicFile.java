@@ -95,6 +95,7 @@ public final class AtomicFile implements AutoCloseable {
 
     /** Removes what processes that are no more left beside a file. */
     private static void clear(Path file) {
+        if (!Files.isDirectory(file.getParent())) return;
         String prefix = prefix(file);
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(
                 file.getParent(), path -> path.getFileName().toString().startsWith(prefix))) {
