@@ -20,12 +20,8 @@ import org.glassgpt.figure.Meaning;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.figure.Palette;
 import org.glassgpt.figure.Paper;
-import org.glassgpt.figure.Rgb;
-import org.glassgpt.figure.Ruler;
-import org.glassgpt.figure.Scale;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Spot;
-import org.glassgpt.figure.Strip;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
 import org.glassgpt.model.ActivationFunction;
@@ -92,7 +88,8 @@ public final class MlpFigure {
         Bounds left = wide ? space.inset(0, 0, aside + sheet.px(32), 0) : space.inset(0, 0, 0, space.height() * 0.5);
         double strip = Math.min(sheet.px(92), left.height() * 0.3);
         drawCurve(left.inset(0, 0, 0, strip + sheet.px(10)));
-        drawOverText(new Bounds(left.x(), left.bottom() - strip, left.width(), strip));
+        new OverText(sheet, view, this::visible, this::neuronWords)
+                .draw(new Bounds(left.x(), left.bottom() - strip, left.width(), strip));
         if (wide) {
             drawLists(new Bounds(space.right() - aside, space.y(), aside, space.height()));
         } else {
@@ -213,53 +210,6 @@ public final class MlpFigure {
                 right ? Anchor.START : Anchor.END);
     }
 
-    /** What the neuron in hand does at every token of the text. */
-    private void drawOverText(Bounds area) {
-        Type caption = sheet.paper().caption().bold();
-        String title = sheet.words("figure.mlp.over-text", "" + view.neuron);
-        double limit = 0;
-        for (int t = 0; t < view.tokens(); t++) limit = Math.max(limit, Math.abs(view.post(t, view.neuron)));
-        Scale scale = Scale.symmetric(sheet.palette().diverging(), limit == 0 ? 1 : limit);
-        Type small = sheet.paper().smallNumber();
-        String limits = "±" + Numbers.limit(scale.high());
-        double titleRoom = area.width() - sheet.width(limits, small) - sheet.px(12);
-        title = Lines.elide(title, titleRoom, caption, sheet.paper().metrics());
-        Rgb ink = sheet.palette().text();
-        sheet.text(title, area.x(), area.y() + caption.ascent(), caption, ink, Anchor.START);
-        sheet.text(
-                limits,
-                area.right(),
-                area.y() + small.ascent(),
-                small,
-                sheet.palette().muted(),
-                Anchor.END);
-        double top = caption.lineHeight() + sheet.px(4);
-        Bounds room = area.inset(0, top, 0, caption.lineHeight());
-        Strip strip = new Strip(CELL, new OverText(), scale, view.token, true);
-        Bounds used = strip.draw(sheet, room);
-        if (strip.columns(sheet, room) >= view.tokens()) drawPlaces(used);
-    }
-
-    /** The tokens below their cells, or their places where names do not fit. */
-    private void drawPlaces(Bounds strip) {
-        double cell = strip.width() / view.tokens();
-        Palette palette = sheet.palette();
-        Type names = sheet.paper().caption();
-        Type small = sheet.paper().smallNumber();
-        double baseline = strip.bottom() + sheet.px(4) + names.ascent();
-        if (cell < sheet.px(26)) {
-            for (int t : Ruler.indices(view.tokens(), (int) Math.max(1, strip.width() / sheet.px(36)))) {
-                sheet.text("" + t, strip.x() + (t + 0.5) * cell, baseline, small, palette.muted(), Anchor.MIDDLE);
-            }
-            return;
-        }
-        for (int t = 0; t < view.tokens(); t++) {
-            String name = Lines.elide(
-                    visible(t), cell - sheet.px(3), names, sheet.paper().metrics());
-            sheet.text(name, strip.x() + (t + 0.5) * cell, baseline, names, palette.text(), Anchor.MIDDLE);
-        }
-    }
-
     private void drawLists(Bounds area) {
         double gap = sheet.px(12);
         double unit = (area.height() - 2 * gap) / 10;
@@ -370,29 +320,6 @@ public final class MlpFigure {
         @Override
         public String words(int n, int axis) {
             return neuronWords(view.token, n);
-        }
-    }
-
-    /** The neuron in hand along the text. */
-    private final class OverText implements Strip.Vector {
-        @Override
-        public int count() {
-            return view.tokens();
-        }
-
-        @Override
-        public double at(int t) {
-            return view.post(t, view.neuron);
-        }
-
-        @Override
-        public Address address(int t) {
-            return view.postAddress(t, view.neuron);
-        }
-
-        @Override
-        public String words(int t) {
-            return neuronWords(t, view.neuron);
         }
     }
 }

@@ -30,8 +30,11 @@ public final class OperationFigure {
     public static final String ID = "operation";
 
     private static final double LARGEST_CELL = 34;
-    private static final double HIGHEST_CELL = 52;
+    private static final double HIGHEST_CELL = 72;
     private static final double GAP = 10;
+
+    /** What the limits of the colours take beside a name, at most. */
+    private static final double LEGEND = 190;
 
     private final Sheet sheet;
     private final Snapshot snapshot;
@@ -112,7 +115,9 @@ public final class OperationFigure {
         double height = 1;
         for (Field field : fields) {
             double cell = field.broken() ? tokenCells.width() : sheet.px(LARGEST_CELL);
-            width = Math.max(width, field.columns() * cell);
+            String name = sheet.words("figure.operation.field", sheet.words("figure.operation.writes"), field.title());
+            double named = sheet.width(name, sheet.paper().caption()) + sheet.px(LEGEND);
+            width = Math.max(width, Math.max(named, field.columns() * cell));
             height += field.rows() * (sheet.px(LARGEST_CELL) + tokenCells.below(field))
                     + sheet.paper().caption().lineHeight()
                     + sheet.px(GAP);

@@ -18,8 +18,9 @@ import org.glassgpt.session.TokenView;
  * below it where there is room for that, else without.
  *
  * @param named whether tokens stand below the cells
+ * @param lines how many lines such a vector takes
  */
-record TokenCells(Sheet sheet, boolean named) {
+record TokenCells(Sheet sheet, boolean named, int lines) {
     /** Least width of a cell. */
     private static final double WIDTH = 32;
 
@@ -29,35 +30,60 @@ record TokenCells(Sheet sheet, boolean named) {
     /** Least height of the number's part of it. */
     private static final double HEIGHT = 22;
 
+    /** Vectors of more lines than this stay a block. */
     private static final int MOST_LINES = 8;
 
-    /** With names if all fields then fit below one another. */
+    /** With names if all fields then fit below one another; in as many lines as make them largest. */
     static TokenCells of(Sheet sheet, List<Field> fields, double gap) {
-        TokenCells with = new TokenCells(sheet, true);
-        double height = 0;
-        for (Field field : with.arranged(fields)) {
-            height +=
-                    sheet.paper().caption().lineHeight() + gap + field.rows() * (sheet.px(HEIGHT) + with.below(field));
+        TokenCells best = least(sheet, false, fields);
+        double largest = 1;
+        int first = least(sheet, true, fields).lines();
+        for (int lines = first; lines <= MOST_LINES; lines++) {
+            TokenCells tried = new TokenCells(sheet, true, lines);
+            double size = tried.size(fields, gap);
+            if (size > largest || !best.named() && size == largest) {
+                largest = size;
+                best = tried;
+            }
         }
-        return height <= sheet.space().height() ? with : new TokenCells(sheet, false);
+        return best;
+    }
+
+    /** In as few lines as the width allows. */
+    private static TokenCells least(Sheet sheet, boolean named, List<Field> fields) {
+        int count = fields.stream()
+                .filter(Field::perToken)
+                .mapToInt(Field::count)
+                .max()
+                .orElse(1);
+        int most = (int) Math.max(1, sheet.space().width() / sheet.px(named ? NAMED : WIDTH));
+        return new TokenCells(sheet, named, (count + most - 1) / most);
+    }
+
+    /** How many times larger than the least they may be drawn; under 1 they do not fit. */
+    private double size(List<Field> fields, double gap) {
+        double height = 0;
+        double width = 1;
+        for (Field field : arranged(fields)) {
+            height += sheet.paper().caption().lineHeight() + gap + field.rows() * (sheet.px(HEIGHT) + below(field));
+            if (field.broken()) width = Math.max(width, field.columns() * width());
+        }
+        return Math.min(sheet.space().height() / height, sheet.space().width() / width);
     }
 
     /** The same on another sheet. */
     TokenCells on(Sheet other) {
-        return new TokenCells(other, named);
+        return new TokenCells(other, named, lines);
     }
 
     /** The fields, those with a number for each token in lines, unless these are many. */
     List<Field> arranged(List<Field> fields) {
-        return fields.stream()
-                .map(field -> field.perToken() ? lines(field) : field)
-                .toList();
+        return fields.stream().map(this::arranged).toList();
     }
 
-    private Field lines(Field field) {
-        int most = (int) Math.max(1, sheet.space().width() / width());
-        int lines = (field.count() + most - 1) / most;
-        return lines > MOST_LINES ? field : field.inLinesOf((field.count() + lines - 1) / lines);
+    private Field arranged(Field field) {
+        boolean few = field.perToken() && lines <= MOST_LINES;
+        return few ? field.inLinesOf((field.count() + lines - 1) / lines) : field;
     }
 
     /** What a line takes below its numbers. */

@@ -44,7 +44,7 @@ public final class SurpriseFigure {
     public static final String USUAL = "surprise-usual";
 
     private static final double BAR = 46;
-    private static final double HIGHEST_BAR = 420;
+    private static final double HIGHEST_BAR = 630;
 
     /** Height at which one line of tokens stands well. */
     private static final double WELL = 300;
@@ -94,6 +94,10 @@ public final class SurpriseFigure {
         bar = Math.max(sheet.px(BAR), Math.min(sheet.px(HIGHEST_BAR), Math.floor(free)));
         double pitch = bar + besides;
         int room = Math.max(1, (int) ((sheet.space().height() + sheet.px(LEAD)) / pitch));
+        if (room < rows.size()) {
+            bar = Math.min(sheet.px(HIGHEST_BAR), (sheet.space().height() + sheet.px(LEAD)) / room - besides);
+            pitch = bar + besides;
+        }
         int at = 0;
         while (!rows.get(at).contains(hand)) at++;
         int from = rows.size() <= room ? 0 : Math.max(0, Math.min(rows.size() - room, at - room / 2));
@@ -166,13 +170,25 @@ public final class SurpriseFigure {
         return at + sheet.width(bits(value), number);
     }
 
-    /** Tokens in lines, as words in a paragraph. */
+    /** Tokens in as few lines as they fit, these of like length. */
     private List<List<Integer>> rows() {
+        double most = sheet.space().width();
+        int lines = rows(most).size();
+        double least = most / 2;
+        for (int halved = 0; halved < 8; halved++) {
+            double tried = (least + most) / 2;
+            if (rows(tried).size() > lines) least = tried;
+            else most = tried;
+        }
+        return rows(most);
+    }
+
+    private List<List<Integer>> rows(double room) {
         List<List<Integer>> rows = new ArrayList<>();
         double x = Double.POSITIVE_INFINITY;
         for (int token = 0; token < bits.length; token++) {
             double width = width(token);
-            if (x + width > sheet.space().width()) {
+            if (x + width > room) {
                 rows.add(new ArrayList<>());
                 x = 0;
             }
