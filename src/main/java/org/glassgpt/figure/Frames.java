@@ -12,6 +12,8 @@ public final class Frames {
     /** Between the number and the line: little, because other numbers may stand close by. */
     private static final double AWAY = 0;
 
+    private static final String COUNT = "count";
+
     private Frames() {}
 
     /**
@@ -25,7 +27,9 @@ public final class Frames {
         }
 
         boolean holds(Address address) {
-            return address.name().equals(name)
+            boolean counts = address.quantity().endsWith(COUNT); // of what it counts, its index says nothing
+            return !counts
+                    && address.name().equals(name)
                     && address.index().size() >= index.size()
                     && address.index().subList(0, index.size()).equals(index);
         }

@@ -1,6 +1,7 @@
 package org.glassgpt.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -32,6 +33,16 @@ class FramesTest {
         Figure marked = Frames.marked(row(4), List.of(around(1, 1)), "≠", PAPER);
         assertEquals(0, signs(marked));
         assertEquals(2, frames(marked));
+    }
+
+    /** The bars of a histogram are numbered too, and hold other numbers than the one of their number. */
+    @Test
+    void aCountIsNotTheNumberSpokenOf() {
+        Sheet sheet = new Sheet(PAPER);
+        Datum bar = new Datum(7, "7", Rgb.BLACK, Address.formula("x", 1, 2).as("standardized-count"));
+        sheet.add(Box.area(new Bounds(100, 100, 20, 20), new Spot(Target.of("bin", 2), Optional.of(bar), "7")));
+        Figure figure = sheet.figure("bars", "", "");
+        assertSame(figure, Frames.on(figure, List.of(around(1, 2)), PAPER));
     }
 
     private static Around around(Integer... index) {

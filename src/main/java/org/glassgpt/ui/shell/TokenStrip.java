@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -90,10 +91,12 @@ final class TokenStrip extends HBox {
         reveal(at, TRIES);
     }
 
-    /** Where it stands is known only when its cells are laid out: what was scrolled to before may have missed. */
+    /**
+     * Where it stands is known only when its cells are laid out: what was scrolled to before may have missed, or be on its
+     * way still.
+     */
     private void reveal(int at, int tries) {
-        if (inSight(at)) return;
-        list.scrollTo(at);
+        if (!inSight(at)) list.scrollTo(at);
         if (tries == 0) return;
         Platform.runLater(() -> {
             list.applyCss();
@@ -104,9 +107,15 @@ final class TokenStrip extends HBox {
 
     private boolean inSight(int at) {
         return list.lookupAll(".list-cell").stream()
-                .filter(node -> node instanceof Cell cell && cell.getIndex() == at && !cell.isEmpty())
+                .filter(node -> node instanceof Cell cell && cell.getIndex() == at && !cell.isEmpty() && shown(cell))
                 .map(node -> list.sceneToLocal(node.localToScene(node.getLayoutBounds())))
                 .anyMatch(cell -> cell.getMinX() >= 0 && cell.getMaxX() <= list.getWidth());
+    }
+
+    /** The list measures with a cell that nobody sees. */
+    private boolean shown(Node cell) {
+        for (Node node = cell; node != list; node = node.getParent()) if (!node.isVisible()) return false;
+        return true;
     }
 
     /** The last token in hand stays the last one when the text grows. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -79,14 +80,35 @@ class TokenStripTest {
             onFx(() -> model.session()
                     .show(text, Edits.NONE, model.session().settings().get()));
             for (int token : new int[] {0, Selection.LAST, 3, Selection.LAST}) {
-                onFx(() -> {
-                    var selection = model.panels().selection();
-                    selection.set(selection.get().withToken(token));
-                });
-                WaitForAsyncUtils.waitForFxEvents(8);
+                take(token);
                 onFx(() -> inSight(text, token));
             }
         }
+    }
+
+    /** As when an answer is given at once: the last token is taken up, and another before anything was drawn. */
+    @Test
+    void aTokenTakenUpInHasteIsInSight() {
+        String text = TEXTS.get(5);
+        onFx(() -> model.session()
+                .show(text, Edits.NONE, model.session().settings().get()));
+        take(12);
+        onFx(() -> inSight(text, 12));
+        onFx(() -> {
+            var selection = model.panels().selection();
+            selection.set(selection.get().withToken(Selection.LAST));
+            selection.set(selection.get().withToken(12));
+        });
+        WaitForAsyncUtils.waitForFxEvents(8);
+        onFx(() -> inSight(text, 12));
+    }
+
+    private void take(int token) {
+        onFx(() -> {
+            var selection = model.panels().selection();
+            selection.set(selection.get().withToken(token));
+        });
+        WaitForAsyncUtils.waitForFxEvents(8);
     }
 
     private void inSight(String text, int token) {
@@ -97,12 +119,21 @@ class TokenStripTest {
         int last = list.getItems().size() - 1;
         assertEquals(token == Selection.LAST ? last : Math.min(token, last), at);
         List<Bounds> cells = list.lookupAll(".list-cell").stream()
-                .filter(node -> node instanceof ListCell<?> cell && cell.getIndex() == at && !cell.isEmpty())
+                .filter(node -> node instanceof ListCell<?> cell
+                        && cell.getIndex() == at
+                        && !cell.isEmpty()
+                        && shown(cell, list))
                 .map(node -> list.sceneToLocal(node.localToScene(node.getLayoutBounds())))
                 .toList();
         assertTrue(
                 cells.stream().anyMatch(cell -> cell.getMinX() >= -0.5 && cell.getMaxX() <= list.getWidth() + 0.5),
                 () -> text + ": token " + at + " stands at " + cells + " of " + list.getWidth());
+    }
+
+    /** The list measures with a cell that nobody sees. */
+    private static boolean shown(Node cell, Node list) {
+        for (Node node = cell; node != list; node = node.getParent()) if (!node.isVisible()) return false;
+        return true;
     }
 
     private static void onFx(Runnable what) {

@@ -195,9 +195,9 @@ final class Exhibits {
                 (row, column) -> Address.listing(layer, "mended", line, head, row, column),
                 line,
                 tokens);
-        Scale scale = Scale.symmetric(sheet.palette().signed(meaning), limit(values));
-        return exhibit(
-                sheet.words("clinic.run.mended", line), FEATURES, values.size(1), values.size(2), table, false, scale);
+        int hs = values.size(2); // its own limits, as the engine's beside it: the same numbers in the same colours
+        Scale scale = Scale.symmetric(sheet.palette().signed(meaning), limit(table, T, hs));
+        return exhibit(sheet.words("clinic.run.mended", line), FEATURES, T, hs, table, false, scale);
     }
 
     private Exhibit scores(String line, boolean masked) {

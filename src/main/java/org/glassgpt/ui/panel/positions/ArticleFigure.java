@@ -96,7 +96,7 @@ public final class ArticleFigure {
         Type type = sheet.paper().body();
         List<String> lines = new ArrayList<>();
         String first = sheet.words("figure.article.wrong-one", "" + d);
-        String second = sheet.words("figure.article.wrong-two", Numbers.limit(period()));
+        String second = sheet.words("figure.article.wrong-two");
         lines.addAll(Lines.wrap(first, width, type, sheet.paper().metrics()));
         lines.addAll(Lines.wrap(second, width, type, sheet.paper().metrics()));
         return lines;
