@@ -165,8 +165,8 @@ public final class PositionsFigure {
         List<Integer> others = companions();
         double dot = sheet.px(2);
         double gap = sheet.px(3);
-        List<List<Double>> dashes = List.of(
-                List.of(sheet.px(6), gap), List.of(dot, gap), List.of(sheet.px(10), gap, dot, gap));
+        List<List<Double>> dashes =
+                List.of(List.of(sheet.px(6), gap), List.of(dot, gap), List.of(sheet.px(10), gap, dot, gap));
         double y = plot.y() + sheet.px(2);
         double x = plot.right() + sheet.px(12);
         List<Integer> all = new ArrayList<>(List.of(dimension));
