@@ -32,10 +32,16 @@ public final class Launcher {
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
         EarlyStart early = new EarlyStart();
-        if (CommandLines.openWindow(arguments)) early.begin();
+        boolean window = CommandLines.openWindow(arguments);
+        if (window) early.begin();
         Console console = StandardStreams.keepForCommands();
+        if (window) preferences(); // while JavaFX starts: what reads them is ready when the window does
         int exit = CommandLines.run(arguments, console, new RealWindow(console, early), new Pictures());
         System.exit(exit);
+    }
+
+    private static Preferences preferences() {
+        return Preferences.read(UserFolders.ofThisUser().preferences().resolve(Preferences.FILE));
     }
 
     /** The window as pictures show it. */
@@ -94,6 +100,7 @@ public final class Launcher {
             parameters.add("--runs=" + folders.documents().resolve("runs"));
             parameters.add("--logs=" + folders.logs());
             if (options.probe()) {
+                preferences(); // as every start reads them; a probe goes by none
                 Probe.follow(console.out());
                 parameters.add("--panel=" + Probe.PANEL);
             } else {

@@ -46,7 +46,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(
             names = "--session",
             paramLabel = "FILE",
-            description = "Session as the window saves it, with its model, text, steps, edits and what was in hand.")
+            description =
+                    "Session as the window saves it: its model, text, steps, edits, what was in hand and what was compared.")
     private Path session;
 
     @ArgGroup(multiplicity = "0..1")

@@ -29,18 +29,7 @@ public record Caption(String title, String summary) {
         double margin = paper.px(16);
         double width = paper.width() - 2 * margin;
         List<Written> lines = new ArrayList<>();
-        double height = paper.px(8);
-        for (Caption caption : captions) {
-            for (String line : Lines.wrap(caption.title, width, paper.body().bold(), paper.metrics())) {
-                lines.add(new Written(line, height + paper.body().ascent(), true));
-                height += paper.body().lineHeight();
-            }
-            for (String line : Lines.wrap(caption.summary, width, paper.body(), paper.metrics())) {
-                lines.add(new Written(line, height + paper.body().ascent(), false));
-                height += paper.body().lineHeight();
-            }
-            height += paper.px(8);
-        }
+        double height = write(captions, width, paper, lines);
         double left = Math.max(Math.min(paper.height(), paper.px(LEAST)), Math.floor(paper.height() - height));
         Figure above = picture.apply(
                 new Paper(paper.width(), left, paper.scale(), paper.palette(), paper.words(), paper.metrics()));
@@ -71,6 +60,23 @@ public record Caption(String title, String summary) {
                 above.title(),
                 above.summary(),
                 parts);
+    }
+
+    /** Sets the captions in lines, their baselines counted from the top of the first; returns how high they are. */
+    private static double write(List<Caption> captions, double width, Paper paper, List<Written> lines) {
+        double height = paper.px(8);
+        for (Caption caption : captions) {
+            for (String line : Lines.wrap(caption.title, width, paper.body().bold(), paper.metrics())) {
+                lines.add(new Written(line, height + paper.body().ascent(), true));
+                height += paper.body().lineHeight();
+            }
+            for (String line : Lines.wrap(caption.summary, width, paper.body(), paper.metrics())) {
+                lines.add(new Written(line, height + paper.body().ascent(), false));
+                height += paper.body().lineHeight();
+            }
+            height += paper.px(8);
+        }
+        return height;
     }
 
     private record Written(String text, double baseline, boolean bold) {}

@@ -22,6 +22,17 @@ public final class Legend {
         sheet.space(space.inset(0, height(sheet) + sheet.px(4), 0, 0));
     }
 
+    /** As {@link #across}, on one line, where there is little height. */
+    public static void line(Sheet sheet, Scale scale, String what) {
+        Bounds space = sheet.space();
+        Type caption = sheet.paper().caption();
+        double baseline = space.y() + caption.ascent();
+        sheet.text(what, space.x(), baseline, caption, sheet.palette().muted(), Anchor.START);
+        double right = space.x() + sheet.width(what, caption) + sheet.px(12) + inlineWidth(sheet, scale);
+        inline(sheet, right, baseline, scale);
+        sheet.space(space.inset(0, caption.lineHeight() + sheet.px(6), 0, 0));
+    }
+
     /**
      * @param x left edge
      * @param y top edge

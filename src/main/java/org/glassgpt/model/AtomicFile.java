@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class AtomicFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
     private static final String ENDING = ".part";
-    private static final Pattern OWNER = Pattern.compile("(\\d{1,18})-[0-9a-f-]{36}" + Pattern.quote(ENDING));
+    private static final int LONGEST = 200;
+    private static final Pattern OWNER = Pattern.compile("(\\d{1,18})-[0-9a-f]{8}" + Pattern.quote(ENDING));
 
     private final Path file;
     private final Path part;
@@ -38,11 +39,15 @@ public final class AtomicFile implements AutoCloseable {
     private AtomicFile(Path file) {
         this.file = file;
         long process = ProcessHandle.current().pid();
-        this.part = file.resolveSibling(prefix(file) + process + "-" + UUID.randomUUID() + ENDING);
+        String own = UUID.randomUUID().toString().substring(0, 8);
+        this.part = file.resolveSibling(prefix(file) + process + "-" + own + ENDING);
     }
 
+    /** Begins with the file's name, as far as that leaves room: systems take 255 bytes. */
     private static String prefix(Path file) {
-        return "." + file.getFileName() + ".";
+        String name = file.getFileName().toString();
+        boolean fits = name.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+        return "." + (fits ? name : Integer.toHexString(name.hashCode())) + ".";
     }
 
     /**
@@ -90,6 +95,7 @@ public final class AtomicFile implements AutoCloseable {
 
     /** Removes what processes that are no more left beside a file. */
     private static void clear(Path file) {
+        if (!Files.isDirectory(file.getParent())) return;
         String prefix = prefix(file);
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(
                 file.getParent(), path -> path.getFileName().toString().startsWith(prefix))) {

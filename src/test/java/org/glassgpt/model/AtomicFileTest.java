@@ -109,10 +109,20 @@ class AtomicFileTest {
         assertEquals(List.of(file), left());
     }
 
+    /** As long as a file system takes it. */
+    @Test
+    void aLongNameIsNoHindrance() throws IOException {
+        Path file = folder.resolve("狐".repeat(80) + ".glassgpt"); // 249 bytes
+        AtomicFile.write(file, "before");
+        AtomicFile.write(file, "after");
+        assertEquals("after", Files.readString(file));
+        assertEquals(List.of(file), left());
+    }
+
     @Test
     void whatAKilledProcessLeftIsClearedAway() throws IOException {
         Path file = folder.resolve("model.safetensors");
-        String name = "12345678-1234-1234-1234-123456789abc.part";
+        String name = "123456ab.part";
         Path dead = Files.createFile(folder.resolve(".model.safetensors." + Long.MAX_VALUE / 10 + "-" + name));
         Path ours = Files.createFile(
                 folder.resolve(".model.safetensors." + ProcessHandle.current().pid() + "-" + name));

@@ -20,11 +20,14 @@ class RecoveryTest {
 
     @Test
     void whatAProcessLeftThatIsNoMoreIsTakenOnce() throws IOException, ProblemException {
+        Rival beside = new Rival.OtherPrompt("ba");
         Path folder = temp.resolve("recovery");
         Recovery recovery = new Recovery(folder);
         assertEquals(Optional.empty(), recovery.takeLeft());
         Inputs inputs = SavedSamples.rich(SavedSamples.letters(temp), new ManualExecutor(), new ManualExecutor());
-        recovery.keep(inputs, Optional.empty(), Selection.START, Optional.of("attention"));
+        Snapshot snapshot = new Snapshots(new KeepPolicy(1 << 20)).make(inputs);
+        Optional<Comparison> compared = Optional.of(Comparison.of(beside, snapshot));
+        recovery.keep(inputs, compared, Selection.START, Optional.of("attention"));
         assertEquals(Optional.empty(), recovery.takeLeft(), "its process is alive");
 
         Path own = folder.resolve(ProcessHandle.current().pid() + SessionFile.ENDING);
@@ -34,6 +37,7 @@ class RecoveryTest {
         assertEquals(inputs.prompt(), saved.prompt());
         assertEquals(inputs.tree().size(), saved.steps().size());
         assertEquals(Optional.of("attention"), saved.panel());
+        assertEquals(Optional.of(new SavedRival.SameModel(beside)), saved.beside());
         assertEquals(Optional.empty(), recovery.takeLeft(), "another window took it");
     }
 

@@ -201,9 +201,20 @@ final class MomentChooser extends HBox {
     }
 
     private String secondWords(Messages now) {
-        if (model.moments().isEmpty()) return "";
-        String letter = now.text("compare.letter.second");
-        return now.text("compare.moment-of", letter, moment(model.moments().get(second()), now));
+        String what =
+                model.moments().isEmpty() ? alone(now) : moment(model.moments().get(second()), now);
+        return now.text("compare.moment-of", now.text("compare.letter.second"), what);
+    }
+
+    /** In a picture of the window, which knows of no other moments. */
+    private String alone(Messages now) {
+        return model.session()
+                .comparison()
+                .get()
+                .map(Comparison::rival)
+                .filter(Rival.Moment.class::isInstance)
+                .map(rival -> now.text("compare.moment-step", Numbers.count(((Rival.Moment) rival).step())))
+                .orElse("");
     }
 
     /** In large type there is room for the step alone. */

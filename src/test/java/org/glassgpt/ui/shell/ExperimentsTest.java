@@ -179,6 +179,7 @@ class ExperimentsTest {
     @Test
     void theKeyboardAloneSwitchesAHeadOff(FxRobot robot) throws TimeoutException {
         float before = logit();
+        Snapshot plain = snapshot();
         robot.push(KeyCode.F7);
         until(() -> focused(robot, "#switch-0-0"));
         robot.push(KeyCode.DOWN);
@@ -191,6 +192,11 @@ class ExperimentsTest {
         ToggleButton head = robot.lookup("#switch-1-1").queryAs(ToggleButton.class);
         assertEquals("×", head.getText());
         assertEquals("Block 1, head 1: off", head.getAccessibleText());
+        for (int i = 0; i < 60 && !focused(robot, "#edits-effect"); i++) robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        robot.push(KeyCode.SPACE);
+        checkEffect(robot, plain);
+        for (int i = 0; i < 60 && !focused(robot, "#switch-1-1"); i++) robot.push(KeyCode.TAB);
+        until(() -> focused(robot, "#switch-1-1"));
         robot.push(KeyCode.RIGHT);
         robot.push(KeyCode.ENTER);
         until(() -> trace().edits().mlpIsZero(1));
@@ -209,6 +215,7 @@ class ExperimentsTest {
 
     @Test
     void onAProjectorAHeadIsSwitchedOffAndEverythingPutBack(FxRobot robot) throws TimeoutException {
+        Snapshot plain = snapshot();
         robot.push(KeyCode.F5);
         until(() -> model.appearance().projector().get());
         robot.push(KeyCode.F7);
@@ -216,6 +223,8 @@ class ExperimentsTest {
         robot.clickOn("#switch-0-1");
         until(() -> trace().edits().headIsZero(0, 1));
         assertEquals("Changed: head 1 of block 0 off.", bar(robot));
+        robot.clickOn("#edits-effect");
+        checkEffect(robot, plain);
         robot.clickOn("#experiments-edits-undo");
         until(() -> trace().edits().isEmpty());
         robot.clickOn("#switch-1-0");
@@ -227,16 +236,21 @@ class ExperimentsTest {
     /** Before, after and difference of each candidate are those of the two passes. */
     @Test
     void whatAHeadDoesToTheNextTokenIsRead(FxRobot robot) throws TimeoutException {
-        Snapshot before = onFx(() -> model.session().snapshot().get().orElseThrow());
+        Snapshot before = snapshot();
         robot.push(KeyCode.F7);
         fire(robot, "#switch-1-0");
         until(() -> trace().edits().headIsZero(1, 0));
         fire(robot, "#edits-effect");
+        checkEffect(robot, before);
+    }
+
+    /** What the effect's panel displays, beside what was there before. */
+    private void checkEffect(FxRobot robot, Snapshot before) throws TimeoutException {
         until(() -> robot.lookup("#panel-effect .figure-view").tryQuery().isPresent());
         FigureView view = robot.lookup("#panel-effect .figure-view").queryAs(FigureView.class);
         until(() -> view.figureProperty().get() != null
                 && view.figureProperty().get().data().count() > 3);
-        Snapshot after = onFx(() -> model.session().snapshot().get().orElseThrow());
+        Snapshot after = snapshot();
         var change = DistributionChange.of(before.next(), after.next());
         for (Datum datum : onFx(() -> view.figureProperty().get().data().toList())) {
             if (datum.address().quantity().equals(Address.DIVERGENCE)) {
@@ -324,8 +338,12 @@ class ExperimentsTest {
         return onFx(words::getText);
     }
 
+    private Snapshot snapshot() {
+        return onFx(() -> model.session().snapshot().get().orElseThrow());
+    }
+
     private Trace trace() {
-        return onFx(() -> model.session().snapshot().get().orElseThrow().trace());
+        return snapshot().trace();
     }
 
     private float logit() {

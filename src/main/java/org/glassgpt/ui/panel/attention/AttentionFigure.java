@@ -49,6 +49,9 @@ public final class AttentionFigure {
     private final Pattern pattern;
     private final boolean numbers;
 
+    /** Less height than this, in em, is for the weights themselves. */
+    private static final double LOW = 16;
+
     private AttentionFigure(Snapshot snapshot, Selection selection, Paper paper, boolean numbers) {
         this.sheet = new Sheet(paper);
         this.snapshot = snapshot;
@@ -85,7 +88,11 @@ public final class AttentionFigure {
         boolean wide = sheet.space().width() > sheet.space().height() * 1.1
                 && sheet.space().width() > sheet.px(460);
         if (!wide) {
-            Legend.across(sheet, sheet.palette().probabilities(), sheet.words("figure.attention.weight"));
+            boolean low = sheet.paper().brief()
+                    && sheet.space().height() < LOW * sheet.paper().body().size();
+            String what = sheet.words("figure.attention.weight");
+            if (low) Legend.line(sheet, sheet.palette().probabilities(), what);
+            else Legend.across(sheet, sheet.palette().probabilities(), what);
         }
         Bounds area = sheet.space();
         double aside = Math.max(sheet.px(190), Math.min(sheet.px(280), area.width() * 0.26));

@@ -76,10 +76,13 @@ public final class SummaryFigure {
         SummaryFigure summary = new SummaryFigure(sides, selection, paper);
         for (int most = MOST; most > 1; most--) {
             Sheet sheet = new Sheet(paper);
-            if (summary.draw(sheet, most) <= LINES) return summary.figure(sheet);
+            if (summary.draw(sheet, most, true) <= LINES) return summary.figure(sheet);
         }
         Sheet sheet = new Sheet(paper);
-        summary.draw(sheet, 1);
+        if (summary.draw(sheet, 1, true) > LINES && paper.scale() > LARGE) {
+            sheet = new Sheet(paper); // the pictures need the room
+            summary.draw(sheet, 1, false);
+        }
         return summary.figure(sheet);
     }
 
@@ -102,7 +105,7 @@ public final class SummaryFigure {
     }
 
     /** Draws into the top of a sheet and takes it from its space; returns the lines of chips. */
-    private int draw(Sheet sheet, int most) {
+    private int draw(Sheet sheet, int most, boolean withLayers) {
         Bounds space = new Bounds(sheet.px(16), sheet.px(8), paper.width() - sheet.px(32), paper.height());
         Type body = paper.body().bold();
         double y = space.y();
@@ -112,7 +115,7 @@ public final class SummaryFigure {
             y += body.lineHeight();
         }
         Flow flow = new Flow(sheet, space, y + sheet.px(4));
-        for (Entry entry : entries(most)) flow.add(entry);
+        for (Entry entry : entries(most, withLayers)) flow.add(entry);
         y = flow.bottom();
         if (!sides.alignment().whole()) y = new AlignedTokens(sides, hand, sheet).draw(space, y + sheet.px(8));
         sheet.space(new Bounds(space.x(), y + sheet.px(6), space.width(), 0));
@@ -164,7 +167,7 @@ public final class SummaryFigure {
         return sides.first().tokens().get(token.place().first()).visible();
     }
 
-    private List<Entry> entries(int most) {
+    private List<Entry> entries(int most, boolean withLayers) {
         List<Entry> entries = new ArrayList<>();
         add(
                 entries,
@@ -187,7 +190,7 @@ public final class SummaryFigure {
                 "compare.layers",
                 layers.stream()
                         .filter(layer -> layer.distance() > NOTHING)
-                        .limit(Math.min(2, most))
+                        .limit(withLayers ? Math.min(2, most) : 0)
                         .map(this::chip)
                         .toList());
         next.ifPresent(change -> add(
