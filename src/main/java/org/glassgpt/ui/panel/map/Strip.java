@@ -148,7 +148,8 @@ final class Strip {
     void word(Bounds box, String word, Rgb colour, boolean inHand) {
         Type type = inHand ? sheet.paper().caption().bold() : sheet.paper().caption();
         double room = box.width() - sheet.px(4);
-        if (sheet.width("…", type) + sheet.px(2) > room) return;
+        boolean whole = sheet.width(word, type) <= room;
+        if (!whole && sheet.width("…", type) + sheet.px(2) > room) return;
         String shown = Lines.elide(word, room, type, sheet.paper().metrics());
         boolean cut = !shown.equals(word);
         if (cut && shown.length() < LEAST) return;

@@ -200,7 +200,8 @@ public final class ArticleFigure {
                 sheet.palette().text(Meaning.POSITION),
                 sheet.palette().text(),
                 sheet.palette().muted());
-        List<List<Double>> dashes = List.of(List.of(), List.of(3.0, 4.0), List.of(8.0, 4.0));
+        List<List<Double>> dashes =
+                List.of(List.of(), List.of(sheet.px(3), sheet.px(4)), List.of(sheet.px(8), sheet.px(4)));
         for (int i = 0; i < waves.size(); i++) {
             Wave wave = waves.get(i);
             double thick = sheet.px(i == 0 ? 2.5 : 1.5);

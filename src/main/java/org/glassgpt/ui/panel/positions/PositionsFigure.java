@@ -163,7 +163,10 @@ public final class PositionsFigure {
         }
         Matrix values = Matrix.of(encoding.dimensions(), encoding.positions(), (d, p) -> encoding.at(p, d));
         List<Integer> others = companions();
-        List<List<Double>> dashes = List.of(List.of(6.0, 3.0), List.of(2.0, 3.0), List.of(10.0, 3.0, 2.0, 3.0));
+        double dot = sheet.px(2);
+        double gap = sheet.px(3);
+        List<List<Double>> dashes =
+                List.of(List.of(sheet.px(6), gap), List.of(dot, gap), List.of(sheet.px(10), gap, dot, gap));
         double y = plot.y() + sheet.px(2);
         double x = plot.right() + sheet.px(12);
         List<Integer> all = new ArrayList<>(List.of(dimension));

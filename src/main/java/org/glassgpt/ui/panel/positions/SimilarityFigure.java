@@ -200,7 +200,7 @@ public final class SimilarityFigure {
             Rgb colour = row == 0
                     ? sheet.palette().text(Meaning.POSITION)
                     : sheet.palette().muted();
-            List<Double> dash = row == 0 ? List.of() : List.of(6.0, 3.0);
+            List<Double> dash = row == 0 ? List.of() : List.of(sheet.px(6), sheet.px(3));
             double thick = sheet.px(row == 0 ? 2 : 1.5);
             Cells points = new Points(tables.get(row));
             sheet.add(new Curve(
