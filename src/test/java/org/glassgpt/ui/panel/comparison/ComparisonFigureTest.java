@@ -259,8 +259,7 @@ class ComparisonFigureTest {
     void bothSidesShowTheSameNeuron() throws IOException, ProblemException {
         Sides sides = sides(GoldenFixture.TINY_TIED, Edits.NONE, new Rival.OtherPrompt("7, 3, 1, 4, 1, 5"));
         Selection hand = Selection.START.withCell(2, 1);
-        float[] neurons =
-                sides.first().trace().get(ActivationName.mlpPost(0)).slice(2);
+        float[] neurons = sides.first().trace().get(ActivationName.mlpPost(0)).slice(2);
         int shown = sides.across(hand).neuron();
         for (float other : neurons) assertTrue(neurons[shown] >= other);
         assertEquals(hand, sides.back(sides.across(hand)));
