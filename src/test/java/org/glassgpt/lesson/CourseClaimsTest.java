@@ -65,6 +65,22 @@ class CourseClaimsTest {
     }
 
     @Test
+    void withoutPositionsOneIsUnsureWhose() throws IOException {
+        List<String> onePlace = List.of(
+                "狐狸把红色风筝放在了阁楼里。后来，狐狸想要风筝，它就来到了",
+                "The brave fox put a red kite in the attic. Later the fox wanted the kite, so it went back to the");
+        List<String> asked = List.of(
+                TOLD.get(0).replace("狐狸想要风筝", "小熊想要小鼓"),
+                TOLD.get(1).replace("fox wanted the kite", "bear wanted the drum"));
+        Edits off = Edits.of(new Edit.NoPositions());
+        for (int i = 0; i < TOLD.size(); i++) {
+            assertTrue(share(last(ids(onePlace.get(i)), off), first(PLACES.get(i))) > 0.9, onePlace.get(i));
+            assertTrue(share(last(ids(asked.get(i)), Edits.NONE), first(OTHERS.get(i))) > 0.99, asked.get(i));
+            assertTrue(share(last(ids(asked.get(i)), off), first(OTHERS.get(i))) < 0.5, asked.get(i));
+        }
+    }
+
+    @Test
     void theLensNamesThePlaceOnlyAtTheEnd() throws IOException {
         for (int i = 0; i < TOLD.size(); i++) {
             int[] ids = ids(TOLD.get(i));
