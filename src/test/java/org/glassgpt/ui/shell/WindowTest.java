@@ -227,14 +227,13 @@ class WindowTest {
             model.appearance().guide().set(true);
         });
         for (int card = 1; card < Guide.CARDS.size(); card++) {
-            robot.interact(() ->
-                    robot.lookup("#guide-next").queryAs(ButtonBase.class).fire());
+            robot.interact(
+                    () -> robot.lookup("#guide-next").queryAs(ButtonBase.class).fire());
         }
         Node menu = robot.lookup("#look-menu").query();
         Node ring = robot.lookup(".guide-ring").query();
         until(() -> ring.isVisible()
-                && ring.localToScene(ring.getLayoutBounds())
-                        .contains(menu.localToScene(menu.getLayoutBounds())));
+                && ring.localToScene(ring.getLayoutBounds()).contains(menu.localToScene(menu.getLayoutBounds())));
     }
 
     /** Whatever the stage shows: what it is is said in whole words. */
