@@ -25,6 +25,7 @@ import org.glassgpt.session.Selection;
 import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.ModelShape;
 import org.glassgpt.ui.panel.Samples;
+import org.glassgpt.ui.panel.attentionarcs.AttentionArcsFigure;
 import org.glassgpt.ui.panel.clinic.ClinicFigure;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,15 @@ class LargeTypeTest {
         assertEquals(
                 List.of(snapshot.next().kept().get(0).p()),
                 shown.stream().distinct().toList());
+    }
+
+    /** Where no weight reaches the threshold, the picture says so. */
+    @Test
+    void arcsThatAreNotThereAreSpokenOf() {
+        Figure arcs = AttentionArcsFigure.of(snapshot, HAND, paper(Language.EN, 1), false, 1.5);
+        String name = snapshot.tokens().get(4).visible();
+        String none = Messages.of(Language.EN).text("figure.arcs.none", name, "1.5");
+        assertTrue(String.join(" ", texts(arcs)).contains(none), () -> none + " in " + texts(arcs));
     }
 
     /** A weight for each token stands above its name; in large type at least as a number. */

@@ -39,6 +39,15 @@ public final class FormulaView extends VBox {
         setAccessibleText(String.join("\n", lines));
     }
 
+    /** The same in the width that it is given, be it less than {@code room}: it never makes its surroundings wider. */
+    public void fit(List<String> lines, Rgb ink, double scale, double room) {
+        show(lines, ink, scale, room);
+        setMinWidth(0);
+        widthProperty().addListener((value, old, now) -> {
+            if (now.doubleValue() > 0) show(lines, ink, scale, Math.min(room, now.doubleValue()));
+        });
+    }
+
     /** A formula by itself, its top left corner at the origin. */
     public static Group node(FormulaOutlines line) {
         return node(line, 1);

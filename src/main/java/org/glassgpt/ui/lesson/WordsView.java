@@ -191,7 +191,7 @@ public final class WordsView extends VBox {
             return flow(List.of(
                     new WordFlow.Run(tex, ink.code(), Ink.color(ink.palette().text()), false, Optional.empty())));
         }
-        view.show(List.of(tex), ink.palette().text(), ink.size() / 14 * FORMULA, ink.size() * 26);
+        view.fit(List.of(tex), ink.palette().text(), ink.size() / 14 * FORMULA, ink.size() * 26);
         view.setAlignment(Pos.CENTER);
         view.setPadding(new Insets(ink.size() * 0.3, 0, ink.size() * 0.3, 0));
         return view;

@@ -9,9 +9,14 @@ import java.util.Optional;
  *
  * @param id of its messages, {@code guide.ID.title} and {@code guide.ID.text}
  * @param target id of the node that it points at
+ * @param folded id of the node that holds it where there is little room
  * @param panel that is shown while it stands, if it needs one
  */
-record Guide(String id, String target, Optional<String> panel) {
+record Guide(String id, String target, String folded, Optional<String> panel) {
+    private Guide(String id, String target, Optional<String> panel) {
+        this(id, target, target, panel);
+    }
+
     static final List<Guide> CARDS = List.of(
             new Guide("prompt", "prompt", Optional.empty()),
             new Guide("tokens", "tokens", Optional.empty()),
@@ -23,5 +28,5 @@ record Guide(String id, String target, Optional<String> panel) {
             new Guide("step", "step", Optional.of("probabilities")),
             new Guide("draw", "panel-sampling-steps", Optional.of("sampling-steps")),
             new Guide("fork", "panel-generation-tree", Optional.of("generation-tree")),
-            new Guide("gallery", "gallery-toggle", Optional.empty()));
+            new Guide("gallery", "gallery-toggle", "look-menu", Optional.empty()));
 }

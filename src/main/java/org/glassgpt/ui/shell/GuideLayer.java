@@ -137,10 +137,14 @@ final class GuideLayer extends Pane {
     }
 
     private Optional<Bounds> target() {
-        Node node = getScene() == null
-                ? null
-                : getScene().lookup("#" + Guide.CARDS.get(at).target());
-        if (node == null || node.getScene() == null) return Optional.empty();
+        Guide guide = Guide.CARDS.get(at);
+        return bounds(guide.target()).or(() -> bounds(guide.folded()));
+    }
+
+    /** Where a node is, if it is to be seen. */
+    private Optional<Bounds> bounds(String id) {
+        Node node = getScene() == null ? null : getScene().lookup("#" + id);
+        if (node == null || node.getScene() == null || !node.isVisible()) return Optional.empty();
         Bounds scene = node.localToScene(node.getLayoutBounds());
         Bounds here = sceneToLocal(scene);
         double left = Math.max(0, here.getMinX());

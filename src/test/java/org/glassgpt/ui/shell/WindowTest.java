@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -216,6 +217,23 @@ class WindowTest {
             double longerName = 120; // this model has a short one
             assertTrue(needed + longerName <= Shell.SMALLEST.getWidth(), language + " needs " + needed);
         }
+    }
+
+    /** The button of the gallery is folded away then: the ring is around the menu that holds it. */
+    @Test
+    void atLargeTypeTheGuidedLookEndsAtTheMenu(FxRobot robot) throws TimeoutException {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+            model.appearance().setScale(2);
+            model.appearance().guide().set(true);
+        });
+        for (int card = 1; card < Guide.CARDS.size(); card++) {
+            robot.interact(
+                    () -> robot.lookup("#guide-next").queryAs(ButtonBase.class).fire());
+        }
+        Node menu = robot.lookup("#look-menu").query();
+        Node ring = robot.lookup(".guide-ring").query();
+        until(() -> ring.isVisible()
+                && ring.localToScene(ring.getLayoutBounds()).contains(menu.localToScene(menu.getLayoutBounds())));
     }
 
     /** Whatever the stage shows: what it is is said in whole words. */

@@ -73,6 +73,7 @@ public final class AttentionArcsFigure {
         double threshold = others.size() == MOST ? others.get(MOST - 1).weight() : wanted;
         String caption = sheet.words("figure.arcs.caption", name, "" + hand.token(), Numbers.limit(wanted));
         if (all) caption = sheet.join(caption, "figure.arcs.others", Numbers.limit(threshold));
+        if (own.isEmpty()) caption = sheet.join(caption, "figure.arcs.none", name, Numbers.limit(wanted));
         if (!Pattern.kept(snapshot.trace(), hand.layer())) caption = sheet.join(caption, "figure.attention.derived");
         sheet.heading(title, EditMarks.noted(sheet, caption, snapshot, hand.layer(), hand.head()));
         drawKey();

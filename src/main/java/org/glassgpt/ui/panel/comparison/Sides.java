@@ -41,14 +41,35 @@ public record Sides(Snapshot first, Snapshot second, Rival rival, Alignment alig
                                 .equals(key(second.vocabulary().apply(candidate.id()))));
     }
 
-    /** What is in hand on the second side when this is in hand on the first. */
+    /**
+     * What is in hand on the second side when this is in hand on the first. Where no neuron was chosen, it is the one that
+     * is most active on the first side: both sides show the same.
+     */
     public Selection across(Selection selection) {
-        return across(selection, alignment);
+        Selection there = across(selection, alignment);
+        return selection.neuron() == Selection.NONE ? there.withNeuron(mostActive(selection)) : there;
     }
 
     /** What is in hand on the first side when this is in hand on the second. */
     public Selection back(Selection selection) {
-        return across(selection, alignment.turned());
+        Selection here = across(selection, alignment.turned());
+        return here.neuron() == mostActive(here) ? here.withNeuron(Selection.NONE) : here;
+    }
+
+    /** The neuron that the first side shows where none was chosen. */
+    private int mostActive(Selection selection) {
+        Selection hand = selection.within(first.trace());
+        return first.trace()
+                .find(ActivationName.mlpPost(hand.layer()))
+                .map(post -> mostActive(post.slice(hand.token())))
+                .filter(neuron -> neuron < second.trace().model().neurons())
+                .orElse(Selection.NONE);
+    }
+
+    private static int mostActive(float[] neurons) {
+        int most = 0;
+        for (int n = 1; n < neurons.length; n++) if (neurons[n] > neurons[most]) most = n;
+        return most;
     }
 
     private static Selection across(Selection selection, Alignment alignment) {

@@ -247,10 +247,23 @@ class ComparisonFigureTest {
     @Test
     void theSelectionGoesAcrossAndComesBack() throws IOException, ProblemException {
         Sides sides = sides(GoldenFixture.TINY_TIED, Edits.NONE, new Rival.OtherPrompt("7, 3, 1, 4, 1, 5"));
-        Selection hand = Selection.START.withCell(2, 1);
+        Selection hand = Selection.START.withCell(2, 1).withNeuron(5);
         assertEquals(hand.withCell(3, 2), sides.across(hand));
         assertEquals(hand, sides.back(sides.across(hand)));
-        assertEquals(Selection.START, sides.across(Selection.START), "the last token stays the last");
+        Selection last = Selection.START.withNeuron(5);
+        assertEquals(last, sides.across(last), "the last token stays the last");
+    }
+
+    /** Where no neuron was chosen, both sides show the one that the first side shows, and it is still nobody's choice. */
+    @Test
+    void bothSidesShowTheSameNeuron() throws IOException, ProblemException {
+        Sides sides = sides(GoldenFixture.TINY_TIED, Edits.NONE, new Rival.OtherPrompt("7, 3, 1, 4, 1, 5"));
+        Selection hand = Selection.START.withCell(2, 1);
+        float[] neurons = sides.first().trace().get(ActivationName.mlpPost(0)).slice(2);
+        int shown = sides.across(hand).neuron();
+        for (float other : neurons) assertTrue(neurons[shown] >= other);
+        assertEquals(hand, sides.back(sides.across(hand)));
+        assertEquals(Selection.START, sides.back(sides.across(Selection.START)));
     }
 
     /** After a step back a panel's picture stands for a moment, and is longer than the text. */
