@@ -38,13 +38,7 @@ final class Toolbar extends HBox {
     private final BooleanProperty sampling = new SimpleBooleanProperty(this, "sampling", false);
     private final BooleanProperty map = new SimpleBooleanProperty(this, "map", false);
 
-    Toolbar(
-            ShellModel model,
-            Panels panels,
-            WindowActions window,
-            Space space,
-            SessionFiles files,
-            Runnable export) {
+    Toolbar(ShellModel model, Panels panels, WindowActions window, Space space, SessionFiles files, Runnable export) {
         this.model = model;
         this.window = window;
         this.panels = panels;
