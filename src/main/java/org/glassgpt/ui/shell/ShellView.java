@@ -54,7 +54,7 @@ public final class ShellView extends BorderPane {
         question = new SaveQuestion(model.texts());
         stage = new PanelStage(model, panels);
         files = new SessionFiles(model, stage, window, question, new Notes(middle));
-        toolbar = new Toolbar(model, panels, window, space, doors(lessons, room), files, this::export);
+        toolbar = new Toolbar(model, panels, window, space, files, this::export);
         rows = new VBox(toolbar);
         setTop(rows);
         player = new Player(model);
@@ -71,6 +71,7 @@ public final class ShellView extends BorderPane {
     /** Makes all but the first row, and puts it in its place; again does nothing. */
     void unfold() {
         if (bench.isPresent()) return;
+        toolbar.unfold(doors(lessons, room));
         Workbench made = new Workbench(
                 this,
                 new Workbench.Begun(model, panels, lessons, space, toolbar, stage, middle, files, player, window));

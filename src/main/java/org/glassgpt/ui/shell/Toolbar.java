@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.glassgpt.session.Inputs;
 import org.glassgpt.ui.state.Appearance;
 import org.glassgpt.ui.state.SessionModel;
@@ -24,32 +25,45 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class Toolbar extends HBox {
     private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
+    /** About how much room, in em, what stands behind the step will take. */
+    private static final double REST = 33;
 
     private final ShellModel model;
     private final WindowActions window;
+    private final Panels panels;
+    private final Space space;
+    private final Region rest = new Region();
     private final TextField prompt = new TextField();
     private final ModelMenu models;
     private final BooleanProperty sampling = new SimpleBooleanProperty(this, "sampling", false);
     private final BooleanProperty map = new SimpleBooleanProperty(this, "map", false);
 
-    Toolbar(
-            ShellModel model,
-            Panels panels,
-            WindowActions window,
-            Space space,
-            List<Node> doors,
-            SessionFiles files,
-            Runnable export) {
+    Toolbar(ShellModel model, Panels panels, WindowActions window, Space space, SessionFiles files, Runnable export) {
         this.model = model;
         this.window = window;
+        this.panels = panels;
+        this.space = space;
         this.models = new ModelMenu(model, window, space, files, export);
         getStyleClass().add("toolbar");
+        rest.setMinWidth(0);
+        rest.prefWidthProperty().bind(model.appearance().scale().multiply(REST * ThemeSheet.BODY));
+        ShellView.showWhen(rest, space.compact().not());
+        getChildren().addAll(models, promptField(), back(), step(), rest);
+        HBox.setHgrow(prompt, Priority.ALWAYS);
+    }
+
+    /**
+     * Makes what stands behind the step.
+     *
+     * @param doors what opens the lessons and the training room
+     */
+    void unfold(List<Node> doors) {
         HBox look = view();
         HBox beginning = beginning(space, doors);
         ViewMenu views = new ViewMenu(model, panels);
         LookMenu menu = new LookMenu(model, map, window);
-        getChildren().addAll(models, promptField(), back(), step(), views, beginning, look, menu);
-        HBox.setHgrow(prompt, Priority.ALWAYS);
+        getChildren().remove(rest);
+        getChildren().addAll(views, beginning, look, menu);
         ShellView.showWhen(look, space.compact().not());
         ShellView.showWhen(views, space.compact());
         ShellView.showWhen(menu, space.compact());
