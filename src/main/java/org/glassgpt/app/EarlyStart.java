@@ -31,8 +31,19 @@ final class EarlyStart {
 
     private static Optional<String> start() {
         Optional<String> problem = Display.problem();
-        if (problem.isEmpty()) Platform.startup(Fonts::load);
-        return problem;
+        if (problem.isPresent()) return problem;
+        Platform.startup(Fonts::load);
+        loadEffects();
+        return Optional.empty();
+    }
+
+    /** JavaFX loads this library with the first shadow, at a time when ND4J may be loading; here it does so in peace. */
+    private static void loadEffects() {
+        try {
+            System.loadLibrary("decora_sse");
+        } catch (UnsatisfiedLinkError e) {
+            // Not beside the jars, where a package has it: JavaFX unpacks its own.
+        }
     }
 
     /** Why no window can be shown, in a few words; empty when one can. JavaFX has started then. */

@@ -2,9 +2,7 @@ package org.glassgpt.ui.shell;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -35,14 +33,12 @@ final class ThemeSheet {
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
     }
 
+    /** By its address: JavaFX finds it compiled there, and need not parse it. */
     private static String base(Theme theme) {
         String file = (theme.dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
-        try (InputStream in = PrimerLight.class.getResourceAsStream(file)) {
-            if (in == null) throw new IllegalStateException(file + " is not packed with the application");
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
-        }
+        URL sheet = PrimerLight.class.getResource(file);
+        if (sheet == null) throw new IllegalStateException(file + " is not packed with the application");
+        return "@import url(\"" + sheet + "\");\n";
     }
 
     /** What goes after AtlantaFX's rules. */
