@@ -40,6 +40,7 @@ final class Probe {
     /** To be called before the window is made. */
     static void follow(PrintStream out) {
         Probe probe = new Probe(out);
+        if (System.getProperty("glass.platform") != null) DesktopClasses.load();
         ListChangeListener<Window> shown = change -> {
             while (change.next()) {
                 for (Window window : change.getAddedSubList()) {
