@@ -41,7 +41,8 @@ final class Display {
      * cannot be started again without one. A platform chosen on Java's command line is taken as there.
      */
     static Optional<String> problem() {
-        if (!System.getProperty("os.name", "").startsWith("Linux") || System.getProperty("glass.platform") != null) return Optional.empty();
+        if (!System.getProperty("os.name", "").startsWith("Linux") || System.getProperty("glass.platform") != null)
+            return Optional.empty();
         String display = System.getenv("DISPLAY");
         // On Wayland JavaFX is a guest of XWayland, which sets this too.
         if (display == null || display.isBlank()) return Optional.of("DISPLAY is not set");
