@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -31,7 +32,8 @@ class FormulaViewTest {
         words = new VBox(formula);
         ScrollPane scroll = new ScrollPane(words);
         scroll.setFitToWidth(true);
-        stage.setScene(new Scene(scroll, WIDE, 200));
+        scroll.setPrefSize(WIDE, 200);
+        stage.setScene(new Scene(new Group(scroll))); // of the size of the stage, which all tests share, nothing is known
         stage.show();
     }
 
