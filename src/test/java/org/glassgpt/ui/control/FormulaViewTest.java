@@ -33,7 +33,8 @@ class FormulaViewTest {
         ScrollPane scroll = new ScrollPane(words);
         scroll.setFitToWidth(true);
         scroll.setPrefSize(WIDE, 200);
-        stage.setScene(new Scene(new Group(scroll))); // of the size of the stage, which all tests share, nothing is known
+        stage.setScene(
+                new Scene(new Group(scroll))); // of the size of the stage, which all tests share, nothing is known
         stage.show();
     }
 
