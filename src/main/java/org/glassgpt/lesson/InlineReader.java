@@ -88,26 +88,32 @@ final class InlineReader {
         return Character.isIdeographic(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF60) || c == '”';
     }
 
+    /** Texts beside each other that look alike, as one. */
     private static List<Inline> merged(List<Inline> looks) {
         List<Inline> merged = new ArrayList<>();
-        for (Inline look : looks) {
-            int last = merged.size() - 1;
-            if (last >= 0
-                    && look instanceof Inline.Text now
-                    && merged.get(last) instanceof Inline.Text before
-                    && now.stress() == before.stress()
-                    && now.strong() == before.strong()
-                    && !now.code()
-                    && !before.code()) {
-                merged.set(
-                        last,
-                        new Inline.Text(
-                                before.text() + now.text(), now.stress(), now.strong(), false, Optional.empty()));
-            } else {
-                merged.add(look);
-            }
+        for (int at = 0; at < looks.size(); ) {
+            int end = at + 1;
+            while (end < looks.size() && alike(looks.get(at), looks.get(end))) end++;
+            merged.add(end == at + 1 ? looks.get(at) : joined(looks.subList(at, end)));
+            at = end;
         }
         return merged;
+    }
+
+    private static boolean alike(Inline one, Inline other) {
+        return one instanceof Inline.Text before
+                && other instanceof Inline.Text now
+                && now.stress() == before.stress()
+                && now.strong() == before.strong()
+                && !now.code()
+                && !before.code();
+    }
+
+    private static Inline joined(List<Inline> alike) {
+        Inline.Text first = (Inline.Text) alike.get(0);
+        StringBuilder text = new StringBuilder();
+        for (Inline part : alike) text.append(((Inline.Text) part).text());
+        return new Inline.Text(text.toString(), first.stress(), first.strong(), false, Optional.empty());
     }
 
     /** Coloured words and what was masked. */

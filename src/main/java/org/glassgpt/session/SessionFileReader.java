@@ -352,7 +352,8 @@ final class SessionFileReader {
         }
 
         private static String shortened(String key) {
-            return key.length() <= 40 ? key : key.substring(0, 40) + "…";
+            String line = Utf8Text.quotable(key);
+            return line.length() <= 40 ? line : line.substring(0, 40) + "…";
         }
     }
 }

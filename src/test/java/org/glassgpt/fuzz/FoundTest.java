@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import org.glassgpt.model.CheckpointReader;
 import org.glassgpt.model.EditsJson;
 import org.glassgpt.model.GoldenFixture;
 import org.glassgpt.model.Safetensors;
+import org.glassgpt.session.Problem;
 import org.glassgpt.session.ProblemException;
 import org.glassgpt.session.SessionFile;
 import org.glassgpt.tokenizer.BadTokenizerFileException;
@@ -168,6 +171,34 @@ class FoundTest {
                 .getMessage();
         assertSentence(tensors, said);
         assertTrue(said.contains("F99"), said);
+    }
+
+    @Test
+    void aKeyOfTwoLinesIsQuotedOnOne() throws IOException {
+        String broken = Samples.SESSION.replace("\"fingerprint\"", "\"fi\\ngerprint\"");
+        Path session = Files.writeString(temp.resolve("x.glassgpt"), broken);
+        Problem problem = assertThrows(ProblemException.class, () -> SessionFile.read(session))
+                .problem();
+        String said = Messages.of(Language.EN)
+                .text(problem.key(), problem.arguments().toArray());
+        assertTrue(said.contains("fi gerprint"), said);
+        assertEquals(1, said.lines().count(), said);
+    }
+
+    /** Each line of it was put behind a copy of all before. */
+    @Test
+    void aLongParagraphTakesMemoryInProportion() throws IOException {
+        long one = allocated(4_000);
+        long two = allocated(8_000);
+        assertTrue(two < 3 * one, one + " and " + two + " bytes");
+    }
+
+    private long allocated(int lines) throws IOException {
+        Files.writeString(lesson.resolve("en.md"), WORDS.replace("some.", "some.\n" + "And more.\n".repeat(lines)));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertEquals(List.of(), mistakes());
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     private static void assertSentence(Path file, String said) {
