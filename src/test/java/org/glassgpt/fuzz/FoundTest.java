@@ -179,8 +179,8 @@ class FoundTest {
         Path session = Files.writeString(temp.resolve("x.glassgpt"), broken);
         Problem problem = assertThrows(ProblemException.class, () -> SessionFile.read(session))
                 .problem();
-        String said = Messages.of(Language.EN)
-                .text(problem.key(), problem.arguments().toArray());
+        String said =
+                Messages.of(Language.EN).text(problem.key(), problem.arguments().toArray());
         assertTrue(said.contains("fi gerprint"), said);
         assertEquals(1, said.lines().count(), said);
     }
