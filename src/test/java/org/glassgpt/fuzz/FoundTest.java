@@ -29,6 +29,7 @@ import org.glassgpt.session.ProblemException;
 import org.glassgpt.session.SessionFile;
 import org.glassgpt.tokenizer.BadTokenizerFileException;
 import org.glassgpt.tokenizer.TokenizerFiles;
+import org.glassgpt.ui.control.FormulaOutlines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +172,14 @@ class FoundTest {
                 .getMessage();
         assertSentence(tensors, said);
         assertTrue(said.contains("F99"), said);
+    }
+
+    /** The typesetter takes some frames of the stack for each fraction in a fraction. */
+    @Test
+    void aBottomlessFormulaIsNone() {
+        String deep = "\\frac{".repeat(20_000) + "x" + "}{2}".repeat(20_000);
+        assertFalse(FormulaOutlines.isFormula(deep));
+        assertTrue(FormulaOutlines.isFormula("\\frac{x}{2}"));
     }
 
     @Test

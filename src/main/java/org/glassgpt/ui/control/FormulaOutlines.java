@@ -59,8 +59,8 @@ public record FormulaOutlines(double width, double height, double depth, List<Ou
                             .createTeXIcon(TeXConstants.STYLE_DISPLAY, 14)
                             .getIconWidth()
                     >= 0;
-        } catch (RuntimeException e) {
-            return false; // the typesetter throws what it happens to stumble over
+        } catch (RuntimeException | StackOverflowError e) {
+            return false; // the typesetter throws what it happens to stumble over, and goes as deep as the formula
         }
     }
 
