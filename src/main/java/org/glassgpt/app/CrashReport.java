@@ -35,6 +35,7 @@ final class CrashReport {
     private static String text(Thread thread, Throwable failure) {
         Runtime runtime = Runtime.getRuntime();
         StringWriter stack = new StringWriter();
+        // Into the report: nothing goes to a stream.
         failure.printStackTrace(new PrintWriter(stack, true));
         String version = CrashReport.class.getPackage().getImplementationVersion();
         return String.format(

@@ -35,6 +35,7 @@ public final class NativeSetup {
                     .toLowerCase(java.util.Locale.ROOT)
                     .contains("linux")) return false;
             try {
+                // getInstance is how JNA hands out a library of the system; it is no singleton of ours.
                 Function setenv = NativeLibrary.getInstance("c").getFunction("setenv");
                 boolean tuned = set(setenv, "OMP_WAIT_POLICY", "passive");
                 if (hasAvx512()) tuned &= set(setenv, "OPENBLAS_CORETYPE", "SkylakeX");
