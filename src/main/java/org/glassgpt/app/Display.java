@@ -20,7 +20,8 @@ final class Display {
         // On Wayland JavaFX is a guest of XWayland, which sets this too.
         if (display == null || display.isBlank()) return Optional.of("DISPLAY is not set");
         try {
-            // getInstance is how JNA loads a library of the system. Xlib is asked itself, for a server may refuse this user.
+            // getInstance is how JNA loads a library of the system. Xlib is asked itself, for a server may refuse this
+            // user.
             NativeLibrary.getInstance("libgtk-3.so.0");
             NativeLibrary x11 = NativeLibrary.getInstance("libX11.so.6");
             Function open = x11.getFunction("XOpenDisplay");
