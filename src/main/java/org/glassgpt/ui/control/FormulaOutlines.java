@@ -1,6 +1,7 @@
 package org.glassgpt.ui.control;
 
 import java.awt.Color;
+import java.awt.Insets;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.util.LinkedHashMap;
@@ -18,9 +19,10 @@ import org.scilab.forge.jlatexmath.TeXIcon;
  * @param width in logical pixels
  * @param height in logical pixels
  * @param depth of it below the baseline
+ * @param margin left and right of what is drawn, part of the width
  * @param outlines of one colour each
  */
-public record FormulaOutlines(double width, double height, double depth, List<Outline> outlines) {
+public record FormulaOutlines(double width, double height, double depth, double margin, List<Outline> outlines) {
     /**
      * @param path in SVG's letters
      */
@@ -49,7 +51,14 @@ public record FormulaOutlines(double width, double height, double depth, List<Ou
                 .map(path -> new Outline(
                         path.getValue().toString(), new Rgb(path.getKey().getRGB() & 0xffffff)))
                 .toList();
-        return new FormulaOutlines(icon.getIconWidth(), icon.getIconHeight(), icon.getIconDepth(), outlines);
+        // The icon's own size is in whole pixels, which would lift the formula off the line it stands in.
+        Insets around = icon.getInsets();
+        return new FormulaOutlines(
+                icon.getTrueIconWidth() + around.left + around.right,
+                icon.getTrueIconHeight() + around.top + around.bottom,
+                icon.getTrueIconDepth() + around.bottom,
+                around.left,
+                outlines);
     }
 
     /** Whether this can be typeset. */

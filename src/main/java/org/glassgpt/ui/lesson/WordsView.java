@@ -32,6 +32,10 @@ import org.glassgpt.ui.control.FormulaView;
 /** Blocks of words, one below the other. Made anew when what it shows changes. */
 public final class WordsView extends VBox {
     private static final double FORMULA = 1.1;
+
+    /** Between a formula and the words beside it, in em; a space that is written there comes on top. */
+    private static final double GAP = 0.08;
+
     private static final String CLOSE = "，。、；：？！）”,.;:?!)’";
 
     private final Ink ink;
@@ -177,10 +181,10 @@ public final class WordsView extends VBox {
         }
         FormulaOutlines outlines = FormulaOutlines.of(
                 "\\textstyle " + tex, ink.size() * FORMULA, ink.palette().text());
-        double gap = ink.size() * 0.15;
+        double gap = ink.size() * GAP;
         Node node = FormulaView.node(outlines);
-        node.setTranslateX(gap);
-        double width = outlines.width() + (closed ? 0 : 2 * gap);
+        node.setTranslateX(gap - outlines.margin());
+        double width = outlines.width() - 2 * outlines.margin() + (closed ? gap : 2 * gap);
         return new WordFlow.Inset(node, width, outlines.height(), outlines.height() - outlines.depth());
     }
 

@@ -1,5 +1,6 @@
 package org.glassgpt.ui.panel;
 
+import java.util.function.ToIntFunction;
 import org.glassgpt.session.Selection;
 import org.glassgpt.ui.state.PanelContext;
 
@@ -54,13 +55,17 @@ public final class Sliders {
                 Selection::withPosition);
     }
 
-    /** A neuron of the MLP; where none is in hand it stands at the first. */
-    public static NumberSlider neuron(PanelContext context) {
+    /**
+     * A neuron of the MLP.
+     *
+     * @param usual the one that is shown where none is in hand
+     */
+    public static NumberSlider neuron(PanelContext context, ToIntFunction<Selection> usual) {
         return new NumberSlider(
                 "control.neuron",
                 context,
                 snapshot -> snapshot.trace().model().neurons(),
-                selection -> Math.max(0, selection.neuron()),
+                selection -> selection.neuron() == Selection.NONE ? usual.applyAsInt(selection) : selection.neuron(),
                 Selection::withNeuron);
     }
 }

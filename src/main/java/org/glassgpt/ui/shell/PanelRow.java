@@ -19,7 +19,7 @@ final class PanelRow extends Region {
     /** As much, where it is so narrow that its parts stand one below the other. */
     private static final double NARROW = 56;
 
-    private static final double LEAST_NARROW_HEIGHT = 34;
+    private static final double LEAST_NARROW_HEIGHT = 32;
 
     /** Between two panels, in em. */
     private static final double GAP = 1;

@@ -19,7 +19,7 @@ import org.glassgpt.session.TokenView;
 final class TokenStrip extends HBox {
     private static final PseudoClass DRAWN = PseudoClass.getPseudoClass("drawn");
 
-    private static final int TRIES = 3;
+    private static final int TRIES = 6;
 
     private final ShellModel model;
     private final ListView<TokenView> list = new ListView<>();

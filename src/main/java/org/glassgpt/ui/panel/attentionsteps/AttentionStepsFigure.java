@@ -95,7 +95,7 @@ public final class AttentionStepsFigure {
         };
     }
 
-    /** All keys where they fit; else those with the largest shares, the query itself and the first one hidden from it. */
+    /** All keys where they fit; else the query itself, the first one hidden from it, the one looked at, and the largest shares. */
     private List<Integer> listed(int room) {
         List<Integer> all = new ArrayList<>();
         for (int key = 0; key < T; key++) all.add(key);
@@ -103,6 +103,7 @@ public final class AttentionStepsFigure {
         int query = hand.token();
         TreeSet<Integer> chosen = new TreeSet<>(List.of(query));
         if (query + 1 < T) chosen.add(query + 1);
+        if (hand.key() != Selection.NONE && chosen.size() < room) chosen.add(hand.key());
         all.sort(Comparator.comparingDouble((Integer key) -> -stages.value(Stage.SHARE, query, key)));
         for (int key : all) if (chosen.size() < room) chosen.add(key);
         return new ArrayList<>(chosen);

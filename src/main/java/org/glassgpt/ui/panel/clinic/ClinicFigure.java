@@ -164,14 +164,13 @@ public final class ClinicFigure {
 
     private void drawDetail(Bounds area) {
         Exhibits exhibits = new Exhibits(sheet, snapshot, hand, this::clinic);
-        double room = area.height() * 0.62;
         double y = area.y();
         List<Exhibit> shown;
         if (line < 0) {
-            y = paragraphs(area, y, room, marks.checked() ? score() : List.of(sheet.words(invitation())));
+            y = paragraphs(area, y, marks.checked() ? score() : List.of(sheet.words(invitation())));
             shown = List.of(exhibits.input(listing));
         } else {
-            y = paragraphs(area, y, room, words());
+            y = paragraphs(area, y, words());
             y = drawKeys(area, y);
             shown = exhibits.of(listing, listing.lines().get(line).id());
         }
@@ -211,8 +210,11 @@ public final class ClinicFigure {
         return words;
     }
 
-    /** Whole paragraphs, as many as there is room for; those left out are in the hover of the line. */
-    private double paragraphs(Bounds area, double from, double room, List<String> words) {
+    /**
+     * Whole paragraphs, as many as there is room for: a picture gets what they leave. Those left out are in the hover of the
+     * line.
+     */
+    private double paragraphs(Bounds area, double from, List<String> words) {
         Type small = new Type(Face.WORDS, sheet.px(13));
         Rgb ink = sheet.palette().text();
         double y = from;
@@ -220,7 +222,7 @@ public final class ClinicFigure {
             Type type = i == 0 ? sheet.paper().body() : small;
             List<String> rows =
                     Lines.wrap(words.get(i), area.width(), type, sheet.paper().metrics());
-            if (y + rows.size() * type.lineHeight() > from + room) {
+            if (y + rows.size() * type.lineHeight() > area.bottom()) {
                 sheet.text("…", area.x(), y + type.ascent(), type, ink, Anchor.START);
                 return y + type.lineHeight();
             }
@@ -248,11 +250,16 @@ public final class ClinicFigure {
         Datum datum = new Datum(value, Numbers.signed(value), sheet.palette().text(), address);
         Type number = sheet.paper().number();
         double room = area.width() - sheet.width(datum.text(), number) - sheet.px(10);
-        String what = Lines.elide(sheet.words(key), room, type, sheet.paper().metrics());
         double baseline = y + type.ascent();
-        sheet.text(what, area.x(), baseline, type, sheet.palette().text(), Anchor.START);
-        sheet.number(datum, area.x() + sheet.width(what, type) + sheet.px(8), baseline, number, Anchor.START);
-        return y + type.lineHeight();
+        double end = area.x();
+        for (String row : Lines.wrap(sheet.words(key), room, type, sheet.paper().metrics())) {
+            baseline = y + type.ascent();
+            sheet.text(row, area.x(), baseline, type, sheet.palette().text(), Anchor.START);
+            end = area.x() + sheet.width(row, type);
+            y += type.lineHeight();
+        }
+        sheet.number(datum, end + sheet.px(8), baseline, number, Anchor.START);
+        return y;
     }
 
     /** Every id, in the order of the course. */

@@ -43,6 +43,9 @@ record Exhibit(
     private static final double LARGEST = 44;
     private static final double SMALLEST = 1;
 
+    /** How many times as wide as high a cell of a masked matrix is at most. */
+    private static final double WIDEST = 3;
+
     /** One number of a matrix. */
     @FunctionalInterface
     interface Number {
@@ -109,7 +112,8 @@ record Exhibit(
         Matrix matrix = masked ? Matrix.of(rows, columns, numbers::at, (row, column) -> column > row) : pooled.matrix();
         double across = step(Math.min(sheet.px(LARGEST), (area.width() - left) / matrix.columns()));
         double down = step(Math.min(sheet.px(LARGEST), room / matrix.rows()));
-        if (masked || names.isEmpty()) across = down = Math.min(across, down);
+        if (names.isEmpty()) across = down = Math.min(across, down);
+        else if (masked) across = Math.min(across, WIDEST * down); // where it is low, still to be made out
         Bounds map = new Bounds(
                 Math.round(area.x() + left),
                 Math.round(area.y() + top),
@@ -118,8 +122,12 @@ record Exhibit(
         heatmap(sheet, map, matrix, masked ? numbers : pooled, place, perRow);
         if (named && perRow == 1) RowNames.draw(sheet, map, names, left, -1);
         String pool = sheet.words("clinic.pooled", "" + perRow, "" + perColumn);
-        String what = perRow * perColumn > 1 ? axes + " · " + pool : axes;
-        what = Lines.elide(what, area.width() - left, caption, sheet.paper().metrics());
+        boolean pools = perRow * perColumn > 1;
+        String what = sheet.fitting(
+                area.width() - left,
+                caption,
+                pools ? axes + " · " + pool : axes,
+                pools ? rows + " × " + columns + " · " + pool : axes);
         Legend.draw(
                 sheet, map.x(), map.bottom() + sheet.px(4), Math.min(sheet.px(180), area.width() - left), scale, what);
     }

@@ -86,15 +86,12 @@ final class OperationMap {
                 List.of()));
     }
 
-    /** Names with shapes, a line each. */
+    /** Names with shapes, a line each; two where one has no room. */
     private void names(List<ActivationName> names, double from, double to, Anchor anchor, String otherwise) {
+        Type type = names.isEmpty() ? sheet.paper().caption() : sheet.paper().smallNumber();
         List<String> lines = new ArrayList<>();
-        for (ActivationName name : names) {
-            lines.add(name.text() + " " + name.shape(trace.model(), trace.tokens()));
-        }
-        boolean none = lines.isEmpty();
-        if (none) lines.add(sheet.words(otherwise));
-        Type type = none ? sheet.paper().caption() : sheet.paper().smallNumber();
+        for (ActivationName name : names) lines.addAll(lines(name, to - from, type));
+        if (names.isEmpty()) lines.add(sheet.words(otherwise));
         double step = sheet.paper().caption().lineHeight();
         double y = strip.area().centreY() - lines.size() * step / 2 + sheet.px(2);
         double x = anchor == Anchor.END ? to : from;
@@ -103,5 +100,14 @@ final class OperationMap {
             sheet.text(shown, x, y + type.ascent(), type, sheet.palette().text(), anchor);
             y += step;
         }
+    }
+
+    /** Where it has to be short, it goes without the block: the heading names that. */
+    private List<String> lines(ActivationName name, double room, Type type) {
+        String shape = name.shape(trace.model(), trace.tokens()).toString();
+        String whole = name.text() + " " + shape;
+        if (sheet.width(whole, type) <= room) return List.of(whole);
+        boolean fits = sheet.width(name.text(), type) <= room;
+        return List.of(fits ? name.text() : name.text().replaceFirst("^blocks\\.\\d+\\.", ""), shape);
     }
 }

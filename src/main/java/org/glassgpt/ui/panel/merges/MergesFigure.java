@@ -75,13 +75,13 @@ public final class MergesFigure {
         double tall = sheet.px(HIGHEST_ROW) * (word.merging().steps() + 3) + sheet.px(22);
         sheet = sheet.enlarged(sheet.px(250 + 64.0 * bytes), tall, 1.8);
         Bounds space = sheet.space();
-        double left = Math.min(sheet.px(250), space.width() * 0.4);
+        int room = (int) ((space.height() - sheet.px(22)) / sheet.px(ROW)) - 3;
+        List<Integer> steps = shown(word.merging().steps(), Math.max(2, room));
+        double left = Math.min(namesWidth(word, spelling, steps), space.width() * 0.4);
         double unit = Math.min(sheet.px(WIDEST_BYTE), (space.width() - left) / bytes);
         if (unit >= 4) unit = Math.floor(unit);
-        int room = (int) ((space.height() - sheet.px(22)) / sheet.px(ROW)) - 3;
         row = (space.height() - sheet.px(22)) / (word.merging().steps() + 3);
         row = Math.max(sheet.px(ROW), Math.min(sheet.px(HIGHEST_ROW), row));
-        List<Integer> steps = shown(word.merging().steps(), Math.max(2, room));
         Tiles tiles = new Tiles(sheet, spelling, Math.round(space.x() + left), unit);
         double y = space.y();
         drawName(sheet.words("figure.merges.characters"), y, left);
@@ -92,7 +92,7 @@ public final class MergesFigure {
         y += row;
         for (int step : steps) {
             if (step < 0) {
-                drawName(sheet.words("figure.merges.skipped", word.merging().steps() - steps.size() + 1), y, left);
+                drawName(skipped(word, steps), y, left);
             } else {
                 drawStep(word.merging().step(step), step, y, left, tiles);
             }
@@ -109,6 +109,41 @@ public final class MergesFigure {
                 word.merging().steps(),
                 word.merging().result().size());
         return sheet.figure(ID, title, summary);
+    }
+
+    private String skipped(Spelling.Word word, List<Integer> steps) {
+        return sheet.words("figure.merges.skipped", word.merging().steps() - steps.size() + 1);
+    }
+
+    /** What the words left of the tiles need. */
+    private double namesWidth(Spelling.Word word, Spelling spelling, List<Integer> steps) {
+        Type type = sheet.paper().caption();
+        List<String> names = List.of(
+                sheet.words("figure.merges.characters"),
+                sheet.words("figure.merges.bytes", word.merging().bytes().size()),
+                sheet.words("figure.merges.tokens"),
+                skipped(word, steps));
+        double width = names.stream()
+                .mapToDouble(name -> sheet.width(name, type))
+                .max()
+                .orElse(0);
+        for (int step : steps) {
+            if (step < 0) continue;
+            double pair = sheet.width(pair(spelling, word.merging().step(step)), type.bold());
+            width = Math.max(width, rankWidth() + sheet.px(12) + pair);
+        }
+        return Math.min(sheet.px(250), width + sheet.px(24));
+    }
+
+    private double rankWidth() {
+        double name =
+                sheet.width(sheet.words("figure.merges.rank"), sheet.paper().caption());
+        return name + sheet.px(6) + sheet.width("00000", sheet.paper().number());
+    }
+
+    private static String pair(Spelling spelling, MergeStep step) {
+        return Tiles.written(spelling, step.merge().left()) + " + "
+                + Tiles.written(spelling, step.merge().right());
     }
 
     /** All steps where they fit, else the first and the last with -1 between them. */
@@ -142,11 +177,10 @@ public final class MergesFigure {
         double x = sheet.space().x();
         String name = sheet.words("figure.merges.rank");
         sheet.text(name, x, row.centreY() + type.middle(), type, sheet.palette().muted(), Anchor.START);
-        double rankRight = x + sheet.width(name, type) + sheet.px(6) + sheet.width("00000", numbers);
+        double rankRight = x + rankWidth();
         Datum rank = new Datum(step.rank(), "" + step.rank(), text, Address.merge(step.rank()));
         sheet.number(rank, rankRight, row.centreY() + numbers.middle(), numbers, Anchor.END);
-        String pair = tiles.written(step.merge().left()) + " + "
-                + tiles.written(step.merge().right());
+        String pair = pair(tiles.spelling(), step);
         double room = x + left - sheet.px(12) - rankRight - sheet.px(12);
         String shown = Lines.elide(pair, room, type.bold(), sheet.paper().metrics());
         sheet.text(shown, rankRight + sheet.px(12), row.centreY() + type.middle(), type.bold(), text, Anchor.START);
@@ -154,7 +188,7 @@ public final class MergesFigure {
                 "figure.merges.step",
                 "" + (index + 1),
                 pair,
-                tiles.written(step.merge().merged()),
+                Tiles.written(tiles.spelling(), step.merge().merged()),
                 "" + step.rank(),
                 step.at().size());
         tiles.after(step, row, words);

@@ -27,8 +27,8 @@ import org.glassgpt.tokenizer.TokenText;
  * @param unit width of a byte
  */
 record Tiles(Sheet sheet, Spelling spelling, double x, double unit) {
-    /** Of the type's size, where a text does not fit. */
-    private static final double SMALLEST = 0.6;
+    /** Of the type's size, where a text does not fit; still to be read. */
+    private static final double SMALLEST = 0.85;
 
     /** The characters of the word over their bytes. */
     void characters(String word, Bounds row) {
@@ -92,6 +92,7 @@ record Tiles(Sheet sheet, Spelling spelling, double x, double unit) {
     /** The tokens as they stand in the text, the one in hand on its band, each with its id below. */
     void tokens(Snapshot snapshot, Spelling.Word word, int inHand, Bounds row) {
         double at = x;
+        double free = 0; // right of the id before
         Type numbers = sheet.paper().number();
         for (int token = word.first(); token <= word.last(); token++) {
             int id = snapshot.trace().id(token);
@@ -109,7 +110,9 @@ record Tiles(Sheet sheet, Spelling spelling, double x, double unit) {
                     held ? fill.ink() : sheet.palette().text());
             Address address = new Address(Address.Source.ACTIVATION, "input_ids", List.of(token), Address.VALUE);
             Datum datum = new Datum(id, "" + id, sheet.palette().text(), address);
-            if (sheet.width(datum.text(), numbers) <= tile.width() + sheet.px(8)) {
+            double half = sheet.width(datum.text(), numbers) / 2;
+            if (2 * half <= tile.width() + sheet.px(8) && tile.centreX() - half >= free) {
+                free = tile.centreX() + half + sheet.px(4);
                 double baseline = row.bottom() + sheet.px(4) + numbers.ascent();
                 sheet.number(datum, tile.centreX(), baseline, numbers, Anchor.MIDDLE);
             }
@@ -128,7 +131,7 @@ record Tiles(Sheet sheet, Spelling spelling, double x, double unit) {
     }
 
     /** How a pair names a piece. */
-    String written(int id) {
+    static String written(Spelling spelling, int id) {
         byte[] bytes = spelling.bytes(id);
         return whole(bytes) ? TokenText.visible(bytes) : TokenText.hex(bytes);
     }
@@ -137,14 +140,15 @@ record Tiles(Sheet sheet, Spelling spelling, double x, double unit) {
         return !TokenText.of(bytes).contains("⟨");
     }
 
-    /** It becomes smaller before it is cut; an end of a word is shown, or nothing. */
+    /** It becomes smaller before it is cut; an end of a word is shown, or nothing; of bytes all or nothing. */
     private void text(String text, Bounds tile, Type wanted, Rgb ink) {
         double room = tile.width() - (wanted.face() == Face.NUMBERS ? 0 : sheet.px(2));
         double fit = Math.max(SMALLEST, Math.min(1, room / sheet.width(text, wanted)));
         Type type = new Type(wanted.face(), wanted.size() * fit);
         String shown = Lines.elide(text, room, type, sheet.paper().metrics());
         boolean cut = !shown.equals(text);
-        if (cut && shown.length() < 2 || sheet.width(shown, type) > tile.width()) return;
+        boolean little = shown.length() < 2 || wanted.face() == Face.NUMBERS;
+        if (cut && little || sheet.width(shown, type) > tile.width()) return;
         sheet.text(shown, tile.centreX(), tile.centreY() + type.middle(), type, ink, Anchor.MIDDLE);
     }
 }

@@ -85,8 +85,8 @@ public final class MlpFigure {
         Bounds space = sheet.space();
         boolean wide = space.width() >= sheet.px(590);
         double aside = Math.min(sheet.px(460), space.width() * 0.5);
-        Bounds left = wide ? space.inset(0, 0, aside + sheet.px(32), 0) : space.inset(0, 0, 0, space.height() * 0.5);
-        double strip = Math.min(sheet.px(92), left.height() * 0.3);
+        Bounds left = wide ? space.inset(0, 0, aside + sheet.px(32), 0) : space.inset(0, 0, 0, space.height() * 0.38);
+        double strip = Math.min(sheet.px(92), left.height() * (wide ? 0.3 : 0.24));
         drawCurve(left.inset(0, 0, 0, strip + sheet.px(10)));
         new OverText(sheet, view, this::visible, this::neuronWords)
                 .draw(new Bounds(left.x(), left.bottom() - strip, left.width(), strip));

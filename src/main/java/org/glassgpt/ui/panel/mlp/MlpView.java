@@ -8,6 +8,7 @@ import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Ranking;
 import org.glassgpt.trace.TensorNames;
 import org.glassgpt.trace.TokenRows;
+import org.glassgpt.trace.Trace;
 import org.glassgpt.trace.Weights;
 import org.glassgpt.ui.panel.Memo;
 
@@ -45,7 +46,7 @@ final class MlpView {
         pre = snapshot.trace().get(ActivationName.mlpPre(layer));
         post = snapshot.trace().get(ActivationName.mlpPost(layer));
         T = snapshot.trace().tokens();
-        neuron = hand.neuron() == Selection.NONE ? strongest(1)[0] : hand.neuron();
+        neuron = hand.neuron() == Selection.NONE ? mostActive(snapshot.trace(), hand) : hand.neuron();
         String head = snapshot.readouts().config().headTensor();
         towards = memo.get(new Question(snapshot.weights(), layer, neuron), () -> {
             float[] row = snapshot.weights().row(out(layer), neuron);
@@ -85,9 +86,19 @@ final class MlpView {
         return Address.of(post.name(), t, n);
     }
 
+    /** The neuron that is shown where none is in hand. */
+    static int mostActive(Trace trace, Selection hand) {
+        return trace.find(ActivationName.mlpPost(hand.layer()))
+                .map(post -> strongest(post.slice(hand.token()), 1)[0])
+                .orElse(0);
+    }
+
     /** The neurons that the token in hand excites most. */
     int[] strongest(int k) {
-        float[] row = post.slice(token);
+        return strongest(post.slice(token), k);
+    }
+
+    private static int[] strongest(float[] row, int k) {
         double[] scores = new double[row.length];
         for (int i = 0; i < row.length; i++) scores[i] = row[i];
         return Ranking.highest(scores, k);
