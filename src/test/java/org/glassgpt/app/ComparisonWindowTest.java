@@ -180,6 +180,8 @@ class ComparisonWindowTest extends InTheRoom {
         Room.until(() -> beside(3000) || beside(7500));
 
         Room.until(() -> grid(robot, "#compare-difference").filter(this::shown).isPresent());
+        // In larger type not all three find room.
+        robot.interact(() -> room.model.appearance().setScale(1.6));
         Room.until(() -> robot.lookup("#compare-see-both").tryQuery().isPresent());
         robot.clickOn("#compare-see-both");
         Room.until(() -> robot.lookup("#compare-second").tryQuery().isPresent());

@@ -59,7 +59,7 @@ class TakeAwayTest extends InTheRoom {
     void onAProjectorWithTheMouse(FxRobot robot) throws TimeoutException {
         robot.push(KeyCode.F5);
         until(() -> room.model.appearance().theme().get() == Theme.PROJECTOR);
-        assertTrue(room.model.appearance().scale().get() >= 1.6);
+        assertTrue(room.model.appearance().scale().get() > 1.1);
         for (int i = 1; i <= 3; i++) {
             int steps = i;
             robot.clickOn("#step");
