@@ -128,12 +128,9 @@ final class WordFlow extends Region {
         node.setManaged(false);
         if (node instanceof Region region && !fragment.text()) {
             region.resizeRelocate(fragment.x(), y, fragment.width(), fragment.height());
-        } else if (fragment.text()) {
+        } else { // a formula's origin is the corner of its room; its bounds are only what is drawn
             node.setLayoutX(fragment.x());
             node.setLayoutY(y);
-        } else {
-            node.setLayoutX(fragment.x() - node.getLayoutBounds().getMinX());
-            node.setLayoutY(y - node.getLayoutBounds().getMinY());
         }
     }
 

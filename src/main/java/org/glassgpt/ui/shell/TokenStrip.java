@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.glassgpt.session.Selection;
@@ -96,13 +99,30 @@ final class TokenStrip extends HBox {
      * way still.
      */
     private void reveal(int at, int tries) {
-        if (!inSight(at)) list.scrollTo(at);
+        if (!inSight(at)) {
+            if (tries == TRIES) list.scrollTo(at);
+            else push(at);
+        }
         if (tries == 0) return;
         Platform.runLater(() -> {
             list.applyCss();
             list.layout();
             if (list.getSelectionModel().getSelectedIndex() == at) reveal(at, tries - 1);
         });
+    }
+
+    /** The list guesses how far to scroll, by the cells that it has seen; what is missing is pushed by hand. */
+    private void push(int at) {
+        if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
+        IndexedCell<?> cell = flow.getVisibleCell(at);
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        if (cell == null) {
+            boolean further = last != null && at > last.getIndex();
+            flow.scrollPixels((further ? 0.7 : -0.7) * list.getWidth());
+            return;
+        }
+        Bounds place = list.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
+        flow.scrollPixels(place.getMinX() < 0 ? place.getMinX() : place.getMaxX() - list.getWidth());
     }
 
     private boolean inSight(int at) {

@@ -27,6 +27,8 @@ import org.glassgpt.ui.state.SessionModel;
 import org.glassgpt.ui.state.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -74,8 +76,10 @@ class TokenStripTest {
         model.session().open(BUNDLED);
     }
 
-    @Test
-    void theTokenInHandIsInSight() {
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.2, 1.6})
+    void theTokenInHandIsInSight(double scale) {
+        onFx(() -> model.appearance().setScale(scale));
         for (String text : TEXTS) {
             onFx(() -> model.session()
                     .show(text, Edits.NONE, model.session().settings().get()));
