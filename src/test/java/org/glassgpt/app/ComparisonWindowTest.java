@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
@@ -157,6 +159,38 @@ class ComparisonWindowTest extends InTheRoom {
         }
         robot.interact(() -> room.model.session().undoEdit());
         Room.until(() -> first().edits().isEmpty());
+    }
+
+    /** A session may be compared with a moment that this application does not offer. */
+    @Test
+    void whatIsComparedIsNamedEvenWhereItIsNotOffered(FxRobot robot) throws TimeoutException {
+        Path folder = room.model.moments().get(0).folder();
+        robot.interact(() -> {
+            room.model.moments().clear();
+            room.model.session().compare(new Rival.Moment(folder, 0));
+        });
+        Room.until(() -> beside(0));
+        Room.until(() -> robot.lookup("#compare-kind").tryQuery().isPresent());
+        assertEquals("a moment of training", Room.onFx(() -> {
+            ComboBox<Object> kinds = robot.lookup("#compare-kind").queryComboBox();
+            return kinds.getConverter().toString(kinds.getValue());
+        }));
+    }
+
+    /** What has no room in large type is scrolled to: no picture gets too small, and the controls stay in sight. */
+    @Test
+    void inLargeTypePicturesKeepTheirSize(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            room.model.appearance().setScale(2);
+            room.model.session().compare(new Rival.OtherPrompt(OTHER));
+        });
+        Room.until(() -> grid(robot, "#compare-difference").isPresent());
+        FigureView picture = from(robot, "#compare-difference");
+        Node controls = robot.lookup(".comparison-controls").query();
+        Bounds drawn = Room.onFx(() -> picture.localToScene(picture.getBoundsInLocal()));
+        assertTrue(drawn.getHeight() >= 16 * 28, "only " + drawn.getHeight() + " high");
+        Bounds below = Room.onFx(() -> controls.localToScene(controls.getBoundsInLocal()));
+        assertTrue(below.getMaxY() <= 720, below + " is out of sight");
     }
 
     private static String words(FxRobot robot, String end) {

@@ -104,7 +104,7 @@ final class CompareBar extends HBox {
         following = true;
         Kind before = kind.getValue();
         kind.getItems().setAll(Kind.PROMPT, Kind.TEMPERATURE);
-        if (!model.moments().isEmpty()) kind.getItems().add(Kind.MOMENT);
+        if (!model.moments().isEmpty() || before == Kind.MOMENT) kind.getItems().add(Kind.MOMENT);
         kind.getItems().add(Kind.MODEL);
         boolean edited = model.session()
                 .inputs()
