@@ -160,6 +160,7 @@ final class LessonHtml {
                 + "main{max-width:46rem;margin:0 auto;padding:2rem 1.5rem}h1{font-size:1.9rem}h2{font-size:1.35rem}"
                 + "h3{font-size:1rem;margin-bottom:.2rem}section{margin:2.5rem 0;border-top:1px solid " + rule + "}"
                 + "figure{margin:1.2rem 0}figure svg{width:100%;height:auto;border:1px solid " + rule + "}"
+                + "@media(max-width:640px){figure{overflow-x:auto}figure svg{min-width:640px}}"
                 + "figcaption,.small,dd,.why{color:" + palette.muted().hex() + ";font-size:.9rem}"
                 + ".display{text-align:center}.blank{display:inline-block;width:6em;border-bottom:1px solid}"
                 + "ol.options{list-style:upper-alpha}ol.options p,li p{margin:.2rem 0}"

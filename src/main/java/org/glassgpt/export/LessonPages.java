@@ -32,13 +32,13 @@ import org.glassgpt.ui.control.FigureView;
 import org.glassgpt.ui.lesson.Ink;
 import org.glassgpt.ui.lesson.WordsView;
 
-/** A lesson on pages of A4 to print, drawn by the nodes that the window draws with. */
+/** A lesson on pages of A4 to print, drawn by the nodes that the window draws with; answers on pages of their own. */
 final class LessonPages {
     /** A4 at 96 dots to an inch, in logical pixels. */
     private static final double WIDTH = 794;
 
     private static final double HEIGHT = 1123;
-    private static final double MARGIN = 64;
+    private static final double MARGIN = 56;
     private static final double INSIDE = WIDTH - 2 * MARGIN;
     private static final double DENSITY = 2;
     private static final double GAP = 14;
@@ -55,9 +55,15 @@ final class LessonPages {
 
     /** On the JavaFX thread. */
     List<BufferedImage> draw(List<LessonSteps.Shown> steps) {
+        List<List<Region>> pages = new ArrayList<>(pages(blocks(steps)));
+        pages.addAll(pages(answers(steps)));
+        return pages.stream().map(this::page).toList();
+    }
+
+    private static List<List<Region>> pages(List<Region> blocks) {
         List<List<Region>> pages = new ArrayList<>();
         double left = 0;
-        for (Region block : blocks(steps)) {
+        for (Region block : blocks) {
             double height = height(block);
             if (pages.isEmpty() || height > left) {
                 pages.add(new ArrayList<>());
@@ -66,7 +72,7 @@ final class LessonPages {
             pages.get(pages.size() - 1).add(block);
             left -= height + GAP;
         }
-        return pages.stream().map(this::page).toList();
+        return pages;
     }
 
     private static double height(Region block) {
@@ -117,8 +123,11 @@ final class LessonPages {
     }
 
     private WordsView line(String text, double size) {
-        Inline.Text bold = new Inline.Text(text, false, true, false, Optional.empty());
-        return words(List.of(new Block.Paragraph(List.of(bold))), size, Optional.empty());
+        return words(List.of(new Block.Paragraph(List.of(text(text, true)))), size, Optional.empty());
+    }
+
+    private static Inline.Text text(String text, boolean bold) {
+        return new Inline.Text(text, false, bold, false, Optional.empty());
     }
 
     private List<Region> blocks(List<LessonSteps.Shown> steps) {
@@ -144,18 +153,33 @@ final class LessonPages {
     private void step(LessonSteps.Shown shown, List<Region> blocks) {
         StepWords told = shown.words();
         VBox whole = new VBox(8, line(told.title(), 18), words(told.before(), 14, shown.scope()));
-        whole.setPadding(new Insets(16, 0, 0, 0));
+        whole.setPadding(new Insets(8, 0, 0, 0));
         if (!told.options().isEmpty()) {
             List<List<Block>> items =
                     told.options().stream().map(StepWords.Option::words).toList();
             whole.getChildren().add(words(List.of(new Block.Lettered(items, Set.of())), 14, shown.scope()));
         }
         shown.figures().forEach(figure -> whole.getChildren().add(picture(figure)));
+        sources(shown).ifPresent(whole.getChildren()::add);
         blocks.add(whole);
-        answer(shown).ifPresent(blocks::add);
         if (request.notes() && !told.notes().isEmpty()) {
             blocks.add(new VBox(4, line(messages.text("lesson.notes"), 13), words(told.notes(), 13, shown.scope())));
         }
+    }
+
+    private Optional<Region> sources(LessonSteps.Shown shown) {
+        List<String> sources = shown.step().frame().sources(request.language());
+        if (sources.isEmpty()) return Optional.empty();
+        String said = messages.text("lesson.sources", String.join(messages.text("lesson.sources.between"), sources));
+        return Optional.of(words(List.of(new Block.Paragraph(List.of(text(said, false)))), 12, Optional.empty()));
+    }
+
+    /** They begin a page, so that the questions can be handed out without them. */
+    private List<Region> answers(List<LessonSteps.Shown> steps) {
+        List<Region> blocks = new ArrayList<>();
+        for (LessonSteps.Shown step : steps) answer(step).ifPresent(blocks::add);
+        if (!blocks.isEmpty()) blocks.add(0, line(messages.text("lesson.answers"), 24));
+        return blocks;
     }
 
     private Optional<Region> answer(LessonSteps.Shown shown) {
@@ -168,7 +192,7 @@ final class LessonPages {
         told.sections().values().forEach(said::addAll);
         told.after().ifPresent(said::addAll);
         if (said.isEmpty()) return Optional.empty();
-        VBox box = new VBox(6, line(messages.text("lesson.answer"), 13), words(said, 13, shown.answer()));
+        VBox box = new VBox(6, line(told.title(), 14), words(said, 13, shown.answer()));
         shown.revealed().forEach(figure -> box.getChildren().add(picture(figure)));
         return Optional.of(box);
     }

@@ -15,8 +15,10 @@ import org.glassgpt.lesson.StepWords;
 
 /** Plays a lesson once on a stage without a window, and keeps what each step shows. */
 final class LessonSteps {
+    /** Two steps with their words fit on a page of A4. */
     private static final int WIDTH = 960;
-    private static final int HEIGHT = 540;
+
+    private static final int HEIGHT = 448;
 
     /**
      * One step as it is shown.
