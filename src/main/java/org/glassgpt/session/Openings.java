@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.glassgpt.sampling.SamplingSettings;
 
 /** How a session begins: with a checkpoint folder and a text, or with what was saved. Off the screen's thread. */
@@ -32,9 +33,22 @@ final class Openings {
      * @throws ProblemException when it is no folder of a model, or the model runs on no text at all
      */
     Finished open(Path folder, String typed, SamplingSettings settings, BooleanSupplier stale) throws ProblemException {
+        return run(folder, model -> Inputs.first(model, typed, settings), stale);
+    }
+
+    /**
+     * Reads a folder and runs on it what runs on another model.
+     *
+     * @throws ProblemException as {@link #open} does
+     */
+    Finished exchange(Path folder, Inputs now, BooleanSupplier stale) throws ProblemException {
+        return run(folder, now::on, stale);
+    }
+
+    private Finished run(Path folder, Function<OpenModel, Inputs> how, BooleanSupplier stale) throws ProblemException {
         OpenModel model = model(folder);
         try {
-            return first(Inputs.first(model, typed, settings), stale);
+            return first(how.apply(model), stale);
         } catch (ProblemException | RuntimeException | Error e) {
             model.close();
             throw e;
