@@ -69,6 +69,11 @@ public final class ClinicFigure {
     /** Between two paragraphs. */
     private static final double PARAGRAPH = 5;
 
+    /** Type of captions. */
+    private static final double LEAST = 12;
+
+    private static final double SHRUNK = 0.75;
+
     private final String id;
     private final Listing listing;
     private final Map<String, Checked> shapes;
@@ -220,15 +225,11 @@ public final class ClinicFigure {
      */
     private double paragraphs(Bounds area, List<String> words) {
         Type body = sheet.paper().body();
-        Type caption = sheet.paper().caption();
-        List<Type> sizes = List.of(new Type(Face.WORDS, sheet.px(13)), caption);
-        Type small = sizes.stream()
-                .filter(type -> height(words, area.width(), body, type) <= area.height())
-                .findFirst()
-                .orElse(caption);
+        Type small = small(words, area, body);
+        Type first = height(words, area.width(), body, small) <= area.height() ? body : small;
         double y = area.y();
         for (int i = 0; i < words.size(); i++) {
-            Type type = i == 0 ? body : small;
+            Type type = i == 0 ? first : small;
             List<String> rows = rows(words.get(i), area.width(), type);
             if (y + rows.size() * type.lineHeight() > area.bottom()) rows = List.of("…");
             for (String row : rows) {
@@ -240,6 +241,16 @@ public final class ClinicFigure {
             y += sheet.px(PARAGRAPH);
         }
         return y;
+    }
+
+    /** In large type it may be smaller than what else is read, but never as small as captions in plain type. */
+    private Type small(List<String> words, Bounds area, Type body) {
+        double least = Math.max(LEAST, sheet.px(LEAST) * SHRUNK);
+        for (double size = sheet.px(13); size > least; size--) {
+            Type tried = new Type(Face.WORDS, size);
+            if (height(words, area.width(), body, tried) <= area.height()) return tried;
+        }
+        return new Type(Face.WORDS, least);
     }
 
     private double height(List<String> words, double width, Type first, Type others) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A listing on the stage as a lesson leaves it on the smallest window. */
+/** A listing on the stage as a lesson leaves it on the smallest window, and the same window in large type. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClinicFigureTest {
     private static final Selection HAND = Selection.START.withHead(1, 1);
@@ -40,8 +40,11 @@ class ClinicFigureTest {
         snapshot = Samples.madeUp(new ModelShape(4, 4, 128, 512, 128, 300), 30, true);
     }
 
-    private List<String> texts(String id, int line, Language language) {
-        Paper paper = new Paper(846, 372, 1, Palette.light(), Messages.of(language)::text, new FontMetrics());
+    private static Paper paper(Language language, double width, double height, double scale) {
+        return new Paper(width, height, scale, Palette.light(), Messages.of(language)::text, new FontMetrics());
+    }
+
+    private List<String> texts(String id, int line, Paper paper) {
         Figure figure = ClinicFigure.of(id, memo).build(snapshot, HAND.withLine(line), paper);
         return figure.parts().stream()
                 .filter(Label.class::isInstance)
@@ -53,10 +56,12 @@ class ClinicFigureTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void whatIsSaidOfALineIsWhole(Language language) {
-        for (String id : ClinicFigure.ids()) {
-            for (int line = 0; line < ClinicFigure.listing(id).lines().size(); line++) {
-                List<String> texts = texts(id, line, language);
-                assertTrue(texts.stream().noneMatch("…"::equals), id + " " + (line + 1) + ": " + texts);
+        for (Paper paper : List.of(paper(language, 846, 372, 1), paper(language, 1250, 400, 1.6))) {
+            for (String id : ClinicFigure.ids()) {
+                for (int line = 0; line < ClinicFigure.listing(id).lines().size(); line++) {
+                    List<String> texts = texts(id, line, paper);
+                    assertTrue(texts.stream().noneMatch("…"::equals), id + " " + (line + 1) + ": " + texts);
+                }
             }
         }
     }
@@ -70,7 +75,7 @@ class ClinicFigureTest {
                     .flatMap(line -> shapes.get(line.id()).shape().stream())
                     .map(Object::toString)
                     .toList();
-            List<String> shown = texts(id, -1, Language.EN).stream()
+            List<String> shown = texts(id, -1, paper(Language.EN, 846, 372, 1)).stream()
                     .filter(expected::contains)
                     .toList();
             assertEquals(expected, shown, id);
