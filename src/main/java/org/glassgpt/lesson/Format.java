@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How a number read from the trace is written: {@code 0}, {@code 0.00}, {@code +0.00}, {@code + 0.00} (after
- * another number, as in a sum), {@code 0%}, {@code 0.0%}, {@code
+ * How a number read from the trace is written: {@code 0}, {@code 0.00}, {@code +0.00}, {@code 0%}, {@code 0.0%}, {@code
  * 0,000}. Immutable.
  *
  * @param pattern one of these
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
 public record Format(String pattern) {
     public static final Format USUAL = new Format("0.00");
 
-    private static final Pattern KNOWN = Pattern.compile("(\\+ ?)?0(,000)?(\\.0{1,6})?%?");
+    private static final Pattern KNOWN = Pattern.compile("\\+?0(,000)?(\\.0{1,6})?%?");
 
     /** The true minus sign, as wide as a plus. */
     private static final char MINUS = '\u2212';
@@ -28,8 +27,6 @@ public record Format(String pattern) {
     public String write(double number) {
         if (Double.isNaN(number)) return "?";
         if (Double.isInfinite(number)) return number > 0 ? "∞" : MINUS + "∞";
-        if (pattern.startsWith("+ "))
-            return new Format("+" + pattern.substring(2)).write(number).replaceFirst("^.", "$0 ");
         boolean signed = pattern.startsWith("+");
         String digits = signed ? pattern.substring(1) : pattern;
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);

@@ -128,7 +128,7 @@ final class WordFlow extends Region {
         node.setManaged(false);
         if (node instanceof Region region && !fragment.text()) {
             region.resizeRelocate(fragment.x(), y, fragment.width(), fragment.height());
-        } else { // a formula's origin is the corner of its room; its bounds are only what is drawn
+        } else {
             node.setLayoutX(fragment.x());
             node.setLayoutY(y);
         }

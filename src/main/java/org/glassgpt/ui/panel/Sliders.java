@@ -1,7 +1,8 @@
 package org.glassgpt.ui.panel;
 
-import java.util.function.ToIntFunction;
+import java.util.function.ToIntBiFunction;
 import org.glassgpt.session.Selection;
+import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.state.PanelContext;
 
 /** Sliders that take something in hand. */
@@ -58,14 +59,14 @@ public final class Sliders {
     /**
      * A neuron of the MLP.
      *
-     * @param usual the one that is shown where none is in hand
+     * @param shown which one the panel shows, be it in hand or not
      */
-    public static NumberSlider neuron(PanelContext context, ToIntFunction<Selection> usual) {
+    public static NumberSlider neuron(PanelContext context, ToIntBiFunction<Snapshot, Selection> shown) {
         return new NumberSlider(
                 "control.neuron",
                 context,
                 snapshot -> snapshot.trace().model().neurons(),
-                selection -> selection.neuron() == Selection.NONE ? usual.applyAsInt(selection) : selection.neuron(),
+                shown,
                 Selection::withNeuron);
     }
 }

@@ -7,7 +7,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -22,7 +21,7 @@ import org.glassgpt.session.TokenView;
 final class TokenStrip extends HBox {
     private static final PseudoClass DRAWN = PseudoClass.getPseudoClass("drawn");
 
-    private static final int TRIES = 6;
+    private static final int TRIES = 3;
 
     private final ShellModel model;
     private final ListView<TokenView> list = new ListView<>();
@@ -99,10 +98,7 @@ final class TokenStrip extends HBox {
      * way still.
      */
     private void reveal(int at, int tries) {
-        if (!inSight(at)) {
-            if (tries == TRIES) list.scrollTo(at);
-            else push(at);
-        }
+        cell(at).ifPresentOrElse(this::moveIn, () -> list.scrollTo(at));
         if (tries == 0) return;
         Platform.runLater(() -> {
             list.applyCss();
@@ -111,25 +107,18 @@ final class TokenStrip extends HBox {
         });
     }
 
-    /** The list guesses how far to scroll, by the cells that it has seen; what is missing is pushed by hand. */
-    private void push(int at) {
-        if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
-        IndexedCell<?> cell = flow.getVisibleCell(at);
-        IndexedCell<?> last = flow.getLastVisibleCell();
-        if (cell == null) {
-            boolean further = last != null && at > last.getIndex();
-            flow.scrollPixels((further ? 0.7 : -0.7) * list.getWidth());
-            return;
-        }
-        Bounds place = list.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
-        flow.scrollPixels(place.getMinX() < 0 ? place.getMinX() : place.getMaxX() - list.getWidth());
-    }
-
-    private boolean inSight(int at) {
+    /** Where a token stands in the list, if it is laid out at all. */
+    private Optional<Bounds> cell(int at) {
         return list.lookupAll(".list-cell").stream()
                 .filter(node -> node instanceof Cell cell && cell.getIndex() == at && !cell.isEmpty() && shown(cell))
                 .map(node -> list.sceneToLocal(node.localToScene(node.getLayoutBounds())))
-                .anyMatch(cell -> cell.getMinX() >= 0 && cell.getMaxX() <= list.getWidth());
+                .findFirst();
+    }
+
+    /** By as much as it stands out: the list itself only estimates where a token stands. */
+    private void moveIn(Bounds cell) {
+        double over = cell.getMinX() < 0 ? cell.getMinX() : Math.max(0, cell.getMaxX() - list.getWidth());
+        if (over != 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) flow.scrollPixels(over);
     }
 
     /** The list measures with a cell that nobody sees. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -33,7 +34,9 @@ class WordFlowTest {
         flow.resize(300, flow.prefHeight(300));
         flow.layout();
         List<Node> line = flow.getChildrenUnmodifiable();
-        Bounds drawn = line.get(1).getBoundsInParent();
+        Group shapes = (Group) line.get(1);
+        Node letter = shapes.getChildren().get(shapes.getChildren().size() - 1);
+        Bounds drawn = shapes.localToParent(letter.getBoundsInParent());
         assertEquals(line.get(0).getLayoutY(), drawn.getMaxY(), 0.6);
         double end = line.get(0).getLayoutX() + line.get(0).getLayoutBounds().getWidth();
         assertEquals(end + h.margin(), drawn.getMinX(), 1.5);

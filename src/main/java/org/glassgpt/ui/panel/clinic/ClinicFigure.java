@@ -22,7 +22,6 @@ import org.glassgpt.figure.Label.Anchor;
 import org.glassgpt.figure.Lines;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.figure.Paper;
-import org.glassgpt.figure.Rgb;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
@@ -66,6 +65,14 @@ public final class ClinicFigure {
 
     private static final double CODE = 0.5;
     private static final double BOTH = 560;
+
+    /** Between two paragraphs. */
+    private static final double PARAGRAPH = 5;
+
+    /** Type of captions. */
+    private static final double LEAST = 12;
+
+    private static final double SHRUNK = 0.75;
 
     private final String id;
     private final Listing listing;
@@ -167,10 +174,10 @@ public final class ClinicFigure {
         double y = area.y();
         List<Exhibit> shown;
         if (line < 0) {
-            y = paragraphs(area, y, marks.checked() ? score() : List.of(sheet.words(invitation())));
+            y = paragraphs(area, marks.checked() ? score() : List.of(sheet.words(invitation())));
             shown = List.of(exhibits.input(listing));
         } else {
-            y = paragraphs(area, y, words());
+            y = paragraphs(area, words());
             y = drawKeys(area, y);
             shown = exhibits.of(listing, listing.lines().get(line).id());
         }
@@ -211,28 +218,51 @@ public final class ClinicFigure {
     }
 
     /**
-     * Whole paragraphs, as many as there is room for: a picture gets what they leave. Those left out are in the hover of the
-     * line.
+     * Whole paragraphs, in the largest type in which all of them stand on the paper: words come before pictures. In type
+     * too large for that, as many as there is room for; those left out are in the hover of the line.
+     *
+     * @return where they end
      */
-    private double paragraphs(Bounds area, double from, List<String> words) {
-        Type small = new Type(Face.WORDS, sheet.px(13));
-        Rgb ink = sheet.palette().text();
-        double y = from;
+    private double paragraphs(Bounds area, List<String> words) {
+        Type body = sheet.paper().body();
+        Type small = small(words, area, body);
+        Type first = height(words, area.width(), body, small) <= area.height() ? body : small;
+        double y = area.y();
         for (int i = 0; i < words.size(); i++) {
-            Type type = i == 0 ? sheet.paper().body() : small;
-            List<String> rows =
-                    Lines.wrap(words.get(i), area.width(), type, sheet.paper().metrics());
-            if (y + rows.size() * type.lineHeight() > area.bottom()) {
-                sheet.text("…", area.x(), y + type.ascent(), type, ink, Anchor.START);
-                return y + type.lineHeight();
-            }
+            Type type = i == 0 ? first : small;
+            List<String> rows = rows(words.get(i), area.width(), type);
+            if (y + rows.size() * type.lineHeight() > area.bottom()) rows = List.of("…");
             for (String row : rows) {
-                sheet.text(row, area.x(), y + type.ascent(), type, ink, Anchor.START);
+                sheet.text(
+                        row, area.x(), y + type.ascent(), type, sheet.palette().text(), Anchor.START);
                 y += type.lineHeight();
             }
-            y += sheet.px(5);
+            if (rows.equals(List.of("…"))) return y;
+            y += sheet.px(PARAGRAPH);
         }
         return y;
+    }
+
+    /** In large type it may be smaller than what else is read, but never as small as captions in plain type. */
+    private Type small(List<String> words, Bounds area, Type body) {
+        double least = Math.max(LEAST, sheet.px(LEAST) * SHRUNK);
+        for (double size = sheet.px(13); size > least; size--) {
+            Type tried = new Type(Face.WORDS, size);
+            if (height(words, area.width(), body, tried) <= area.height()) return tried;
+        }
+        return new Type(Face.WORDS, least);
+    }
+
+    private double height(List<String> words, double width, Type first, Type others) {
+        double height = rows(words.get(0), width, first).size() * first.lineHeight();
+        for (String paragraph : words.subList(1, words.size())) {
+            height += sheet.px(PARAGRAPH) + rows(paragraph, width, others).size() * others.lineHeight();
+        }
+        return height;
+    }
+
+    private List<String> rows(String paragraph, double width, Type type) {
+        return Lines.wrap(paragraph, width, type, sheet.paper().metrics());
     }
 
     /** How much changes when another K is handed in. */
@@ -250,16 +280,11 @@ public final class ClinicFigure {
         Datum datum = new Datum(value, Numbers.signed(value), sheet.palette().text(), address);
         Type number = sheet.paper().number();
         double room = area.width() - sheet.width(datum.text(), number) - sheet.px(10);
+        String what = Lines.elide(sheet.words(key), room, type, sheet.paper().metrics());
         double baseline = y + type.ascent();
-        double end = area.x();
-        for (String row : Lines.wrap(sheet.words(key), room, type, sheet.paper().metrics())) {
-            baseline = y + type.ascent();
-            sheet.text(row, area.x(), baseline, type, sheet.palette().text(), Anchor.START);
-            end = area.x() + sheet.width(row, type);
-            y += type.lineHeight();
-        }
-        sheet.number(datum, end + sheet.px(8), baseline, number, Anchor.START);
-        return y;
+        sheet.text(what, area.x(), baseline, type, sheet.palette().text(), Anchor.START);
+        sheet.number(datum, area.x() + sheet.width(what, type) + sheet.px(8), baseline, number, Anchor.START);
+        return y + type.lineHeight();
     }
 
     /** Every id, in the order of the course. */

@@ -1,7 +1,6 @@
 package org.glassgpt.ui.panel.mlp;
 
 import org.glassgpt.session.Selection;
-import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.panel.FigurePanel;
 import org.glassgpt.ui.panel.Memo;
 import org.glassgpt.ui.panel.Panel;
@@ -26,16 +25,7 @@ public final class MlpPanel {
                         MlpFigure.TOKEN,
                         (selection, hit) -> selection.withToken(hit.target().first()))
                 .onPress(MlpFigure.CELL, Presses::tokenInLines)
-                .withControls(
-                        Sliders.layer(context), Sliders.neuron(context, selection -> mostActive(context, selection)));
-    }
-
-    private static int mostActive(PanelContext context, Selection selection) {
-        return context.snapshot()
-                .getValue()
-                .map(Snapshot::trace)
-                .map(trace -> MlpView.mostActive(trace, selection.within(trace)))
-                .orElse(0);
+                .withControls(Sliders.layer(context), Sliders.neuron(context, MlpView::neuron));
     }
 
     private static Selection neuron(Selection selection, int neuron) {

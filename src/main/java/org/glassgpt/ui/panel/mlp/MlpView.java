@@ -8,7 +8,6 @@ import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Ranking;
 import org.glassgpt.trace.TensorNames;
 import org.glassgpt.trace.TokenRows;
-import org.glassgpt.trace.Trace;
 import org.glassgpt.trace.Weights;
 import org.glassgpt.ui.panel.Memo;
 
@@ -46,12 +45,22 @@ final class MlpView {
         pre = snapshot.trace().get(ActivationName.mlpPre(layer));
         post = snapshot.trace().get(ActivationName.mlpPost(layer));
         T = snapshot.trace().tokens();
-        neuron = hand.neuron() == Selection.NONE ? mostActive(snapshot.trace(), hand) : hand.neuron();
+        neuron = inHand(post, hand);
         String head = snapshot.readouts().config().headTensor();
         towards = memo.get(new Question(snapshot.weights(), layer, neuron), () -> {
             float[] row = snapshot.weights().row(out(layer), neuron);
             return new Towards(new TokenRows(snapshot.weights(), head).dots(row));
         });
+    }
+
+    /** Which neuron is shown: the one in hand, or the one that the token in hand excites most. */
+    static int neuron(Snapshot snapshot, Selection selection) {
+        Selection hand = selection.within(snapshot.trace());
+        return inHand(snapshot.trace().get(ActivationName.mlpPost(hand.layer())), hand);
+    }
+
+    private static int inHand(Activation post, Selection hand) {
+        return hand.neuron() == Selection.NONE ? strongest(post, hand.token(), 1)[0] : hand.neuron();
     }
 
     static String out(int layer) {
@@ -86,19 +95,13 @@ final class MlpView {
         return Address.of(post.name(), t, n);
     }
 
-    /** The neuron that is shown where none is in hand. */
-    static int mostActive(Trace trace, Selection hand) {
-        return trace.find(ActivationName.mlpPost(hand.layer()))
-                .map(post -> strongest(post.slice(hand.token()), 1)[0])
-                .orElse(0);
-    }
-
     /** The neurons that the token in hand excites most. */
     int[] strongest(int k) {
-        return strongest(post.slice(token), k);
+        return strongest(post, token, k);
     }
 
-    private static int[] strongest(float[] row, int k) {
+    private static int[] strongest(Activation post, int token, int k) {
+        float[] row = post.slice(token);
         double[] scores = new double[row.length];
         for (int i = 0; i < row.length; i++) scores[i] = row[i];
         return Ranking.highest(scores, k);
