@@ -45,6 +45,7 @@ final class PresenterView extends BorderPane {
         lessons.answersHidden().addListener(changed);
         model.texts().messages().addListener(changed);
         model.appearance().theme().addListener(changed);
+        model.appearance().scale().addListener(changed);
         setBottom(foot());
         show();
     }
