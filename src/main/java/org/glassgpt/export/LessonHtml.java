@@ -120,7 +120,7 @@ final class LessonHtml {
             }
             out.append("</ol>\n");
         }
-        words.sections().values().forEach(said -> out.append(html(said, shown.answer())));
+        out.append(html(shown.step().explained(words), shown.answer()));
         words.after().ifPresent(said -> out.append(html(said, shown.answer())));
         shown.revealed().forEach(figure -> figure(figure, shown.prompt()));
         out.append("</details>\n");

@@ -189,7 +189,7 @@ final class LessonPages {
                 told.options().stream().map(StepWords.Option::why).toList();
         if (why.stream().anyMatch(each -> !each.isEmpty()))
             said.add(new Block.Lettered(why, shown.step().right()));
-        told.sections().values().forEach(said::addAll);
+        said.addAll(shown.step().explained(told));
         told.after().ifPresent(said::addAll);
         if (said.isEmpty()) return Optional.empty();
         VBox box = new VBox(6, line(told.title(), 14), words(said, 13, shown.answer()));

@@ -1,9 +1,11 @@
 package org.glassgpt.lesson;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.glassgpt.i18n.Language;
 
 /** One step of a lesson: what the stage does, what is asked. The words stand apart, see {@link StepWords}. */
@@ -51,6 +53,11 @@ public sealed interface Step {
         return Set.of();
     }
 
+    /** What is said to single options or lines in sections of their own, in their order; empty where nothing is. */
+    default List<Block> explained(StepWords told) {
+        return List.of();
+    }
+
     record Show(Frame frame) implements Step {
         @Override
         public Kind kind() {
@@ -79,6 +86,11 @@ public sealed interface Step {
         }
 
         @Override
+        public List<Block> explained(StepWords told) {
+            return choice.explained(told);
+        }
+
+        @Override
         public Kind kind() {
             return Kind.PREDICT;
         }
@@ -88,6 +100,11 @@ public sealed interface Step {
         @Override
         public Set<Integer> right() {
             return choice.right();
+        }
+
+        @Override
+        public List<Block> explained(StepWords told) {
+            return choice.explained(told);
         }
 
         @Override
@@ -136,6 +153,19 @@ public sealed interface Step {
         public Choice {
             right = Set.copyOf(right);
             why = Map.copyOf(why);
+        }
+
+        private List<Block> explained(StepWords told) {
+            Map<Integer, List<Block>> said = new TreeMap<>();
+            why.forEach((number, section) -> said.put(number, told.sections().getOrDefault(section, List.of())));
+            if (lines) {
+                return said.entrySet().stream()
+                        .<Block>map(line -> new Block.Numbered(line.getKey(), List.of(line.getValue())))
+                        .toList();
+            }
+            List<List<Block>> options = new ArrayList<>();
+            for (int i = 1; i <= told.options().size(); i++) options.add(said.getOrDefault(i, List.of()));
+            return said.isEmpty() ? List.of() : List.of(new Block.Lettered(options, right));
         }
     }
 

@@ -2,6 +2,7 @@ package org.glassgpt.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.glassgpt.i18n.Language;
 import org.glassgpt.i18n.Messages;
+import org.glassgpt.lesson.Block;
 import org.glassgpt.lesson.Checks;
 import org.glassgpt.lesson.Course;
 import org.glassgpt.lesson.Glossary;
@@ -72,6 +75,23 @@ class LessonExportTest {
         String paper = Files.readString(files.get(1), StandardCharsets.ISO_8859_1);
         assertTrue(paper.startsWith("%PDF-") && paper.stripTrailing().endsWith("%%EOF"));
         assertTrue(paper.split("/Type\\s*/Page\\b").length > 3, "several pages");
+    }
+
+    /** Where lines were to be marked, what is said to each comes in their order, and with its number. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void linesAreExplainedByTheirNumbers(Language language) throws IOException {
+        Course course = Course.read(
+                Path.of("lessons"), new Checks(PanelCatalog.ids(), FormulaOutlines::isFormula), Glossary.EMPTY);
+        Lesson lesson = course.find("code-attention").orElseThrow();
+        Step step = lesson.steps().get(lesson.find("mark").orElseThrow());
+        List<Block> said = step.explained(lesson.words(step, language));
+        List<Integer> lines = said.stream()
+                .map(block -> assertInstanceOf(Block.Numbered.class, block).first())
+                .toList();
+        assertEquals(List.copyOf(new TreeSet<>(step.right())), lines);
+        said.forEach(
+                block -> assertFalse(((Block.Numbered) block).items().get(0).isEmpty()));
     }
 
     private static String section(String page, String step) {

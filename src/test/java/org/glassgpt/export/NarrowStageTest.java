@@ -40,7 +40,7 @@ class NarrowStageTest {
     private static final Selection HAND = Selection.START.withHead(1, 1);
 
     private static Figure figure(String id, Snapshot snapshot, Selection hand, Language language) {
-        Paper paper = new Paper(720, 500, 1.2, Palette.projector(), Messages.of(language)::text, new FontMetrics());
+        Paper paper = new Paper(720, 590, 1.2, Palette.projector(), Messages.of(language)::text, new FontMetrics());
         return PanelCatalog.figure(id, snapshot, hand, paper);
     }
 

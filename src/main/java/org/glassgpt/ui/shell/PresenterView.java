@@ -138,6 +138,8 @@ final class PresenterView extends BorderPane {
             }
             part.getChildren().add(words(List.of(new Block.Lettered(items, withAnswer ? step.right() : Set.of()))));
         }
+        List<Block> explained = withAnswer ? step.explained(told) : List.of();
+        if (!explained.isEmpty()) part.getChildren().add(words(explained));
         if (withAnswer && told.after().isPresent()) {
             VBox after = new VBox(words(told.after().get()));
             after.getStyleClass().add("lesson-after");
