@@ -87,7 +87,10 @@ public final class WordsView extends VBox {
         if (block instanceof Block.Paragraph paragraph) return paragraph(paragraph.pieces());
         if (block instanceof Block.Display display) return display(display.formula());
         if (block instanceof Block.Bullets list) return list(list.items(), 1.3, i -> "•");
-        if (block instanceof Block.Numbered list) return list(list.items(), 1.3, i -> (list.first() + i) + ".");
+        if (block instanceof Block.Numbered list) {
+            boolean wide = list.first() + list.items().size() > 10; // two digits
+            return list(list.items(), wide ? 2 : 1.3, i -> (list.first() + i) + ".");
+        }
         if (block instanceof Block.Lettered list) return list(list.items(), 2.4, i -> letter(list, i + 1));
         if (block instanceof Block.Quote quote) return quote(quote);
         if (block instanceof Block.Code code) return room.lines().apply(code).orElseGet(() -> code(code));
