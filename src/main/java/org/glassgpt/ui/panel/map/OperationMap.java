@@ -16,6 +16,9 @@ import org.glassgpt.trace.Trace;
 
 /** One operation: what it reads, what it is, what it leaves in the trace; its neighbours on either side. */
 final class OperationMap {
+    /** Of the strip, for the operation itself; the rest is for what it reads and leaves. */
+    private static final double WIDEST = 0.28;
+
     private final Strip strip;
     private final Sheet sheet;
     private final Trace trace;
@@ -33,7 +36,7 @@ final class OperationMap {
         String name = sheet.words("operation." + operation.key());
         Type type = sheet.paper().body().bold();
         double side = sheet.px(24);
-        double width = Math.min(area.width() * 0.4, sheet.width(name, type) + sheet.px(28));
+        double width = Math.min(area.width() * WIDEST, sheet.width(name, type) + sheet.px(28));
         double height = sheet.paper().caption().lineHeight() * 2 + sheet.px(10);
         Bounds box = new Bounds(area.centreX() - width / 2, area.centreY() - height / 2, width, height);
         ModelShape model = trace.model();
@@ -44,21 +47,27 @@ final class OperationMap {
         arrow(left + sheet.px(4), box.x(), box.centreY());
         arrow(box.right(), right - sheet.px(4), box.centreY());
         strip.station(box, "", sheet.palette().masked(), true);
-        String shown =
-                Lines.elide(name, width - sheet.px(8), type, sheet.paper().metrics());
-        sheet.text(
-                shown,
-                box.centreX(),
-                box.centreY() + type.middle(),
-                type,
-                sheet.palette().text(),
-                Anchor.MIDDLE);
+        title(name, box, type);
         String what = sheet.words("operation.what." + operation.key());
         strip.leadsTo(box, operation, Optional.empty(), what, strip.changes(operation));
         strip.frame(box);
         strip.mark(box, operation.stop(), Math.max(0, operation.layer()), strip.changes(operation));
         neighbour(-1, new Bounds(area.x(), box.y(), side, height), "‹");
         neighbour(1, new Bounds(area.right() - side, box.y(), side, height), "›");
+    }
+
+    /** On two lines where one has no room. */
+    private void title(String name, Bounds box, Type type) {
+        double room = box.width() - sheet.px(8);
+        List<String> rows = Lines.wrap(name, room, type, sheet.paper().metrics());
+        if (rows.size() > 2) {
+            rows = List.of(Lines.elide(name, room, type, sheet.paper().metrics()));
+        }
+        double y = box.centreY() + type.middle() - (rows.size() - 1) * type.lineHeight() / 2;
+        for (String row : rows) {
+            sheet.text(row, box.centreX(), y, type, sheet.palette().text(), Anchor.MIDDLE);
+            y += type.lineHeight();
+        }
     }
 
     private void neighbour(int by, Bounds box, String arrow) {
