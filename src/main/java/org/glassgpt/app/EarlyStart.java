@@ -4,23 +4,37 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
+import org.glassgpt.model.NativeSetup;
 import org.glassgpt.ui.control.Fonts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * JavaFX, which starts while the rest of the application is still on its way. Not the engine: when ND4J loads it looks for
- * functions of libraries in a way that holds one lock of the system's loader and asks for another, which GTK, loading its
- * own, takes in the opposite order: both would wait for ever.
- */
+/** JavaFX and ND4J, which start beside each other while the rest of the application is still on its way. */
 final class EarlyStart {
+    private static final Logger LOG = LoggerFactory.getLogger(EarlyStart.class);
+
     private final FutureTask<Optional<String>> start = new FutureTask<>(EarlyStart::start);
 
     /** Returns at once. */
     void begin() {
-        Thread thread = new Thread(this::run, "early start");
+        begin("early start", this::run);
+        //begin("early engine", EarlyStart::engine);
+    }
+
+    private static void begin(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static void engine() {
+        try {
+            NativeSetup.load();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.info("ND4J did not load ahead", e); // whoever needs it fails again, and says so
+        }
     }
 
     private void run() {
@@ -37,7 +51,7 @@ final class EarlyStart {
         return Optional.empty();
     }
 
-    /** JavaFX loads this library with the first shadow, at a time when ND4J may be loading; here it does so in peace. */
+    /** JavaFX loads this library with the first shadow, when the window is on its way; here nobody waits for it yet. */
     private static void loadEffects() {
         try {
             System.loadLibrary("decora_sse");

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
@@ -24,6 +25,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.glassgpt.export.PanelCatalog;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
@@ -65,6 +67,10 @@ public final class GlassGptApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(GlassGptApp.class);
     private static final String NO_STYLE = "data:text/css,.root{}";
     private static final long SOON = 5;
+    /** How long the first picture is waited for. */
+    private static final Duration PATIENCE = Duration.millis(700);
+    /** Frames until the first picture is on the screen. */
+    private static final int PICTURE = 3;
     /** Frames until the panels of a new snapshot are on the screen. */
     private static final int DRAWN = 4;
 
@@ -96,6 +102,7 @@ public final class GlassGptApp extends Application {
         preferences = memory.map(Preferences::read).orElse(Preferences.FIRST);
         model = model(named);
         Optional.ofNullable(named.get("panel")).ifPresent(model::showPanel);
+        path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
         Lessons lessons = lessons(named);
         room = path(named, "runs")
                 .map(home -> new Room(home, path(named, "bundled"), shipped(named), Platform::runLater));
@@ -119,21 +126,33 @@ public final class GlassGptApp extends Application {
                                 model.session().kept()));
         stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
         stage.show();
-        Frames.after(2, scene, () -> Shell.unfold(scene)); // it is on the screen, and has answered to a key
+        Frames.after(2, scene, () -> {
+            Shell.stage(scene); // the window is on the screen, and has answered to a key
+            unfold(scene, named);
+        });
         safe = path(named, "logs").map(folder -> new Safekeeping(folder, model, engine));
         safe.ifPresent(keeping -> keeping.begin(scene));
         keepOn(screen, stage);
         guided = preferences.guided();
-        if (memory.isPresent() && !guided && named.get("lesson") == null) { // a lesson leads by itself
-            model.appearance().guide().set(true);
-            guided = true;
-        }
-        path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
         whenOpened(() -> Frames.after(DRAWN, scene, () -> {
             FormulaOutlines.warmUp();
             if (named.get("lesson") == null) read(lessons);
             path(named, "moments").ifPresent(folder -> files.execute(() -> offer(folder, path(named, "bundled"))));
         }));
+    }
+
+    /** All the rest, when the first picture is on the screen; a model that takes long is not waited for. */
+    private void unfold(Scene scene, Map<String, String> named) {
+        Runnable now = () -> {
+            Shell.unfold(scene);
+            if (memory.isEmpty() || guided || named.get("lesson") != null) return; // a lesson leads by itself
+            model.appearance().guide().set(true);
+            guided = true;
+        };
+        PauseTransition patience = new PauseTransition(PATIENCE);
+        patience.setOnFinished(over -> now.run());
+        patience.play();
+        whenOpened(() -> Frames.after(PICTURE, scene, now));
     }
 
     /** What would take the processor from the drawing. */

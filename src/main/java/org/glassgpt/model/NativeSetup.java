@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sets, once and before the first native library loads, the environment variables from which OpenBLAS chooses its
- * kernels and how its threads wait.
+ * kernels and how its threads wait, and tells ND4J how to find its functions ({@link BlasFactory}).
  *
  * <p>The OpenBLAS that ND4J brings does not know recent processors and falls back to kernels of half their speed; {@code
  * OPENBLAS_CORETYPE} names better ones. It is set only where the processor says that it has AVX-512 (elsewhere these
@@ -30,10 +30,9 @@ public final class NativeSetup {
         static final boolean AVX_512_KERNELS = TUNED && namesAvx512Kernels();
 
         private static boolean tune() {
+            if (!OpenBlas.linux()) return false;
+            System.setProperty(BlasFactory.PROPERTY, BlasFactory.class.getName());
             if ("off".equalsIgnoreCase(System.getenv("GLASSGPT_NATIVE_TUNING"))) return false;
-            if (!System.getProperty("os.name", "")
-                    .toLowerCase(java.util.Locale.ROOT)
-                    .contains("linux")) return false;
             try {
                 // getInstance is how JNA hands out a library of the system; it is no singleton of ours.
                 Function setenv = NativeLibrary.getInstance("c").getFunction("setenv");
@@ -76,6 +75,11 @@ public final class NativeSetup {
      */
     public static boolean prepare() {
         return Once.TUNED;
+    }
+
+    /** Loads ND4J, which is done when it is needed anyway: to be called ahead of that, beside other work. */
+    public static void load() {
+        new AlignedFloats(1).close();
     }
 
     /** Whether OpenBLAS uses its kernels for AVX-512, as far as we know: they multiply small matrices faster than others. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.glassgpt.sampling.SamplingSettings;
 
 /** How a session begins: with a checkpoint folder and a text, or with what was saved. Off the screen's thread. */
@@ -28,13 +29,15 @@ final class Openings {
     /**
      * Reads a folder and runs a text on it; a text that the model cannot take gives way to one that it can.
      *
+     * @param typed asked for the text when the model is there
      * @param stale asked now and then; hearing true stops the work
      * @throws ProblemException when it is no folder of a model, or the model runs on no text at all
      */
-    Finished open(Path folder, String typed, SamplingSettings settings, BooleanSupplier stale) throws ProblemException {
+    Finished open(Path folder, Supplier<String> typed, SamplingSettings settings, BooleanSupplier stale)
+            throws ProblemException {
         OpenModel model = model(folder);
         try {
-            return first(Inputs.first(model, typed, settings), stale);
+            return first(Inputs.first(model, typed.get(), settings), stale);
         } catch (ProblemException | RuntimeException | Error e) {
             model.close();
             throw e;
