@@ -1,5 +1,6 @@
 package org.glassgpt.app;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -11,7 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** JavaFX and ND4J, which start beside each other while the rest of the application is still on its way. */
+/** JavaFX, which starts while the rest of the application is still on its way, and what ND4J needs. */
 final class EarlyStart {
     private static final Logger LOG = LoggerFactory.getLogger(EarlyStart.class);
 
@@ -20,7 +21,6 @@ final class EarlyStart {
     /** Returns at once. */
     void begin() {
         begin("early start", this::run);
-        //begin("early engine", EarlyStart::engine);
     }
 
     private static void begin(String name, Runnable work) {
@@ -29,11 +29,16 @@ final class EarlyStart {
         thread.start();
     }
 
-    private static void engine() {
+    /** What loading ND4J begins with. Its libraries wait until the window is there: all others would have to wait for them. */
+    void readAhead() {
+        begin("read ahead", EarlyStart::read);
+    }
+
+    private static void read() {
         try {
-            NativeSetup.load();
-        } catch (RuntimeException | LinkageError e) {
-            LOG.info("ND4J did not load ahead", e); // whoever needs it fails again, and says so
+            NativeSetup.readAhead();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            LOG.info("nothing was read ahead", e); // whoever needs ND4J fails again, and says so
         }
     }
 

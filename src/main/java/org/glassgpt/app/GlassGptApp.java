@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -101,8 +102,6 @@ public final class GlassGptApp extends Application {
         memory = path(named, "preferences");
         preferences = memory.map(Preferences::read).orElse(Preferences.FIRST);
         model = model(named);
-        Optional.ofNullable(named.get("panel")).ifPresent(model::showPanel);
-        path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
         Lessons lessons = lessons(named);
         room = path(named, "runs")
                 .map(home -> new Room(home, path(named, "bundled"), shipped(named), Platform::runLater));
@@ -126,6 +125,7 @@ public final class GlassGptApp extends Application {
                                 model.session().kept()));
         stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
         stage.show();
+        path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
         Frames.after(2, scene, () -> {
             Shell.stage(scene); // the window is on the screen, and has answered to a key
             unfold(scene, named);
@@ -221,6 +221,19 @@ public final class GlassGptApp extends Application {
         Language language = Language.of(named.getOrDefault("lang", ""))
                 .or(preferences::language)
                 .orElseGet(() -> Language.of(Locale.getDefault()));
+        ShellModel made = model(
+                preferences, language, path(named, "bundled"), engine, Platform::runLater, this::whenDrawn);
+        Optional.ofNullable(named.get("panel")).ifPresent(made::showPanel);
+        return made;
+    }
+
+    private static ShellModel model(
+            Preferences preferences,
+            Language language,
+            Optional<Path> bundled,
+            Executor work,
+            Executor screen,
+            Executor quiet) {
         Texts texts = new Texts(new CurrentLanguage(language));
         Appearance appearance = new Appearance();
         appearance.theme().set(preferences.theme());
@@ -228,18 +241,22 @@ public final class GlassGptApp extends Application {
         appearance.motion().set(preferences.motion());
         appearance.hues().set(preferences.hues());
         appearance.captions().set(preferences.captions());
-        Optional<Path> bundled = path(named, "bundled");
         String prompt = texts.messages().get().text("prompt.first");
         Session session = new Session(
-                new CheckpointModels(bundled),
-                new Snapshots(KeepPolicy.ofHeap()),
-                prompt,
-                engine,
-                Platform::runLater,
-                this::whenDrawn);
+                new CheckpointModels(bundled), new Snapshots(KeepPolicy.ofHeap()), prompt, work, screen, quiet);
         ShellModel made = ShellModel.of(new SessionModel(session), texts, appearance, bundled);
         preferences.recent().stream().filter(Files::isDirectory).forEach(made.recent()::add);
         return made;
+    }
+
+    /**
+     * Makes a part of the window once for nothing, off the JavaFX thread: what is made for the first time takes several
+     * times as long as the second time, and soon everyone will wait for that thread.
+     */
+    static void rehearse(Preferences preferences) {
+        Language language = preferences.language().orElseGet(() -> Language.of(Locale.getDefault()));
+        ShellModel made = model(preferences, language, Optional.empty(), work -> {}, screen -> {}, quiet -> {});
+        made.showPanel(Probe.PANEL);
     }
 
     /** Without moments of training there is one thing less to compare with. */

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +38,7 @@ public final class NativeSetup {
             System.setProperty(BlasFactory.PROPERTY, BlasFactory.class.getName());
             if ("off".equalsIgnoreCase(System.getenv("GLASSGPT_NATIVE_TUNING"))) return false;
             try {
-                // getInstance is how JNA hands out a library of the system; it is no singleton of ours.
-                Function setenv = NativeLibrary.getInstance("c").getFunction("setenv");
+                Function setenv = NativeLibrary.getProcess().getFunction("setenv");
                 boolean tuned = set(setenv, "OMP_WAIT_POLICY", "passive");
                 if (hasAvx512()) tuned &= set(setenv, "OPENBLAS_CORETYPE", "SkylakeX");
                 return tuned;
@@ -52,7 +55,7 @@ public final class NativeSetup {
 
         /** What OpenBLAS will read, be it our choice or the user's. */
         private static boolean namesAvx512Kernels() {
-            Function getenv = NativeLibrary.getInstance("c").getFunction("getenv");
+            Function getenv = NativeLibrary.getProcess().getFunction("getenv");
             return "SkylakeX".equalsIgnoreCase(getenv.invokeString(new Object[] {"OPENBLAS_CORETYPE"}, false));
         }
 
@@ -77,9 +80,16 @@ public final class NativeSetup {
         return Once.TUNED;
     }
 
-    /** Loads ND4J, which is done when it is needed anyway: to be called ahead of that, beside other work. */
-    public static void load() {
-        new AlignedFloats(1).close();
+    /**
+     * Reads what JavaCPP will have to know in order to load ND4J, and loads nothing yet: to be called ahead of that, beside
+     * other work. Half the time of loading goes into it.
+     */
+    public static void readAhead() throws IOException {
+        prepare();
+        Properties platform = Loader.loadProperties();
+        Loader.loadProperties(openblas_nolapack.class, platform, true);
+        Loader.loadProperties(Nd4jCpu.class, platform, true);
+        Loader.findResources(NativeSetup.class, "nowhere"); // all jars are opened for that, once
     }
 
     /** Whether OpenBLAS uses its kernels for AVX-512, as far as we know: they multiply small matrices faster than others. */
