@@ -221,8 +221,8 @@ public final class GlassGptApp extends Application {
         Language language = Language.of(named.getOrDefault("lang", ""))
                 .or(preferences::language)
                 .orElseGet(() -> Language.of(Locale.getDefault()));
-        ShellModel made = model(
-                preferences, language, path(named, "bundled"), engine, Platform::runLater, this::whenDrawn);
+        ShellModel made =
+                model(preferences, language, path(named, "bundled"), engine, Platform::runLater, this::whenDrawn);
         Optional.ofNullable(named.get("panel")).ifPresent(made::showPanel);
         return made;
     }
@@ -257,6 +257,7 @@ public final class GlassGptApp extends Application {
         Language language = preferences.language().orElseGet(() -> Language.of(Locale.getDefault()));
         ShellModel made = model(preferences, language, Optional.empty(), work -> {}, screen -> {}, quiet -> {});
         made.showPanel(Probe.PANEL);
+        new Lessons(made, LessonFolders.NONE, PanelCatalog.ids(), save -> {});
     }
 
     /** Without moments of training there is one thing less to compare with. */

@@ -26,8 +26,10 @@ public final class ShellView extends BorderPane {
     private static final PseudoClass ZH = PseudoClass.getPseudoClass("zh");
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
-    /** About what the rows above and below the stage will take, in pixels at the usual size. */
-    private static final Insets AROUND = new Insets(116, 0, 150, 0);
+    /** About what the rows above and below the stage will take, in em. */
+    private static final double ABOVE = 12.9;
+
+    private static final double BELOW = 4.5;
 
     private final ShellModel model;
     private final Lessons lessons;
@@ -75,7 +77,9 @@ public final class ShellView extends BorderPane {
     /** The stage alone, about where it will stand; where all is there already it does nothing. */
     void stage() {
         if (bench.isPresent()) return;
-        StackPane.setMargin(stage, AROUND);
+        double em = ThemeSheet.BODY * model.appearance().scale().get();
+        boolean rows = !space.compact().get();
+        StackPane.setMargin(stage, new Insets(rows ? ABOVE * em : 0, 0, rows ? BELOW * em : 0, 0));
         middle.getChildren().setAll(stage);
         middle.setMinSize(0, 0);
         setCenter(middle);
