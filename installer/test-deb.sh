@@ -16,32 +16,15 @@ mirror=${4:-http://deb.debian.org/debian}
 mkdir -p "$out"
 out=$(realpath "$out")
 display=:97
-user=teacher
-
-say() { printf 'ok    %s\n' "$*"; }
-fail() {
-  printf 'FAIL  %s\n' "$*" >&2
-  exit 1
-}
-
-# As root in the new Debian.
-inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
-
-# As its user, in the home folder, without any network: only the display's socket, which is a file, can be reached.
-# With start=exec in a subshell of its own, the subshell becomes the process, so that it can be ended.
-as_user() {
-  ${start:-} unshare --net chroot --userspec="$user" "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME="/home/$user" USER="$user" \
-    LANG="${LANGUAGE_INSIDE:-C.UTF-8}" DISPLAY="$display" sh -c "cd && $1"
-}
+# shellcheck source=installer/in-debian.sh
+. "$(dirname "$0")/in-debian.sh"
 
 window=
 xvfb=
 clean() {
   [ -z "$window" ] || kill "$window" 2>/dev/null || true
   [ -z "$xvfb" ] || kill "$xvfb" 2>/dev/null || true
-  for place in tmp/.X11-unix dev proc; do
-    if mountpoint -q "$root/$place"; then umount -l "$root/$place"; fi
-  done
+  unmount tmp/.X11-unix dev proc
 }
 trap clean EXIT
 trap 'exit 1' INT TERM
@@ -52,8 +35,7 @@ if [ ! -e "$root/etc/debian_version" ]; then
 fi
 root=$(realpath "$root")
 cp /etc/resolv.conf "$root/etc/resolv.conf"
-mount -t proc proc "$root/proc"
-mount --bind /dev "$root/dev"
+mount_system
 mkdir -p "$root/tmp/.X11-unix" /tmp/.X11-unix
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 say "a Debian $(cat "$root/etc/debian_version") with $(inside dpkg-query -f '.\n' -W | wc -l) packages"
@@ -72,25 +54,21 @@ missing=$(inside sh -c 'find /opt/glassgpt -name "*.so*" | LD_LIBRARY_PATH=/opt/
   grep 'not found' | grep -v 'libopenblas.so.0' | sort -u || true) # its soname: loaded before, under another name
 [ -z "$missing" ] || fail "libraries that no dependency brings: $missing"
 say "every library finds those that it needs"
-[ -s "$root/opt/glassgpt/lib/app/glassgpt.jsa" ] || fail "the class archive was not made"
-say "the class archive is there: $(du -m "$root/opt/glassgpt/lib/app/glassgpt.jsa" | cut -f1) MB"
+check_class_archive
 for file in usr/share/applications/glassgpt.desktop usr/share/mime/packages/glassgpt.xml usr/share/doc/glassgpt/copyright; do
   [ -s "$root/$file" ] || fail "$file is missing"
 done
 [ "$(find "$root/opt/glassgpt/lib/app/licences" -mindepth 1 -maxdepth 1 -type d | wc -l)" -gt 30 ] || fail "licences are missing"
 say "menu entry, file type, licences"
 
-inside sh -c "id $user >/dev/null 2>&1 || useradd -m $user"
+make_user
 rm -rf "$root/home/$user/GlassGPT" "$root/home/$user/.config" "$root/home/$user/.local" "$root/home/$user/.cache"
 
 # --- commands
-as_user 'glassgpt check' >"$out/check.txt" 2>"$out/check.err" || fail "check, see $out/check.txt and $out/check.err"
-say "check: $(grep -c ' ok$' "$out/check.txt") activations, none off"
+check_commands
 as_user 'glassgpt trace --prompt "狐狸把" --out "跟踪 1.safetensors" && ls -l "跟踪 1.safetensors"' >"$out/trace.txt" 2>&1 ||
   fail "trace, see $out/trace.txt"
 say "trace: $(wc -c <"$root/home/$user/跟踪 1.safetensors") bytes"
-as_user 'glassgpt generate --prompt "狐狸" --tokens 8' >"$out/generate.txt" 2>&1 || fail "generate, see $out/generate.txt"
-say "generate: $(tail -n 1 "$out/generate.txt")"
 as_user 'glassgpt lesson check' >"$out/lessons.txt" 2>&1 || fail "lesson check, see $out/lessons.txt"
 say "lesson check: $(wc -l <"$out/lessons.txt") lessons, no mistake"
 as_user 'glassgpt lesson picture whole --lang zh --out lesson' >"$out/lesson.txt" 2>&1 || fail "lesson picture, see $out/lesson.txt"

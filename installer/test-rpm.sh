@@ -13,32 +13,18 @@ rpm=$(realpath "$1")
 root=$(realpath "$2")
 mkdir -p "$3"
 out=$(realpath "$3")
-user=teacher
 database=/var/lib/rpm-test
 
-say() { printf 'ok    %s\n' "$*"; }
-fail() {
-  printf 'FAIL  %s\n' "$*" >&2
-  exit 1
-}
-inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
-as_user() {
-  unshare --net chroot --userspec="$user" "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME="/home/$user" USER="$user" \
-    LANG=C.UTF-8 sh -c "cd && $1"
-}
-clean() {
-  for place in dev proc; do
-    if mountpoint -q "$root/$place"; then umount -l "$root/$place"; fi
-  done
-}
-trap clean EXIT
+# shellcheck source=installer/in-debian.sh
+. "$(dirname "$0")/in-debian.sh"
+
+trap 'unmount dev proc' EXIT
 trap 'exit 1' INT TERM
 
 [ -e "$root/etc/debian_version" ] || fail "$root is no Debian; test-deb.sh makes one"
 [ ! -e "$root/opt/glassgpt" ] || fail "there is a /opt/glassgpt in $root already"
-mount -t proc proc "$root/proc"
-mount --bind /dev "$root/dev"
-inside sh -c "id $user >/dev/null 2>&1 || useradd -m $user"
+mount_system
+make_user
 
 rpm -K --nosignature "$rpm" >"$out/rpm.log" 2>&1 || fail "its checksums do not hold, see $out/rpm.log"
 rpm -qp --nosignature --requires "$rpm" 2>>"$out/rpm.log" | sed -n 's/^\(lib.*\)()(64bit)$/\1/p' | sort -u >"$out/requires.txt"
@@ -55,12 +41,8 @@ database_there -i --nodeps --noplugins "$rpm" >>"$out/rpm.log" 2>&1 || fail "rpm
 say "installed: $(du -sm "$root/opt/glassgpt" | cut -f1) MB, download $(du -m "$rpm" | cut -f1) MB"
 database_there -V --nodeps --noscripts glassgpt >"$out/verify.txt" 2>&1 || fail "files are not as packed, see $out/verify.txt"
 say "every file is as it was packed"
-[ -s "$root/opt/glassgpt/lib/app/glassgpt.jsa" ] || fail "the class archive was not made"
-say "the class archive is there"
-as_user 'glassgpt check' >"$out/check.txt" 2>"$out/check.err" || fail "check, see $out/check.txt and $out/check.err"
-say "check: $(grep -c ' ok$' "$out/check.txt") activations, none off"
-as_user 'glassgpt generate --prompt "狐狸" --tokens 8' >"$out/generate.txt" 2>&1 || fail "generate, see $out/generate.txt"
-say "generate: $(tail -n 1 "$out/generate.txt")"
+check_class_archive
+check_commands
 as_user 'glassgpt render --panel window --out picture' >"$out/render.txt" 2>&1 || fail "render, see $out/render.txt"
 cp "$root/home/$user/picture/window.png" "$out/window.png"
 say "render: $out/window.png, look at it"

@@ -56,10 +56,10 @@ public final class Launcher {
             return Shell.still(
                     request.snapshot(),
                     request.selection(),
-                    request.language(),
-                    request.theme(),
-                    request.width(),
-                    request.height(),
+                    request.look().language(),
+                    request.look().theme(),
+                    request.look().width(),
+                    request.look().height(),
                     request.view(),
                     request.beside().map(RenderRequest.Beside::comparison));
         }

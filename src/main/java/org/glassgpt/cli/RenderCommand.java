@@ -154,13 +154,8 @@ final class RenderCommand implements Callable<Integer> {
                     snapshot,
                     wanted.within(snapshot.trace()),
                     ids,
-                    language,
-                    theme,
-                    width,
-                    height,
-                    format,
-                    values,
-                    captions,
+                    new RenderRequest.Look(language, theme, width, height),
+                    new RenderRequest.Files(format, values, captions),
                     stage,
                     second));
             desk.renderer().render(request, out).forEach(desk.console().out()::println);

@@ -14,10 +14,6 @@ import org.glassgpt.ui.state.Theme;
  *
  * @param panels ids from {@link Renderer#ids()}
  * @param selection its scale is that of type and spacing
- * @param width of each picture in pixels
- * @param height of each picture in pixels
- * @param values whether the numbers go beside each picture as JSON
- * @param captions languages of the caption below each picture; none without any
  * @param view panel that a picture of the window shows, where not the usual one
  * @param beside what the snapshot is compared with
  */
@@ -25,15 +21,45 @@ public record RenderRequest(
         Snapshot snapshot,
         Selection selection,
         List<String> panels,
-        Language language,
-        Theme theme,
-        int width,
-        int height,
-        Format format,
-        boolean values,
-        List<Language> captions,
+        Look look,
+        Files files,
         Optional<String> view,
         Optional<Beside> beside) {
+    public static final int WIDTH = 1280;
+    public static final int HEIGHT = 720;
+
+    /**
+     * How they look.
+     *
+     * @param width of each picture in pixels
+     * @param height of each picture in pixels
+     */
+    public record Look(Language language, Theme theme, int width, int height) {
+        private static final int LARGEST = 8192;
+
+        public Look {
+            if (width < 200 || height < 150 || width > LARGEST || height > LARGEST) {
+                throw new IllegalArgumentException(
+                        "a picture is from 200 × 150 to 8192 × 8192 pixels, not " + width + " × " + height);
+            }
+        }
+    }
+
+    /**
+     * What is written of each.
+     *
+     * @param values whether the numbers go beside each picture as JSON
+     * @param captions languages of the caption below each picture; none without any
+     */
+    public record Files(Format format, boolean values, List<Language> captions) {
+        /** The picture alone. */
+        public static final Files PNG = new Files(Format.PNG, false, List.of());
+
+        public Files {
+            captions = List.copyOf(captions);
+        }
+    }
+
     /** The second side of a comparison, and how it differs from the first. */
     public record Beside(Snapshot snapshot, Rival rival) {
         /** As the window knows it. */
@@ -42,47 +68,18 @@ public record RenderRequest(
         }
     }
 
-    public static final int WIDTH = 1280;
-    public static final int HEIGHT = 720;
-    private static final int LARGEST = 8192;
-
     public RenderRequest {
         panels = List.copyOf(panels);
-        captions = List.copyOf(captions);
-        if (width < 200 || height < 150 || width > LARGEST || height > LARGEST) {
-            throw new IllegalArgumentException(
-                    "a picture is from 200 × 150 to 8192 × 8192 pixels, not " + width + " × " + height);
-        }
     }
 
-    /** Panels alone: no captions, the window showing the usual panel, compared with nothing. */
+    /** Panels alone: the window shows the usual one, compared with nothing. */
     public static RenderRequest plain(
-            Snapshot snapshot,
-            Selection selection,
-            List<String> panels,
-            Language language,
-            Theme theme,
-            int width,
-            int height,
-            Format format,
-            boolean values) {
-        return new RenderRequest(
-                snapshot,
-                selection,
-                panels,
-                language,
-                theme,
-                width,
-                height,
-                format,
-                values,
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+            Snapshot snapshot, Selection selection, List<String> panels, Look look, Files files) {
+        return new RenderRequest(snapshot, selection, panels, look, files, Optional.empty(), Optional.empty());
     }
 
     /** PNG, light, 1280 × 720. */
     public static RenderRequest of(Snapshot snapshot, Selection selection, List<String> panels, Language language) {
-        return plain(snapshot, selection, panels, language, Theme.LIGHT, WIDTH, HEIGHT, Format.PNG, false);
+        return plain(snapshot, selection, panels, new Look(language, Theme.LIGHT, WIDTH, HEIGHT), Files.PNG);
     }
 }

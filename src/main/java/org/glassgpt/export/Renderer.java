@@ -77,11 +77,12 @@ public final class Renderer {
 
     /** The picture of one panel, laid out; its captions below it, the whole of the size asked for. */
     public static Figure figure(RenderRequest request, String id) {
-        if (request.captions().isEmpty()) return figure(request, id, paper(request, request.language()));
-        List<Caption> captions = request.captions().stream()
+        if (request.files().captions().isEmpty())
+            return figure(request, id, paper(request, request.look().language()));
+        List<Caption> captions = request.files().captions().stream()
                 .map(language -> Caption.of(figure(request, id, paper(request, language))))
                 .toList();
-        return Caption.below(paper(request, request.language()), captions, paper -> figure(request, id, paper));
+        return Caption.below(paper(request, request.look().language()), captions, paper -> figure(request, id, paper));
     }
 
     private static Figure figure(RenderRequest request, String id, Paper paper) {
@@ -98,10 +99,10 @@ public final class Renderer {
 
     private static Paper paper(RenderRequest request, Language language) {
         return new Paper(
-                request.width(),
-                request.height(),
+                request.look().width(),
+                request.look().height(),
                 request.selection().scale(),
-                request.theme().palette(),
+                request.look().theme().palette(),
                 Messages.of(language)::text,
                 new FontMetrics());
     }
@@ -117,7 +118,7 @@ public final class Renderer {
     public List<Path> render(RenderRequest request, Path folder) throws IOException {
         List<String> ids = resolve(request.panels());
         Files.createDirectories(folder);
-        if (request.format() == Format.PNG || ids.contains(WINDOW)) Toolkit.start();
+        if (request.files().format() == Format.PNG || ids.contains(WINDOW)) Toolkit.start();
         List<Path> written = new ArrayList<>();
         for (String id : ids) {
             if (id.equals(WINDOW)) {
@@ -125,12 +126,12 @@ public final class Renderer {
                 continue;
             }
             Figure figure = figure(request, id);
-            Path file = folder.resolve(id + "." + request.format().extension());
-            byte[] bytes = request.format() == Format.PNG
+            Path file = folder.resolve(id + "." + request.files().format().extension());
+            byte[] bytes = request.files().format() == Format.PNG
                     ? Png.of(figure)
                     : Svg.of(figure).getBytes(StandardCharsets.UTF_8);
             written.add(written(file, bytes));
-            if (request.values()) writeValues(figure, folder.resolve(id + ".json"));
+            if (request.files().values()) writeValues(figure, folder.resolve(id + ".json"));
         }
         return written;
     }

@@ -28,15 +28,7 @@ public final class Tour {
         List<String> ids = new ArrayList<>(List.of(Renderer.WINDOW));
         ids.addAll(PanelCatalog.ids());
         RenderRequest pictures = RenderRequest.plain(
-                request.snapshot(),
-                request.selection(),
-                ids,
-                request.language(),
-                request.theme(),
-                request.width(),
-                request.height(),
-                Format.PNG,
-                false);
+                request.snapshot(), request.selection(), ids, request.look(), RenderRequest.Files.PNG);
         renderer.render(pictures, folder);
         Path page = folder.resolve("index.html");
         AtomicFile.write(page, html(pictures));
@@ -44,10 +36,10 @@ public final class Tour {
     }
 
     private static String html(RenderRequest request) {
-        Messages words = Messages.of(request.language());
+        Messages words = Messages.of(request.look().language());
         StringBuilder text = new StringBuilder();
         for (TokenView token : request.snapshot().tokens()) text.append(token.text());
-        String lang = request.language() == Language.ZH ? "zh-CN" : "en";
+        String lang = request.look().language() == Language.ZH ? "zh-CN" : "en";
         StringBuilder out = new StringBuilder();
         out.append("<!DOCTYPE html>\n<html lang=\"").append(lang).append("\">\n<head>\n<meta charset=\"utf-8\">\n");
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -76,7 +68,7 @@ public final class Tour {
     }
 
     private static String style(RenderRequest request) {
-        var palette = request.theme().palette();
+        var palette = request.look().theme().palette();
         return "body{margin:0;background:%s;color:%s;font:16px/1.6 'Noto Sans SC','Noto Sans CJK SC',sans-serif}"
                         .formatted(palette.background().hex(), palette.text().hex())
                 + "main{max-width:1000px;margin:0 auto;padding:32px 24px}h1{font-size:24px}h2{font-size:18px;margin:0 0 8px}"

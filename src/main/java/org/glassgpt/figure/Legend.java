@@ -51,6 +51,10 @@ public final class Legend {
         List<Double> marks = List.of(scale.low(), (scale.low() + scale.high()) / 2, scale.high());
         Anchor[] anchors = {Anchor.START, Anchor.MIDDLE, Anchor.END};
         double ends = sheet.width(Numbers.limit(scale.low()) + "  " + Numbers.limit(scale.high()), small);
+        if (ends > width && scale.low() == -scale.high()) {
+            sheet.text("±" + Numbers.limit(scale.high()), x, baseline, small, palette.muted(), Anchor.START);
+            return;
+        }
         boolean tight = ends + 2 * sheet.width(Numbers.limit(marks.get(1)), small) > width;
         for (int i = 0; i < 3; i += tight ? 2 : 1) {
             sheet.text(

@@ -43,6 +43,18 @@ public record Inputs(
                 : new Inputs(other, prompt + steps, mark, history, settings, GenerationTree.EMPTY);
     }
 
+    /** A text without steps: as it is, where it is that already. */
+    Inputs showing(String text) {
+        return prompt.equals(text) && taken() == 0 ? this : withPrompt(text);
+    }
+
+    /** What was shown before; on another model than it was made with, its text. */
+    Inputs asBefore(Inputs before) {
+        return model == before.model()
+                ? before
+                : withPrompt(before.prompt()).withEdits(Edits.NONE).withSettings(before.settings());
+    }
+
     /** Another text: steps made from the old one do not belong to it. */
     public Inputs withPrompt(String newPrompt) {
         return new Inputs(model, newPrompt, markStart, history, settings, GenerationTree.EMPTY);

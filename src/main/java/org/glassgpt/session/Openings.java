@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.glassgpt.sampling.SamplingSettings;
 
@@ -35,9 +36,22 @@ final class Openings {
      */
     Finished open(Path folder, Supplier<String> typed, SamplingSettings settings, BooleanSupplier stale)
             throws ProblemException {
+        return run(folder, model -> Inputs.first(model, typed.get(), settings), stale);
+    }
+
+    /**
+     * Reads a folder and runs on it what runs on another model.
+     *
+     * @throws ProblemException as {@link #open} does
+     */
+    Finished exchange(Path folder, Inputs now, BooleanSupplier stale) throws ProblemException {
+        return run(folder, now::on, stale);
+    }
+
+    private Finished run(Path folder, Function<OpenModel, Inputs> how, BooleanSupplier stale) throws ProblemException {
         OpenModel model = model(folder);
         try {
-            return first(Inputs.first(model, typed.get(), settings), stale);
+            return first(how.apply(model), stale);
         } catch (ProblemException | RuntimeException | Error e) {
             model.close();
             throw e;

@@ -1,6 +1,7 @@
 package org.glassgpt.session;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -8,8 +9,6 @@ import java.util.function.UnaryOperator;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.trace.Edits;
 import org.glassgpt.trace.HeadProbe;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What is open now, and the order of the runs that change it.
@@ -19,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * that it is cancelled, and whatever still comes of it is dropped. What fails leaves what is open as it was.
  */
 public final class Session {
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
     private final Openings openings;
     private final Snapshots snapshots;
     private final Executor work;
@@ -31,6 +28,7 @@ public final class Session {
 
     private final Lane<Finished> lane;
     private final Rivals rivals;
+    private final Loan loan = new Loan();
 
     private Optional<Activity> activity = Optional.empty();
     private Optional<Inputs> wanted = Optional.empty();
@@ -127,6 +125,27 @@ public final class Session {
         return newest;
     }
 
+    /** Runs all that is shown on the checkpoint of a folder, until the model that is open now is put back. */
+    public void borrow(Path folder) {
+        if (shown.isEmpty()) return;
+        stepsWaiting = 0;
+        promptWhenOpening = prompt;
+        Inputs now = shown.get();
+        start(Activity.OPENING, stale -> openings.exchange(folder, now, stale));
+        loan.asked(true);
+    }
+
+    /** Runs all that is shown on the model again in whose place another one runs. */
+    public void putBack() {
+        if (opening()) cancel();
+        wanted.flatMap(loan::back).ifPresent(this::run);
+    }
+
+    /** The model in whose place another one runs. */
+    public Optional<OpenModel> own() {
+        return loan.own();
+    }
+
     /**
      * Opens what was saved, on the model with the same weights if it is among those folders or open already; if nothing of
      * it can be opened, what is open stays open. What it was compared with is compared with again.
@@ -182,19 +201,14 @@ public final class Session {
     public void show(String text, Edits edits, SamplingSettings next) {
         prompt = text;
         settings = next;
-        change(inputs -> {
-            boolean same = inputs.prompt().equals(text) && inputs.taken() == 0;
-            return (same ? inputs : inputs.withPrompt(text)).withEdits(edits).withSettings(next);
-        });
+        change(inputs -> inputs.showing(text).withEdits(edits).withSettings(next));
     }
 
     /** Goes back to what was shown before, steps and all; on another model than it was made with, to its text. */
     public void goBackTo(Inputs before) {
         prompt = before.prompt();
         settings = before.settings();
-        change(inputs -> inputs.model() == before.model()
-                ? before
-                : inputs.withPrompt(before.prompt()).withEdits(Edits.NONE).withSettings(before.settings()));
+        change(inputs -> inputs.asBefore(before));
     }
 
     /**
@@ -208,15 +222,7 @@ public final class Session {
         Inputs aside = how.apply(shown.get());
         Optional<Snapshot> known = snapshot;
         work.execute(() -> {
-            Optional<Snapshot> made;
-            try {
-                made = Optional.of(snapshots.make(aside, known, () -> false));
-            } catch (ProblemException e) {
-                made = Optional.empty(); // said when it is shown
-            } catch (RuntimeException e) {
-                LOG.error("a pass aside failed", e);
-                made = Optional.empty();
-            }
+            Optional<Snapshot> made = snapshots.aside(aside, known);
             made.ifPresent(snapshot -> screen.execute(() -> then.accept(snapshot)));
         });
     }
@@ -302,6 +308,7 @@ public final class Session {
 
     private void start(Activity what, Lane.Job<Finished> job) {
         rivals.pause();
+        loan.asked(false);
         setActivity(Optional.of(what));
         lane.start(job, this::finish, this::drop);
     }
@@ -309,12 +316,13 @@ public final class Session {
     /** A model that opened too late is not kept. */
     private void drop(Finished result) {
         OpenModel late = result.inputs().model();
-        if (wanted.map(Inputs::model).filter(late::equals).isEmpty()) work.execute(late::close);
+        if (wanted.map(Inputs::model).filter(late::equals).isEmpty() && !loan.holds(late)) work.execute(late::close);
     }
 
     private void finish(Lane.Outcome<Finished> outcome) {
         boolean opened = opening();
-        Optional<OpenModel> before = shown.map(Inputs::model);
+        List<OpenModel> idle =
+                outcome.result().map(result -> loan.ended(shown, result)).orElse(List.of());
         setActivity(Optional.empty());
         outcome.result().ifPresent(result -> {
             shown = Optional.of(result.inputs());
@@ -326,8 +334,7 @@ public final class Session {
         });
         wanted = shown;
         shown.ifPresent(now -> rivals.follow(now, snapshot.orElseThrow()));
-        // Nothing on screen reads the old model's weights any more.
-        before.filter(old -> old != shown.get().model()).ifPresent(old -> work.execute(old::close));
+        idle.forEach(old -> work.execute(old::close)); // nothing on screen reads their weights any more
         Optional<Problem> problem = outcome.problem().or(() -> outcome.result().flatMap(Finished::problem));
         if (problem.isPresent()) {
             stepsWaiting = 0;

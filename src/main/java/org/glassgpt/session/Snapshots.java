@@ -19,9 +19,12 @@ import org.glassgpt.trace.Edits;
 import org.glassgpt.trace.HeadProbe;
 import org.glassgpt.trace.Keep;
 import org.glassgpt.trace.Trace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes snapshots: the same for the window and for pictures without one. */
 public final class Snapshots {
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
     private static final int REMEMBERED = 4096;
 
     private final KeepPolicy policy;
@@ -91,6 +94,18 @@ public final class Snapshots {
     public Snapshot make(Inputs inputs) throws ProblemException {
         inputs.model().learnWorld();
         return make(inputs, Optional.empty(), () -> false);
+    }
+
+    /** As the other, where nothing is lost if it cannot be made. */
+    Optional<Snapshot> aside(Inputs inputs, Optional<Snapshot> before) {
+        try {
+            return Optional.of(make(inputs, before, () -> false));
+        } catch (ProblemException e) {
+            return Optional.empty(); // said when it is shown
+        } catch (RuntimeException e) {
+            LOG.error("a pass aside failed", e);
+            return Optional.empty();
+        }
     }
 
     /**

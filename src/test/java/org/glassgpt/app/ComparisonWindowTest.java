@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
@@ -28,30 +30,27 @@ import org.glassgpt.session.TrainingMoment;
 import org.glassgpt.trace.ActivationName;
 import org.glassgpt.trace.Alignment;
 import org.glassgpt.trace.Differences;
+import org.glassgpt.trace.Edit;
+import org.glassgpt.trace.Edits;
 import org.glassgpt.trace.Trace;
 import org.glassgpt.ui.control.FigureView;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Two moments of the shipped training compared in the window: by keyboard alone, and in projector mode. */
-@ExtendWith(ApplicationExtension.class)
-class ComparisonWindowTest {
+class ComparisonWindowTest extends InTheRoom {
     private static final BundledAssets ASSETS = BundledAssets.ofThisApplication();
     private static final String PROMPT = "狐狸把红色风筝放在了阁楼里。";
 
+    private static final Edits HEAD_OFF = Edits.of(new Edit.ZeroHead(0, 1));
     private static final String OTHER = "兔子把蓝色帽子放在了厨房里。";
 
     @TempDir
     private Path temp;
-
-    private final Room room = new Room();
 
     @Start
     void show(Stage stage) {
@@ -59,7 +58,8 @@ class ComparisonWindowTest {
     }
 
     @BeforeEach
-    void openAMoment() throws IOException, TimeoutException {
+    @Override
+    void open() throws IOException, TimeoutException {
         List<TrainingMoment> moments =
                 TrainingMoment.in(ASSETS.folder("moments").orElseThrow(), ASSETS.model());
         Path last = moments.get(moments.size() - 1).folder();
@@ -68,11 +68,6 @@ class ComparisonWindowTest {
             room.model.session().open(last);
         });
         Room.until(() -> room.model.session().snapshot().get().isPresent());
-    }
-
-    @AfterEach
-    void stop() {
-        room.engine.shutdown();
     }
 
     private Optional<Comparison> comparison() {
@@ -132,6 +127,72 @@ class ComparisonWindowTest {
         assertFalse(robot.lookup("#compare").query().isVisible());
     }
 
+    /** The moment on side A stands in for the model that was open; that one comes back with all that was done to it. */
+    @Test
+    void theModelThatWasOpenIsPutBack(FxRobot robot) throws TimeoutException {
+        String open = room.snapshot().modelName();
+        robot.interact(() -> room.model.session().step());
+        Room.until(() -> room.taken() == 1);
+        robot.interact(() -> room.model.session().edit(none -> HEAD_OFF));
+        Room.until(() -> first().edits().equals(HEAD_OFF));
+        String text = room.text();
+        robot.push(KeyCode.F8);
+        Room.until(() -> robot.lookup("#compare-kind").query().isFocused());
+        assertFalse(robot.lookup("#compare-put-back").query().isVisible());
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
+        Room.until(() -> beside(0));
+        for (String way : List.of("button", "end")) {
+            robot.interact(() -> robot.lookup("#compare-moment").query().requestFocus());
+            robot.push(KeyCode.TAB).push(KeyCode.LEFT);
+            Room.until(() -> room.snapshot().modelName().equals("step-022000") && beside(0));
+            assertEquals(text, room.text());
+            assertEquals(HEAD_OFF, first().edits());
+            assertEquals(
+                    "Put " + open + " back",
+                    robot.lookup("#compare-put-back").queryButton().getText());
+            if (way.equals("button")) robot.push(KeyCode.TAB).push(KeyCode.SPACE);
+            else robot.push(KeyCode.F8);
+            Room.until(() -> room.snapshot().modelName().equals(open));
+            assertEquals(text, room.text());
+            assertEquals(HEAD_OFF, first().edits());
+            assertFalse(robot.lookup("#compare-put-back").query().isVisible());
+        }
+        robot.interact(() -> room.model.session().undoEdit());
+        Room.until(() -> first().edits().isEmpty());
+    }
+
+    /** A session may be compared with a moment that this application does not offer. */
+    @Test
+    void whatIsComparedIsNamedEvenWhereItIsNotOffered(FxRobot robot) throws TimeoutException {
+        Path folder = room.model.moments().get(0).folder();
+        robot.interact(() -> {
+            room.model.moments().clear();
+            room.model.session().compare(new Rival.Moment(folder, 0));
+        });
+        Room.until(() -> beside(0));
+        Room.until(() -> robot.lookup("#compare-kind").tryQuery().isPresent());
+        assertEquals("a moment of training", Room.onFx(() -> {
+            ComboBox<Object> kinds = robot.lookup("#compare-kind").queryComboBox();
+            return kinds.getConverter().toString(kinds.getValue());
+        }));
+    }
+
+    /** What has no room in large type is scrolled to: no picture gets too small, and the controls stay in sight. */
+    @Test
+    void inLargeTypePicturesKeepTheirSize(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            room.model.appearance().setScale(2);
+            room.model.session().compare(new Rival.OtherPrompt(OTHER));
+        });
+        Room.until(() -> grid(robot, "#compare-difference").isPresent());
+        FigureView picture = from(robot, "#compare-difference");
+        Node controls = robot.lookup(".comparison-controls").query();
+        Bounds drawn = Room.onFx(() -> picture.localToScene(picture.getBoundsInLocal()));
+        assertTrue(drawn.getHeight() >= 16 * 28, "only " + drawn.getHeight() + " high");
+        Bounds below = Room.onFx(() -> controls.localToScene(controls.getBoundsInLocal()));
+        assertTrue(below.getMaxY() <= 720, below + " is out of sight");
+    }
+
     private static String words(FxRobot robot, String end) {
         return robot.lookup("#compare-moment-" + end).queryAs(Labeled.class).getText();
     }
@@ -153,6 +214,8 @@ class ComparisonWindowTest {
         Room.until(() -> beside(3000) || beside(7500));
 
         Room.until(() -> grid(robot, "#compare-difference").filter(this::shown).isPresent());
+        // In larger type not all three find room.
+        robot.interact(() -> room.model.appearance().setScale(1.6));
         Room.until(() -> robot.lookup("#compare-see-both").tryQuery().isPresent());
         robot.clickOn("#compare-see-both");
         Room.until(() -> robot.lookup("#compare-second").tryQuery().isPresent());

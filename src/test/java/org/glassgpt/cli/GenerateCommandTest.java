@@ -7,28 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.glassgpt.model.GoldenFixture;
 import org.glassgpt.model.Gpt;
 import org.glassgpt.tokenizer.CharTokenizer;
 import org.glassgpt.trace.Edits;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class GenerateCommandTest {
-    @TempDir
-    Path temp;
-
-    private Path model;
-
-    @BeforeEach
-    void unpack() throws IOException {
-        model = GoldenFixture.TINY_TIED.unpack(temp);
-    }
-
+class GenerateCommandTest extends OnTheTinyModel {
     @Test
     void everyStepIsALineThatTheModelAndTheRulesExplain() throws IOException {
         Run run = Run.of(

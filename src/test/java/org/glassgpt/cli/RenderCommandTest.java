@@ -12,22 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.glassgpt.export.Renderer;
-import org.glassgpt.model.GoldenFixture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RenderCommandTest {
-    @TempDir
-    Path temp;
-
-    private Path model;
-
-    @BeforeEach
-    void unpack() throws IOException {
-        model = GoldenFixture.TINY_TIED.unpack(temp);
-    }
-
+class RenderCommandTest extends OnTheTinyModel {
     @Test
     void listsTheIds() {
         assertEquals(Renderer.ids(), Run.of("render", "--list").outLines());

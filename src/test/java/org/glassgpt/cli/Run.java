@@ -26,10 +26,10 @@ record Run(int exit, String out, String err) {
         Renderer renderer = new Renderer(request -> Shell.still(
                 request.snapshot(),
                 request.selection(),
-                request.language(),
-                request.theme(),
-                request.width(),
-                request.height(),
+                request.look().language(),
+                request.look().theme(),
+                request.look().width(),
+                request.look().height(),
                 request.view(),
                 request.beside().map(RenderRequest.Beside::comparison)));
         return new Desk(console, BundledAssets.ofThisApplication(), UserFolders.ofThisUser(), window, renderer);

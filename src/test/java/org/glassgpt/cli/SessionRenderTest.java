@@ -54,12 +54,8 @@ class SessionRenderTest {
                 snapshot,
                 SavedSamples.selection().within(snapshot.trace()),
                 List.of(Renderer.ALL),
-                Language.ZH,
-                Theme.DARK,
-                900,
-                600,
-                Format.SVG,
-                true);
+                new RenderRequest.Look(Language.ZH, Theme.DARK, 900, 600),
+                new RenderRequest.Files(Format.SVG, true, List.of()));
         Path then = temp.resolve("then");
         new Renderer(request -> null).render(before, then);
         Path now = temp.resolve("now");

@@ -13,20 +13,16 @@ import org.glassgpt.model.GoldenFixture;
 import org.glassgpt.model.Safetensors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TraceCommandTest {
-    @TempDir
-    Path temp;
-
-    private Path model;
+class TraceCommandTest extends OnTheTinyModel {
     private Path out;
 
     @BeforeEach
+    @Override
     void unpack() throws IOException {
-        model = GoldenFixture.TINY_TIED.unpack(temp);
+        super.unpack();
         out = temp.resolve("new folder").resolve("轨迹.safetensors");
     }
 

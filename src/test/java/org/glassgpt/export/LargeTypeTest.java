@@ -57,6 +57,21 @@ class LargeTypeTest {
         return PanelCatalog.figure(id, snapshot, HAND, paper(language, SCALE));
     }
 
+    /** Where there is no room for what every block writes, it is said how much is missing. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatIsNotListedIsCounted(Language language) {
+        Paper low = new Paper(1230, 490, SCALE, Palette.light(), Messages.of(language)::text, new FontMetrics());
+        Figure figure = PanelCatalog.figure("residual", snapshot, HAND, low);
+        long listed = figure.data()
+                .filter(datum -> datum.address().quantity().equals("cosine-final"))
+                .count();
+        int missing = (int) (8 - listed);
+        assertTrue(missing > 0, "all of them are listed");
+        String said = Messages.of(language).text("figure.residual.more", "" + missing);
+        assertTrue(figure.labels().stream().anyMatch(label -> label.text().equals(said)), said);
+    }
+
     private static List<Element> all(List<Element> elements) {
         List<Element> all = new ArrayList<>();
         for (Element element : elements) {

@@ -34,7 +34,8 @@ class RendererTest {
     @TempDir
     Path temp;
 
-    private final Renderer renderer = new Renderer(request -> new Scene(new Pane(), request.width(), request.height()));
+    private final Renderer renderer = new Renderer(request ->
+            new Scene(new Pane(), request.look().width(), request.look().height()));
 
     @BeforeAll
     static void toolkit() throws Exception {
@@ -44,7 +45,11 @@ class RendererTest {
     private RenderRequest request(Theme theme, boolean values) throws IOException {
         Snapshot snapshot = Samples.of(GoldenFixture.TINY_UNTIED, temp, SamplingSettings.DEFAULT);
         return RenderRequest.plain(
-                snapshot, Selection.START, List.of(Renderer.ALL), Language.ZH, theme, 900, 600, Format.PNG, values);
+                snapshot,
+                Selection.START,
+                List.of(Renderer.ALL),
+                new RenderRequest.Look(Language.ZH, theme, 900, 600),
+                new RenderRequest.Files(Format.PNG, values, List.of()));
     }
 
     @Test

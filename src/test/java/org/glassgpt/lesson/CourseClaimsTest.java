@@ -65,6 +65,17 @@ class CourseClaimsTest {
     }
 
     @Test
+    void onlyTheFirstMlpIsMissed() throws IOException {
+        for (int i = 0; i < TOLD.size(); i++) {
+            for (int layer = 0; layer < 4; layer++) {
+                float[] off = last(ids(TOLD.get(i)), Edits.of(new Edit.ZeroMlp(layer)));
+                double share = share(off, first(PLACES.get(i)));
+                assertTrue(layer == 0 ? share < 0.01 : share > 0.98, PLACES.get(i) + " " + layer + " " + share);
+            }
+        }
+    }
+
+    @Test
     void withoutPositionsOneIsUnsureWhose() throws IOException {
         List<String> onePlace = List.of(
                 "狐狸把红色风筝放在了阁楼里。后来，狐狸想要风筝，它就来到了",

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.FillRule;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
@@ -55,7 +56,7 @@ public final class FormulaView extends VBox {
 
     private static Group node(FormulaOutlines line, double shrink) {
         Rectangle room = new Rectangle(line.width() * shrink, line.height() * shrink);
-        room.setFill(null);
+        room.setFill(Color.TRANSPARENT); // one without any fill would take no room
         Group group = new Group(room);
         for (FormulaOutlines.Outline outline : line.outlines()) {
             SVGPath path = new SVGPath();

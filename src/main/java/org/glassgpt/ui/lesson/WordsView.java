@@ -32,6 +32,10 @@ import org.glassgpt.ui.control.FormulaView;
 /** Blocks of words, one below the other. Made anew when what it shows changes. */
 public final class WordsView extends VBox {
     private static final double FORMULA = 1.1;
+
+    /** What a typeset formula keeps free on either side, in em of the words. */
+    private static final double MARGIN = 0.15;
+
     private static final String CLOSE = "，。、；：？！）”,.;:?!)’";
 
     private final Ink ink;
@@ -177,11 +181,9 @@ public final class WordsView extends VBox {
         }
         FormulaOutlines outlines = FormulaOutlines.of(
                 "\\textstyle " + tex, ink.size() * FORMULA, ink.palette().text());
-        double gap = ink.size() * 0.15;
-        Node node = FormulaView.node(outlines);
-        node.setTranslateX(gap);
-        double width = outlines.width() + (closed ? 0 : 2 * gap);
-        return new WordFlow.Inset(node, width, outlines.height(), outlines.height() - outlines.depth());
+        double width = outlines.width() - (closed ? ink.size() * MARGIN : 0);
+        return new WordFlow.Inset(
+                FormulaView.node(outlines), width, outlines.height(), outlines.height() - outlines.depth());
     }
 
     private Node display(Inline.Formula formula) {

@@ -1,6 +1,7 @@
 package org.glassgpt.ui.panel;
 
 import java.util.function.BiFunction;
+import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -14,7 +15,7 @@ import org.glassgpt.ui.state.PanelContext;
 public final class NumberSlider extends HBox {
     private final PanelContext context;
     private final ToIntFunction<Snapshot> count;
-    private final ToIntFunction<Selection> read;
+    private final ToIntBiFunction<Snapshot, Selection> read;
     private final BiFunction<Selection, Integer, Selection> write;
     private final Slider slider = new Slider();
     private final Label value = new Label();
@@ -29,6 +30,20 @@ public final class NumberSlider extends HBox {
             PanelContext context,
             ToIntFunction<Snapshot> count,
             ToIntFunction<Selection> read,
+            BiFunction<Selection, Integer, Selection> write) {
+        this(key, context, count, (snapshot, selection) -> read.applyAsInt(selection), write);
+    }
+
+    /**
+     * @param key of the name's message
+     * @param count how many numbers there are, from 0
+     * @param read what is in hand, of what there is
+     */
+    public NumberSlider(
+            String key,
+            PanelContext context,
+            ToIntFunction<Snapshot> count,
+            ToIntBiFunction<Snapshot, Selection> read,
             BiFunction<Selection, Integer, Selection> write) {
         super(8);
         this.context = context;
@@ -56,12 +71,20 @@ public final class NumberSlider extends HBox {
     private void choose(int number) {
         if (following) return;
         Selection selection = context.selection().get();
-        if (read.applyAsInt(selection) != number) context.selection().set(write.apply(selection, number));
+        if (inHand() != number) context.selection().set(write.apply(selection, number));
+    }
+
+    private int inHand() {
+        Selection selection = context.selection().get();
+        return context.snapshot()
+                .getValue()
+                .map(snapshot -> read.applyAsInt(snapshot, selection))
+                .orElse(0);
     }
 
     private void follow() {
         int last = context.snapshot().getValue().map(count::applyAsInt).orElse(1) - 1;
-        int number = Math.min(read.applyAsInt(context.selection().get()), last);
+        int number = Math.min(inHand(), last);
         setDisable(last < 1);
         following = true;
         slider.setMax(last);

@@ -1,6 +1,8 @@
 package org.glassgpt.ui.panel;
 
+import java.util.function.ToIntBiFunction;
 import org.glassgpt.session.Selection;
+import org.glassgpt.session.Snapshot;
 import org.glassgpt.ui.state.PanelContext;
 
 /** Sliders that take something in hand. */
@@ -54,13 +56,17 @@ public final class Sliders {
                 Selection::withPosition);
     }
 
-    /** A neuron of the MLP; where none is in hand it stands at the first. */
-    public static NumberSlider neuron(PanelContext context) {
+    /**
+     * A neuron of the MLP.
+     *
+     * @param shown which one the panel shows, be it in hand or not
+     */
+    public static NumberSlider neuron(PanelContext context, ToIntBiFunction<Snapshot, Selection> shown) {
         return new NumberSlider(
                 "control.neuron",
                 context,
                 snapshot -> snapshot.trace().model().neurons(),
-                selection -> Math.max(0, selection.neuron()),
+                shown,
                 Selection::withNeuron);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,6 +17,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
@@ -73,7 +75,12 @@ final class CompareBar extends HBox {
         choosers.put(Kind.PROMPT, promptChooser());
         choosers.put(Kind.TEMPERATURE, temperatureChooser());
         Button end = end();
-        moments = new MomentChooser(model, kind, end);
+        Button putBack = putBack();
+        Button stop = stop();
+        Node working = working(stop);
+        moments =
+                new MomentChooser(model, kind, () -> working.isVisible() ? stop : putBack.isVisible() ? putBack : end);
+        addEventFilter(KeyEvent.KEY_PRESSED, moments::before);
         choosers.put(Kind.MOMENT, moments);
         choosers.put(Kind.MODEL, modelChooser());
         choosers.put(Kind.EDITS, sentence("compare.edits-words"));
@@ -83,7 +90,7 @@ final class CompareBar extends HBox {
         HBox.setHgrow(place, Priority.ALWAYS);
         for (Node chooser : choosers.values()) HBox.setHgrow(chooser, Priority.ALWAYS);
         place.getChildren().addAll(choosers.values());
-        getChildren().addAll(new FontIcon(Feather.COLUMNS), name, kind, place, working(), end);
+        getChildren().addAll(new FontIcon(Feather.COLUMNS), name, kind, place, working, putBack, end);
         visibleProperty().bind(model.appearance().comparison());
         managedProperty().bind(visibleProperty());
         model.appearance().comparison().addListener((value, old, now) -> toggled(now));
@@ -97,7 +104,7 @@ final class CompareBar extends HBox {
         following = true;
         Kind before = kind.getValue();
         kind.getItems().setAll(Kind.PROMPT, Kind.TEMPERATURE);
-        if (!model.moments().isEmpty()) kind.getItems().add(Kind.MOMENT);
+        if (!model.moments().isEmpty() || before == Kind.MOMENT) kind.getItems().add(Kind.MOMENT);
         kind.getItems().add(Kind.MODEL);
         boolean edited = model.session()
                 .inputs()
@@ -128,6 +135,7 @@ final class CompareBar extends HBox {
             kind.requestFocus();
         } else {
             model.session().endComparison();
+            model.session().putBack();
         }
     }
 
@@ -238,13 +246,9 @@ final class CompareBar extends HBox {
     }
 
     /** While a model is read or a pass runs: what happens, and how to stop it. */
-    private Node working() {
+    private Node working(Button stop) {
         Label words = sentence("compare.working");
         words.setMinWidth(0);
-        Button stop = Controls.labelled(new Button(), model.texts().text("status.cancel"));
-        stop.setId("compare-stop");
-        stop.setMinWidth(USE_PREF_SIZE);
-        stop.setOnAction(event -> model.session().cancel());
         HBox working = new HBox(words, stop);
         working.setAlignment(Pos.CENTER_LEFT);
         working.getStyleClass().add("compare-chooser");
@@ -257,6 +261,40 @@ final class CompareBar extends HBox {
                 model.session().comparison());
         ShellView.showWhen(working, opening);
         return working;
+    }
+
+    private Button stop() {
+        Button stop = Controls.labelled(new Button(), model.texts().text("status.cancel"));
+        stop.setId("compare-stop");
+        stop.setMinWidth(USE_PREF_SIZE);
+        stop.setOnAction(event -> model.session().cancel());
+        return stop;
+    }
+
+    /** While a moment of the training runs in the place of the reader's own model: brings that one back to side A. */
+    private Button putBack() {
+        ReadOnlyObjectProperty<Optional<String>> own = model.session().own();
+        Button back = new Button("", new FontIcon(Feather.ROTATE_CCW));
+        back.setId("compare-put-back");
+        back.setMinWidth(USE_PREF_SIZE);
+        back.textProperty()
+                .bind(model.texts()
+                        .following(
+                                now -> model.appearance().scale().get() > Appearance.OVERLAY
+                                        ? ""
+                                        : now.text("compare.put-back", own.get().orElse("")),
+                                own,
+                                model.appearance().scale()));
+        Controls.named(
+                back,
+                model.texts()
+                        .following(
+                                now -> now.text(
+                                        "compare.put-back-words", own.get().orElse("")),
+                                own));
+        back.setOnAction(event -> model.session().putBack());
+        ShellView.showWhen(back, Bindings.createBooleanBinding(() -> own.get().isPresent(), own));
+        return back;
     }
 
     private Button end() {

@@ -33,6 +33,9 @@ final class ComparisonRow extends Region {
         }
     }
 
+    /** The least that a picture gets, its side's name included, in em. */
+    private static final double LEAST_HEIGHT = 17;
+
     private final ShellModel model;
     private final ComparisonModel comparison;
     private final ReadOnlyObjectWrapper<List<Seen>> crowded = new ReadOnlyObjectWrapper<>(this, "crowded", List.of());
@@ -46,7 +49,7 @@ final class ComparisonRow extends Region {
         this.model = model;
         this.comparison = comparison;
         getStyleClass().add("comparison-row");
-        setMinSize(0, 0);
+        setMinWidth(0);
         model.appearance().scale().addListener(changed -> arrange());
         widthProperty().addListener(changed -> arrange());
         heightProperty().addListener(changed -> arrange());
@@ -110,8 +113,7 @@ final class ComparisonRow extends Region {
     }
 
     private ComparisonLayout room() {
-        double em = ThemeSheet.BODY * model.appearance().scale().get();
-        return ComparisonLayout.of(getWidth(), getHeight(), em, difference ? 3 : 2);
+        return ComparisonLayout.of(getWidth(), getHeight(), em(), difference ? 3 : 2);
     }
 
     /** Puts those on the stage that are seen. */
@@ -127,6 +129,21 @@ final class ComparisonRow extends Region {
         name.setManaged(seen.size() > 1);
         crowded.set(choices);
         requestLayout();
+    }
+
+    /** Below this nothing can be read in a picture; the stage is scrolled then. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return LEAST_HEIGHT * em();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return computeMinHeight(width);
+    }
+
+    private double em() {
+        return ThemeSheet.BODY * model.appearance().scale().get();
     }
 
     @Override

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -69,10 +70,12 @@ final class ComparisonStage extends VBox {
         row = new ComparisonRow(model, comparison);
         pictures = new ComparisonSwitch(model.texts(), this::showPanel, row::choose);
         VBox.setVgrow(row, Priority.ALWAYS);
+        ScrollPane drawn = Controls.scrolled(new VBox(summary, row));
+        VBox.setVgrow(drawn, Priority.ALWAYS);
         HBox below = new HBox(pictures, controls);
         below.getStyleClass().add("comparison-controls");
         HBox.setHgrow(controls, Priority.ALWAYS);
-        getChildren().addAll(summary, row, below);
+        getChildren().addAll(drawn, below);
         row.crowded().addListener((value, old, now) -> pictures.follow(view.panels(), shown.get(), now, row.chosen()));
         now = comparison.sides().get();
         comparison.sides().addListener((value, old, sides) -> {

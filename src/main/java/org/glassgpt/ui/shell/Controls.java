@@ -5,6 +5,7 @@ import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
@@ -23,6 +24,16 @@ final class Controls {
         button.getStyleClass().addAll("button-icon", "flat");
         named(button, words);
         return button;
+    }
+
+    /** As large as there is room, and no smaller than it has to be: what then does not fit is scrolled to. */
+    static ScrollPane scrolled(Node pictures) {
+        ScrollPane scroll = new ScrollPane(pictures);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setMinSize(0, 0);
+        return scroll;
     }
 
     static <B extends Labeled> B labelled(B control, StringBinding words) {

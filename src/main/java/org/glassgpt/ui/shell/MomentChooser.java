@@ -1,6 +1,7 @@
 package org.glassgpt.ui.shell;
 
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,8 +22,8 @@ import org.glassgpt.session.TrainingMoment;
 import org.glassgpt.ui.state.Appearance;
 
 /**
- * Chooses two moments of a training at once, the ends of a range: the later one runs on side A, the earlier one stands
- * beside it, unless they came about the other way round.
+ * Chooses two moments of a training at once, the ends of a range: the later one runs on side A, in the place of the
+ * reader's own model, the earlier one stands beside it, unless they came about the other way round.
  */
 final class MomentChooser extends HBox {
     private final ShellModel model;
@@ -35,14 +36,18 @@ final class MomentChooser extends HBox {
     private OptionalInt opening = OptionalInt.empty();
 
     private boolean following;
+
+    /** Whether Shift and Tab are on their way to what stands before. */
+    private boolean backwards;
+
     private final Node before;
-    private final Node after;
+    private final Supplier<Node> after;
 
     /**
      * @param before where Shift and Tab lead from the lower end
      * @param after where Tab leads from the higher end
      */
-    MomentChooser(ShellModel model, Node before, Node after) {
+    MomentChooser(ShellModel model, Node before, Supplier<Node> after) {
         this.model = model;
         this.before = before;
         this.after = after;
@@ -58,7 +63,12 @@ final class MomentChooser extends HBox {
         Controls.named(range, model.texts().text("compare.moment-name"));
         range.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         // The slider itself has the focus, and shows it on one of its ends.
-        range.skinProperty().addListener(made -> range.lookup(".low-thumb").setFocusTraversable(false));
+        range.skinProperty().addListener(made -> {
+            range.lookup(".low-thumb").setFocusTraversable(false);
+            range.focusedProperty().addListener((value, old, now) -> {
+                if (now && backwards) enterAtItsHigherEnd();
+            });
+        });
         setHgrow(range, Priority.SOMETIMES);
         getChildren().addAll(words("compare-moment-low", true), range, words("compare-moment-high", false));
         range.lowValueProperty().addListener((value, old, now) -> moved(true, range.isLowValueChanging()));
@@ -88,8 +98,19 @@ final class MomentChooser extends HBox {
                 && !event.isAltDown();
         if (across || moves) return;
         event.consume();
-        if (tab) (high ? after : before).requestFocus();
+        if (tab) (high ? after.get() : before).requestFocus();
         else fireEvent(event.copyFor(this, this));
+    }
+
+    /** Hears of every key before it does anything, wherever in the bar it was pressed. */
+    void before(KeyEvent event) {
+        backwards = event.getCode() == KeyCode.TAB && event.isShiftDown();
+    }
+
+    /** From its lower end, where it always begins, Tab leads to the higher one. */
+    private void enterAtItsHigherEnd() {
+        backwards = false;
+        range.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, false, false, false, false));
     }
 
     /** Compares with the moment that is chosen for side B. */
@@ -110,7 +131,7 @@ final class MomentChooser extends HBox {
             }
         } else if (!dragged && place != first()) {
             opening = OptionalInt.of(place);
-            model.session().open(model.moments().get(place).folder());
+            model.session().borrow(model.moments().get(place).folder());
         }
     }
 

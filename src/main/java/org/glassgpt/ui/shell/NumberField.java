@@ -55,6 +55,11 @@ final class NumberField extends HBox {
         field.setText(entry.write(now));
     }
 
+    /** Shows a number that was set elsewhere; what is typed here stays as it is typed. */
+    void follow(double now) {
+        if (now != number) show(now);
+    }
+
     /** Whether the reader has it in hand, so that it shows what is typed and nothing else. */
     boolean isTyping() {
         return field.isFocused();

@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Paper;
@@ -121,13 +120,8 @@ final class PanelStage extends StackPane {
                 .map(panels::panel)
                 .map(panel -> panel.node())
                 .toList();
-        ScrollPane scroll = new ScrollPane(
+        return Controls.scrolled(
                 new PanelRow(here, view.firstShare(), model.appearance().scale()));
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setFocusTraversable(false);
-        scroll.setMinSize(0, 0);
-        return scroll;
     }
 
     /** Before anything is open: what happens, or what to do. */

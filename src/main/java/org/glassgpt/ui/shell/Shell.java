@@ -46,6 +46,7 @@ public final class Shell {
         PresenterWindow.follow(model, lessons);
         Scene scene = new Scene(new StackPane(view, guide(model), new Spotlight(model.appearance())), width, height);
         Look.follow(scene, model.appearance());
+        model.appearance().height().bind(scene.heightProperty());
         FolderDrop.listen(scene, model, view.files());
         view.toolbar().beginInPrompt();
         return scene;

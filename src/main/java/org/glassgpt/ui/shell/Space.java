@@ -13,7 +13,7 @@ final class Space {
     private static final double WIDE = 88;
 
     private static final double NARROW = 72;
-    private static final double LOW = 40;
+    private static final double LOW = 46;
 
     private final BooleanBinding wide;
     private final BooleanBinding compact;

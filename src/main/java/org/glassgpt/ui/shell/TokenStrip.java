@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.glassgpt.session.Selection;
@@ -96,7 +98,7 @@ final class TokenStrip extends HBox {
      * way still.
      */
     private void reveal(int at, int tries) {
-        if (!inSight(at)) list.scrollTo(at);
+        cell(at).ifPresentOrElse(this::moveIn, () -> list.scrollTo(at));
         if (tries == 0) return;
         Platform.runLater(() -> {
             list.applyCss();
@@ -105,11 +107,18 @@ final class TokenStrip extends HBox {
         });
     }
 
-    private boolean inSight(int at) {
+    /** Where a token stands in the list, if it is laid out at all. */
+    private Optional<Bounds> cell(int at) {
         return list.lookupAll(".list-cell").stream()
                 .filter(node -> node instanceof Cell cell && cell.getIndex() == at && !cell.isEmpty() && shown(cell))
                 .map(node -> list.sceneToLocal(node.localToScene(node.getLayoutBounds())))
-                .anyMatch(cell -> cell.getMinX() >= 0 && cell.getMaxX() <= list.getWidth());
+                .findFirst();
+    }
+
+    /** By as much as it stands out: the list itself only estimates where a token stands. */
+    private void moveIn(Bounds cell) {
+        double over = cell.getMinX() < 0 ? cell.getMinX() : Math.max(0, cell.getMaxX() - list.getWidth());
+        if (over != 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) flow.scrollPixels(over);
     }
 
     /** The list measures with a cell that nobody sees. */

@@ -1,6 +1,7 @@
 package org.glassgpt.ui.shell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.glassgpt.session.Operation;
@@ -70,12 +71,14 @@ record View(List<String> panels, double firstShare) {
         return views;
     }
 
-    /** Where a panel is shown first; empty when it belongs to the whole model. */
+    /** Where a panel is the usual one, or else where it is shown first; empty when it belongs to the whole model. */
     static Optional<Operation.Kind> home(String panel) {
-        for (Operation.Kind kind : Operation.Kind.values()) {
-            for (View view : of(kind)) if (view.panels().contains(panel)) return Optional.of(kind);
-        }
-        return Optional.empty();
+        Optional<Operation.Kind> usual = Arrays.stream(Operation.Kind.values())
+                .filter(kind -> of(kind).get(0).panels().contains(panel))
+                .findFirst();
+        return usual.or(() -> Arrays.stream(Operation.Kind.values())
+                .filter(kind -> of(kind).stream().anyMatch(view -> view.panels().contains(panel)))
+                .findFirst());
     }
 
     /** What belongs to the whole model, from anywhere. */

@@ -1,10 +1,12 @@
 package org.glassgpt.ui.state;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.glassgpt.figure.Hues;
 
@@ -16,8 +18,13 @@ public final class Appearance {
     /** Above this the inspector lies over the stage, which keeps its room. */
     public static final double OVERLAY = 1.5;
 
-    /** What a projector needs at least. */
-    public static final double PROJECTOR = 1.6;
+    /** On a projector's picture of so many lines. Who sits in the last row sees a share of its height, not pixels. */
+    private static final double PROJECTOR = 1.6;
+
+    private static final double PROJECTOR_LINES = 1080;
+
+    /** What a projector needs at least, however few its lines: so letters have 2.3 % of 720 lines, and 2.1 % of 1080. */
+    private static final double PROJECTOR_SMALLEST = 1.2;
 
     private static final double STEP = 0.1;
 
@@ -35,9 +42,15 @@ public final class Appearance {
     private final BooleanProperty spotlight = new SimpleBooleanProperty(this, "spotlight", false);
     private final ObjectProperty<Hues> hues = new SimpleObjectProperty<>(this, "hues", Hues.CIVIDIS);
     private final ObjectProperty<Captions> captions = new SimpleObjectProperty<>(this, "captions", Captions.NONE);
+    private final DoubleProperty height = new SimpleDoubleProperty(this, "height", PROJECTOR_LINES);
     private Runnable atDesk = () -> {};
+    private double least;
+    private double fitted;
 
     public Appearance() {
+        height.addListener((value, old, now) -> {
+            if (projector.get() && scale.get() == fitted) fit(); // else it was chosen by hand
+        });
         projector.addListener((value, old, now) -> {
             if (now) toProjector();
             else atDesk.run();
@@ -55,8 +68,20 @@ public final class Appearance {
             inspector.set(inspectorBefore);
         };
         theme.set(Theme.PROJECTOR);
-        setScale(Math.max(PROJECTOR, scaleBefore));
+        least = scaleBefore;
+        fit();
         inspector.set(false);
+    }
+
+    private void fit() {
+        double share = PROJECTOR * height.get() / PROJECTOR_LINES;
+        setScale(Math.max(least, Math.max(PROJECTOR_SMALLEST, share)));
+        fitted = scale.get();
+    }
+
+    /** Of the window, in logical pixels: how large type has to be on a projector. */
+    public DoubleProperty height() {
+        return height;
     }
 
     /** Whether the window is on a projector. */

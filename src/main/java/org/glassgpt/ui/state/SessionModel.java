@@ -21,6 +21,7 @@ import org.glassgpt.session.FileStamp;
 import org.glassgpt.session.Inputs;
 import org.glassgpt.session.KeepPolicy;
 import org.glassgpt.session.ModelOpener;
+import org.glassgpt.session.OpenModel;
 import org.glassgpt.session.Problem;
 import org.glassgpt.session.Rival;
 import org.glassgpt.session.SavedSession;
@@ -46,6 +47,8 @@ public final class SessionModel {
     private final ReadOnlyObjectWrapper<Optional<Activity>> activity;
     private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
             new ReadOnlyObjectWrapper<>(this, "comparison", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> own =
+            new ReadOnlyObjectWrapper<>(this, "own", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
 
@@ -144,6 +147,21 @@ public final class SessionModel {
 
     public void endComparison() {
         session.endComparison();
+    }
+
+    /** Runs all that is shown on another checkpoint, until the model that is open now is put back. */
+    public void borrow(Path folder) {
+        problem.set(Optional.empty());
+        session.borrow(folder);
+    }
+
+    public void putBack() {
+        session.putBack();
+    }
+
+    /** Name of the model in whose place another one runs. */
+    public ReadOnlyObjectProperty<Optional<String>> own() {
+        return own.getReadOnlyProperty();
     }
 
     /** Why the last thing asked for could not be done, until something else is done or it is dismissed. */
@@ -293,6 +311,7 @@ public final class SessionModel {
     private final class Hearing implements SessionListener {
         @Override
         public void changed(Inputs made, Snapshot finished) {
+            own.set(session.own().map(OpenModel::name));
             inputs.set(Optional.of(made));
             snapshot.set(Optional.of(finished));
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -46,5 +47,18 @@ class FormulaViewTest {
         assertTrue(drawn <= words.getWidth() + 0.5, drawn + " in " + words.getWidth());
         assertTrue(words.getWidth() <= WIDE, words.getWidth() + " of " + WIDE);
         assertEquals(0, formula.minWidth(-1));
+    }
+
+    /** Otherwise a letter in a line of words would stand above the line, by the room that it did not take. */
+    @Test
+    void itTakesTheRoomThatItWasGiven() {
+        for (String tex : List.of("h", "c_t", "\\sqrt{d_k}")) {
+            FormulaOutlines outlines = FormulaOutlines.of(tex, 15.4, Rgb.BLACK);
+            Bounds bounds = FormulaView.node(outlines).getLayoutBounds();
+            assertEquals(0, bounds.getMinX(), 1e-9, tex);
+            assertEquals(0, bounds.getMinY(), 1e-9, tex);
+            assertEquals(outlines.width(), bounds.getWidth(), 1e-9, tex);
+            assertEquals(outlines.height(), bounds.getHeight(), 1e-9, tex);
+        }
     }
 }

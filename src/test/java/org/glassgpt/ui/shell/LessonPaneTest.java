@@ -251,19 +251,22 @@ class LessonPaneTest {
         until(() -> lessons.player().state().out());
     }
 
-    /** A projector's screen has room for both; in a small window words in large type lie over the picture. */
+    /** On a projector there is room for both, of whatever size it is; in a small window words in large type lie over the picture. */
     @Test
     void onAProjectorTheWordsStandBesideThePicture(FxRobot robot) throws TimeoutException {
         start("read");
-        robot.interact(() -> model.appearance().projector().set(true));
+        robot.interact(() -> model.appearance().setScale(1.6));
         until(() -> covered(robot));
+        robot.interact(() -> model.appearance().setScale(1));
+        robot.interact(() -> model.appearance().projector().set(true));
+        until(() -> !covered(robot));
         robot.interact(() -> {
             window.setX(0);
             window.setY(0);
             window.setWidth(1920);
             window.setHeight(1080);
         });
-        until(() -> !covered(robot));
+        until(() -> model.appearance().scale().get() == 1.6 && !covered(robot));
         assertFalse(robot.lookup("#map").query().isVisible(), "its room is the picture's");
     }
 

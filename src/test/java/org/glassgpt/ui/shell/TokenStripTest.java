@@ -45,6 +45,9 @@ class TokenStripTest {
             "狐狸把红色风筝放在了阁楼里。问：狐狸的风筝在哪里？答：",
             "The brave fox put a red kite in the attic. Soon the shy bear hid a blue drum in the cave. Later the fox",
             "狐狸把红色风筝放在了阁楼里。后来，狐狸",
+            "The clever rabbit took a small yellow flag to the castle. In the shop the shy farmer saw a big white coat."
+                    + " One wet evening the busy cat hid a new blue bag in the cave. It was a very new bag."
+                    + " The next day the rabbit wanted the flag, so it ran to the",
             "a");
 
     private Stage window;

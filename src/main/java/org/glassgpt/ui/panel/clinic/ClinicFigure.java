@@ -22,7 +22,6 @@ import org.glassgpt.figure.Label.Anchor;
 import org.glassgpt.figure.Lines;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.figure.Paper;
-import org.glassgpt.figure.Rgb;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Target;
 import org.glassgpt.figure.Type;
@@ -66,6 +65,14 @@ public final class ClinicFigure {
 
     private static final double CODE = 0.5;
     private static final double BOTH = 560;
+
+    /** Between two paragraphs. */
+    private static final double PARAGRAPH = 5;
+
+    /** Type of captions. */
+    private static final double LEAST = 12;
+
+    private static final double SHRUNK = 0.75;
 
     private final String id;
     private final Listing listing;
@@ -164,14 +171,13 @@ public final class ClinicFigure {
 
     private void drawDetail(Bounds area) {
         Exhibits exhibits = new Exhibits(sheet, snapshot, hand, this::clinic);
-        double room = area.height() * 0.62;
         double y = area.y();
         List<Exhibit> shown;
         if (line < 0) {
-            y = paragraphs(area, y, room, marks.checked() ? score() : List.of(sheet.words(invitation())));
+            y = paragraphs(area, marks.checked() ? score() : List.of(sheet.words(invitation())));
             shown = List.of(exhibits.input(listing));
         } else {
-            y = paragraphs(area, y, room, words());
+            y = paragraphs(area, words());
             y = drawKeys(area, y);
             shown = exhibits.of(listing, listing.lines().get(line).id());
         }
@@ -211,26 +217,52 @@ public final class ClinicFigure {
         return words;
     }
 
-    /** Whole paragraphs, as many as there is room for; those left out are in the hover of the line. */
-    private double paragraphs(Bounds area, double from, double room, List<String> words) {
-        Type small = new Type(Face.WORDS, sheet.px(13));
-        Rgb ink = sheet.palette().text();
-        double y = from;
+    /**
+     * Whole paragraphs, in the largest type in which all of them stand on the paper: words come before pictures. In type
+     * too large for that, as many as there is room for; those left out are in the hover of the line.
+     *
+     * @return where they end
+     */
+    private double paragraphs(Bounds area, List<String> words) {
+        Type body = sheet.paper().body();
+        Type small = small(words, area, body);
+        Type first = height(words, area.width(), body, small) <= area.height() ? body : small;
+        double y = area.y();
         for (int i = 0; i < words.size(); i++) {
-            Type type = i == 0 ? sheet.paper().body() : small;
-            List<String> rows =
-                    Lines.wrap(words.get(i), area.width(), type, sheet.paper().metrics());
-            if (y + rows.size() * type.lineHeight() > from + room) {
-                sheet.text("…", area.x(), y + type.ascent(), type, ink, Anchor.START);
-                return y + type.lineHeight();
-            }
+            Type type = i == 0 ? first : small;
+            List<String> rows = rows(words.get(i), area.width(), type);
+            if (y + rows.size() * type.lineHeight() > area.bottom()) rows = List.of("…");
             for (String row : rows) {
-                sheet.text(row, area.x(), y + type.ascent(), type, ink, Anchor.START);
+                sheet.text(
+                        row, area.x(), y + type.ascent(), type, sheet.palette().text(), Anchor.START);
                 y += type.lineHeight();
             }
-            y += sheet.px(5);
+            if (rows.equals(List.of("…"))) return y;
+            y += sheet.px(PARAGRAPH);
         }
         return y;
+    }
+
+    /** In large type it may be smaller than what else is read, but never as small as captions in plain type. */
+    private Type small(List<String> words, Bounds area, Type body) {
+        double least = Math.max(LEAST, sheet.px(LEAST) * SHRUNK);
+        for (double size = sheet.px(13); size > least; size--) {
+            Type tried = new Type(Face.WORDS, size);
+            if (height(words, area.width(), body, tried) <= area.height()) return tried;
+        }
+        return new Type(Face.WORDS, least);
+    }
+
+    private double height(List<String> words, double width, Type first, Type others) {
+        double height = rows(words.get(0), width, first).size() * first.lineHeight();
+        for (String paragraph : words.subList(1, words.size())) {
+            height += sheet.px(PARAGRAPH) + rows(paragraph, width, others).size() * others.lineHeight();
+        }
+        return height;
+    }
+
+    private List<String> rows(String paragraph, double width, Type type) {
+        return Lines.wrap(paragraph, width, type, sheet.paper().metrics());
     }
 
     /** How much changes when another K is handed in. */

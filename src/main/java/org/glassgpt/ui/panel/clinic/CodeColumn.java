@@ -94,10 +94,10 @@ final class CodeColumn {
     private Type type() {
         for (double size = LARGE; size > SMALL; size -= 0.5) {
             Type tried = new Type(Face.NUMBERS, sheet.px(size));
-            double room = area.width() - sheet.px(60);
+            double room = area.width() - sheet.px(55);
             boolean fits = listing.lines().stream()
                     .allMatch(line -> sheet.width("  ".repeat(line.indent()) + line.code(), tried) <= room);
-            if (fits && listing.lines().size() * tried.size() * SPACED <= area.height()) return tried;
+            if (fits && rows(tried) * tried.size() * SPACED <= area.height()) return tried;
         }
         for (double size = SMALL; sheet.px(size) >= SMALLEST; size -= 0.5) {
             Type tried = new Type(Face.NUMBERS, sheet.px(size));
@@ -109,8 +109,37 @@ final class CodeColumn {
     /** On how many rows all lines stand. */
     private int rows(Type type) {
         int rows = 0;
-        for (Line line : listing.lines()) rows += wrapped(line, type).size();
+        for (int i = 0; i < listing.lines().size(); i++) rows += rows(i, type).size();
         return rows;
+    }
+
+    /** Of one line: its code and, where all shapes are out and this one finds no room behind the code, a row for it. */
+    private List<String> rows(int at, Type type) {
+        Line line = listing.lines().get(at);
+        List<String> rows = wrapped(line, type);
+        Optional<String> shape = listing.lines().stream().anyMatch(Line::faulty) ? Optional.empty() : shape(line);
+        if (shape.isEmpty()) return rows;
+        double end = left()
+                + indent(line, type)
+                + inRow(rows.size() - 1, type)
+                + sheet.width(rows.get(rows.size() - 1), type);
+        if (fits(shape.get(), end, small(type))) return rows;
+        List<String> more = new ArrayList<>(rows);
+        more.add("");
+        return more;
+    }
+
+    private boolean fits(String shape, double end, Type small) {
+        return area.right() - sheet.px(6) - sheet.width(shape, small) >= end + sheet.px(8);
+    }
+
+    private Type small(Type type) {
+        return new Type(Face.NUMBERS, Math.min(sheet.px(12), type.size()));
+    }
+
+    /** How far a row of a line begins to the right of the line's first. */
+    private static double inRow(int row, Type type) {
+        return row > 0 ? STEP * type.size() * 1.2 : 0;
     }
 
     private List<String> wrapped(Line line, Type type) {
@@ -120,7 +149,7 @@ final class CodeColumn {
 
     /** Where code begins. */
     private double left() {
-        return area.x() + sheet.px(50);
+        return area.x() + sheet.px(45);
     }
 
     /** A line of code on as many rows as it needs. */
@@ -131,7 +160,7 @@ final class CodeColumn {
         List<Rows> lines = new ArrayList<>();
         int total = 0;
         for (int i = 0; i < listing.lines().size(); i++) {
-            List<String> rows = wrapped(listing.lines().get(i), mono);
+            List<String> rows = rows(i, mono);
             lines.add(new Rows(i, rows));
             total += rows.size();
         }
@@ -178,19 +207,18 @@ final class CodeColumn {
             sheet.add(Box.framed(frame, sheet.palette().outline(), 2).rounded(sheet.px(3)));
         }
         double baseline = at.y() + height / 2 + mono.middle() - mono.size() * HANG;
-        Type small = new Type(Face.NUMBERS, Math.min(sheet.px(12), mono.size()));
+        Type small = small(mono);
         sheet.text(
                 "" + (rows.line() + 1),
-                at.x() + sheet.px(26),
+                at.x() + sheet.px(24),
                 baseline,
                 small,
                 sheet.palette().muted(),
                 Anchor.END);
-        drawMark(rows.line(), at.x() + sheet.px(38), baseline);
-        double end = x;
+        drawMark(rows.line(), at.x() + sheet.px(35), baseline);
         for (int row = 0; row < rows.rows().size(); row++) {
-            double start = x + indent(line) + (row > 0 ? STEP * mono.size() * 1.2 : 0);
-            end = drawCode(rows.rows().get(row), start, baseline + row * height);
+            double start = x + indent(line) + inRow(row, mono);
+            drawCode(rows.rows().get(row), start, baseline + row * height);
         }
         double last = baseline + (rows.rows().size() - 1) * height;
         if (open) shape(line).ifPresent(shape -> drawShape(shape, at, end(rows, line, x), last, small));
@@ -200,15 +228,11 @@ final class CodeColumn {
 
     private double end(Rows rows, Line line, double x) {
         int row = rows.rows().size() - 1;
-        return x
-                + indent(line)
-                + (row > 0 ? STEP * mono.size() * 1.2 : 0)
-                + sheet.width(rows.rows().get(row), mono);
+        return x + indent(line) + inRow(row, mono) + sheet.width(rows.rows().get(row), mono);
     }
 
     private void drawShape(String shape, Bounds at, double end, double baseline, Type small) {
-        double width = sheet.width(shape, small);
-        if (at.right() - sheet.px(6) - width < end + sheet.px(12)) return;
+        if (!fits(shape, end, small)) return;
         sheet.text(
                 shape,
                 at.right() - sheet.px(6),
@@ -226,7 +250,7 @@ final class CodeColumn {
     }
 
     /** Names of queries, keys and values in their colours. */
-    private double drawCode(String code, double x, double baseline) {
+    private void drawCode(String code, double x, double baseline) {
         Matcher parts = NAME.matcher(code);
         double at = x;
         while (parts.find()) {
@@ -240,7 +264,6 @@ final class CodeColumn {
             }
             at += sheet.width(part, mono);
         }
-        return at;
     }
 
     private void drawMark(int line, double x, double baseline) {

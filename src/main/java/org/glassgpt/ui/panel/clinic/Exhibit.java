@@ -74,28 +74,44 @@ record Exhibit(
         }
     }
 
-    /** Draws them beside each other where there is room, else below each other; nothing where there is none. */
+    /**
+     * Draws them beside each other where there is room, else below each other; nothing where there is none. What stands
+     * below each other and means the same by its colours has one legend.
+     */
     static void draw(Sheet sheet, Bounds area, List<Exhibit> exhibits) {
         double gap = sheet.px(16);
         boolean beside = area.width() >= sheet.px(400) && exhibits.size() > 1;
         int count = exhibits.size();
         double width = beside ? (area.width() - gap * (count - 1)) / count : area.width();
+        boolean shared = !beside && exhibits.stream().allMatch(exhibits.get(0)::readAs);
+        double legend = shared ? Legend.height(sheet) * (count - 1) / count : 0;
         double height = beside ? area.height() : (area.height() - gap * (count - 1)) / count;
-        if (!beside && height < sheet.px(96)) {
-            exhibits.get(0).draw(sheet, area, 0);
+        if (!beside && height + legend < sheet.px(96)) {
+            exhibits.get(0).draw(sheet, area, 0, true);
             return;
         }
+        double y = area.y();
         for (int i = 0; i < count; i++) {
             double x = area.x() + (beside ? i * (width + gap) : 0);
-            double y = area.y() + (beside ? 0 : i * (height + gap));
-            exhibits.get(i).draw(sheet, new Bounds(x, y, width, height), i);
+            boolean own = !shared || i == count - 1;
+            double tall = height + legend - (own ? 0 : Legend.height(sheet));
+            exhibits.get(i).draw(sheet, new Bounds(x, y, width, tall), i, own);
+            if (!beside) y += tall + gap;
         }
     }
 
-    private void draw(Sheet sheet, Bounds area, int place) {
+    /** Whether one legend says the same of both: they may differ in digits that it does not write. */
+    private boolean readAs(Exhibit other) {
+        return axes.equals(other.axes)
+                && scale.map().equals(other.scale.map())
+                && Numbers.limit(scale.low()).equals(Numbers.limit(other.scale.low()))
+                && Numbers.limit(scale.high()).equals(Numbers.limit(other.scale.high()));
+    }
+
+    private void draw(Sheet sheet, Bounds area, int place, boolean legend) {
         Type caption = sheet.paper().caption();
         double top = caption.lineHeight() + sheet.px(4);
-        double room = area.height() - top - Legend.height(sheet) - sheet.px(6);
+        double room = area.height() - top - (legend ? Legend.height(sheet) + sheet.px(6) : 0);
         if (room < sheet.px(16)) return;
         Type bold = caption.bold();
         String shown = Lines.elide(title, area.width(), bold, sheet.paper().metrics());
@@ -109,7 +125,7 @@ record Exhibit(
         Matrix matrix = masked ? Matrix.of(rows, columns, numbers::at, (row, column) -> column > row) : pooled.matrix();
         double across = step(Math.min(sheet.px(LARGEST), (area.width() - left) / matrix.columns()));
         double down = step(Math.min(sheet.px(LARGEST), room / matrix.rows()));
-        if (masked || names.isEmpty()) across = down = Math.min(across, down);
+        if (names.isEmpty()) across = down = Math.min(across, down);
         Bounds map = new Bounds(
                 Math.round(area.x() + left),
                 Math.round(area.y() + top),
@@ -117,6 +133,7 @@ record Exhibit(
                 down * matrix.rows());
         heatmap(sheet, map, matrix, masked ? numbers : pooled, place, perRow);
         if (named && perRow == 1) RowNames.draw(sheet, map, names, left, -1);
+        if (!legend) return;
         String pool = sheet.words("clinic.pooled", "" + perRow, "" + perColumn);
         String what = perRow * perColumn > 1 ? axes + " · " + pool : axes;
         what = Lines.elide(what, area.width() - left, caption, sheet.paper().metrics());

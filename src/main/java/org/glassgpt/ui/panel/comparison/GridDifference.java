@@ -165,6 +165,17 @@ final class GridDifference {
                 .toArray();
     }
 
+    /** What its rows are of, where each is of another activation; else empty. */
+    List<ActivationName> writers() {
+        List<ActivationName> names = IntStream.range(0, rows.length)
+                .mapToObj(row -> address(row, 0))
+                .filter(address -> address.source() == Address.Source.ACTIVATION)
+                .flatMap(address -> ActivationName.parse(address.name()).stream())
+                .distinct()
+                .toList();
+        return rows.length > 1 && names.size() == rows.length ? names : List.of();
+    }
+
     /** The place in the index that grows from row to row, or from column to column; -1 where it is none of an activation. */
     private static int axis(Heatmap map, boolean rows) {
         if (rows ? map.matrix().rows() < 2 : map.matrix().columns() < 2) return -1;

@@ -42,7 +42,7 @@ final class GridLabels {
         double most = sheet.space().width() * MOST;
         if (grids.size() > FEW) return layers(grids) ? sheet.width(layer(grids.get(0)), caption) + sheet.px(12) : 0;
         return grids.stream()
-                .mapToDouble(grid -> RowNames.width(sheet, rows(grid), most))
+                .mapToDouble(grid -> RowNames.width(sheet, names(grid), most))
                 .max()
                 .orElse(0);
     }
@@ -65,6 +65,23 @@ final class GridLabels {
 
     private boolean layers(List<GridDifference> grids) {
         return !head(grids.get(0)).isEmpty();
+    }
+
+    /** Its rows by name: tokens, or what wrote each of them; empty where they are neither. */
+    private List<String> names(GridDifference grid) {
+        List<String> tokens = rows(grid);
+        return tokens.isEmpty() ? grid.writers().stream().map(this::writer).toList() : tokens;
+    }
+
+    private String writer(ActivationName name) {
+        String layer = "" + name.layer();
+        return switch (name.kind()) {
+            case RESID_PRE -> sheet.words("figure.lens.embedding");
+            case RESID_POST -> sheet.words("figure.lens.block", layer);
+            case ATTN_OUT -> sheet.words("figure.residual.attention", layer);
+            case MLP_OUT -> sheet.words("figure.residual.mlp", layer);
+            default -> name.text();
+        };
     }
 
     /** The tokens of its rows by name; empty where these are none. */
@@ -115,14 +132,21 @@ final class GridLabels {
             drawAround(grid, map, all, hand);
             return;
         }
-        List<String> rows = rows(grid);
-        if (!rows.isEmpty() && labelled) {
-            double room = map.bounds().x() - sheet.space().x() - sheet.px(2);
+        List<String> rows = names(grid);
+        if (!rows.isEmpty() && labelled && all.stream().noneMatch(other -> leftOf(other, grid))) {
+            double room = map.bounds().x() - sheet.space().x();
             RowNames.draw(sheet, map.bounds(), rows, room, row(grid, hand.token()));
         }
         List<String> columns = columns(grid);
         if (!columns.isEmpty()) drawColumns(map, columns);
         else drawName(grid, map);
+    }
+
+    /** Grids beside each other have the same rows: the names stand left of the first. */
+    private static boolean leftOf(GridDifference other, GridDifference grid) {
+        Bounds there = other.drawn().bounds();
+        Bounds here = grid.drawn().bounds();
+        return there.x() < here.x() && there.y() < here.bottom() && here.y() < there.bottom();
     }
 
     private void drawName(GridDifference grid, Heatmap map) {

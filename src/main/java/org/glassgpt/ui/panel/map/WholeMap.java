@@ -10,7 +10,6 @@ import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Datum;
 import org.glassgpt.figure.Label.Anchor;
 import org.glassgpt.figure.Meaning;
-import org.glassgpt.figure.Rgb;
 import org.glassgpt.figure.Ruler;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Type;
@@ -165,28 +164,24 @@ final class WholeMap {
     }
 
     private void drawBlock(int layer) {
-        Rgb paper = sheet.palette().background();
-        Bounds attention = half(layer, false);
-        Bounds mlp = half(layer, true);
-        strip.arm(attention, ActivationName.attnOut(layer), Meaning.VALUE.fill());
-        strip.arm(mlp, ActivationName.mlpOut(layer), Meaning.MLP.fill());
+        drawHalf(layer, Stop.ATTENTION, ActivationName.attnOut(layer), Meaning.VALUE, 0.3);
+        drawHalf(layer, Stop.MLP, ActivationName.mlpOut(layer), Meaning.MLP, 0.35);
+    }
+
+    /** @param strength of the colour on the paper */
+    private void drawHalf(int layer, Stop stop, ActivationName written, Meaning meaning, double strength) {
+        Bounds box = half(layer, stop == Stop.MLP);
+        String name = stop.name().toLowerCase(Locale.ROOT);
         boolean here =
                 strip.hand().operation().block().filter(at -> at == layer).isPresent();
-        Stop at = strip.hand().operation().stop();
+        strip.arm(box, written, meaning.fill());
         strip.station(
-                attention,
-                sheet.words("map.attention-short"),
-                sheet.words("map.attention-sign"),
-                paper.mix(Meaning.VALUE.fill(), 0.3),
-                here && at == Stop.ATTENTION);
-        strip.station(
-                mlp,
-                sheet.words("map.mlp-short"),
-                sheet.words("map.mlp-sign"),
-                paper.mix(Meaning.MLP.fill(), 0.35),
-                here && at == Stop.MLP);
-        lead(attention, Operation.main(Stop.ATTENTION, layer), ActivationName.attnOut(layer), "map.wrote-attention");
-        lead(mlp, Operation.main(Stop.MLP, layer), ActivationName.mlpOut(layer), "map.wrote-mlp");
+                box,
+                sheet.words("map." + name + "-short"),
+                sheet.words("map." + name + "-sign"),
+                sheet.palette().background().mix(meaning.fill(), strength),
+                here && strip.hand().operation().stop() == stop);
+        lead(box, Operation.main(stop, layer), written, "map.wrote-" + name);
     }
 
     private void lead(Bounds box, Operation to, ActivationName written, String key) {

@@ -25,7 +25,7 @@ public final class MlpPanel {
                         MlpFigure.TOKEN,
                         (selection, hit) -> selection.withToken(hit.target().first()))
                 .onPress(MlpFigure.CELL, Presses::tokenInLines)
-                .withControls(Sliders.layer(context), Sliders.neuron(context));
+                .withControls(Sliders.layer(context), Sliders.neuron(context, MlpView::neuron));
     }
 
     private static Selection neuron(Selection selection, int neuron) {

@@ -45,12 +45,22 @@ final class MlpView {
         pre = snapshot.trace().get(ActivationName.mlpPre(layer));
         post = snapshot.trace().get(ActivationName.mlpPost(layer));
         T = snapshot.trace().tokens();
-        neuron = hand.neuron() == Selection.NONE ? strongest(1)[0] : hand.neuron();
+        neuron = inHand(post, hand);
         String head = snapshot.readouts().config().headTensor();
         towards = memo.get(new Question(snapshot.weights(), layer, neuron), () -> {
             float[] row = snapshot.weights().row(out(layer), neuron);
             return new Towards(new TokenRows(snapshot.weights(), head).dots(row));
         });
+    }
+
+    /** Which neuron is shown: the one in hand, or the one that the token in hand excites most. */
+    static int neuron(Snapshot snapshot, Selection selection) {
+        Selection hand = selection.within(snapshot.trace());
+        return inHand(snapshot.trace().get(ActivationName.mlpPost(hand.layer())), hand);
+    }
+
+    private static int inHand(Activation post, Selection hand) {
+        return hand.neuron() == Selection.NONE ? strongest(post, hand.token(), 1)[0] : hand.neuron();
     }
 
     static String out(int layer) {
@@ -87,6 +97,10 @@ final class MlpView {
 
     /** The neurons that the token in hand excites most. */
     int[] strongest(int k) {
+        return strongest(post, token, k);
+    }
+
+    private static int[] strongest(Activation post, int token, int k) {
         float[] row = post.slice(token);
         double[] scores = new double[row.length];
         for (int i = 0; i < row.length; i++) scores[i] = row[i];

@@ -9,7 +9,6 @@ import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Heatmap;
 import org.glassgpt.figure.Label.Anchor;
 import org.glassgpt.figure.Legend;
-import org.glassgpt.figure.Lines;
 import org.glassgpt.figure.Meaning;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.figure.Paper;
@@ -151,8 +150,8 @@ public final class QkvFigure {
         double below = map.bottom() + sheet.px(8);
         double width = Math.min(sheet.px(240), bounds.width());
         Type caption = sheet.paper().caption();
-        String what = Lines.elide(
-                name(part).text(), bounds.width(), caption, sheet.paper().metrics());
+        String name = name(part).text();
+        String what = sheet.fitting(bounds.width(), caption, name, name.substring(name.lastIndexOf('.') + 1));
         Legend.draw(sheet, bounds.x(), below, width, scale, what);
     }
 

@@ -37,9 +37,9 @@ record WriteTable(Sheet sheet, Selection hand, ResidualWrites writes) {
         double least = sheet.px(17);
         int all = writes.writes().size();
         int room = (int) Math.max(1, (area.height() - heads) / least);
-        int count = Math.min(all, room);
+        int count = all <= room ? all : Math.max(1, room - 1); // the last line says how many are left out
         int first = Math.max(0, Math.min(all - count, hand.layer() * 2 + 1 - count / 2));
-        double line = Math.min(sheet.px(36), (area.height() - heads) / count);
+        double line = Math.min(sheet.px(36), (area.height() - heads) / (count < all ? count + 1 : count));
         double names = Math.min(sheet.px(96), area.width() * 0.2);
         double column = (area.width() - names - sheet.px(8)) / 3;
         List<String> titles = List.of(
@@ -62,6 +62,11 @@ record WriteTable(Sheet sheet, Selection hand, ResidualWrites writes) {
             Write write = writes.writes().get(first + i);
             Bounds row = new Bounds(area.x(), area.y() + heads + i * line, area.width(), line);
             drawWrite(write, row, names, column, largest);
+        }
+        if (count < all && room > 1) {
+            double y = area.y() + heads + (count + 0.5) * line + caption.middle();
+            String more = sheet.words("figure.residual.more", "" + (all - count));
+            sheet.text(more, area.x(), y, caption, sheet.palette().muted(), Anchor.START);
         }
     }
 

@@ -244,6 +244,31 @@ class ComparisonFigureTest {
         }
     }
 
+    /** The names of rows that several grids share stand once, and over none of the grids. */
+    @Test
+    void rowsOfADifferenceAreNamed() throws IOException, ProblemException {
+        Sides sides = sides(GoldenFixture.TINY_TIED, Edits.of(new Edit.ZeroHead(0, 1)), new Rival.WithoutEdits());
+        assertEquals(List.of("#3", "#1", "#4", "#1", "#5"), rowNames("qkv", sides));
+        assertEquals(List.of("embedding", "block 0", "block 1"), rowNames("logit-lens", sides));
+    }
+
+    private static List<String> rowNames(String panel, Sides sides) {
+        Figure difference = part(
+                ComparisonFigure.of(PanelCatalog.builder(panel), sides, Selection.START, paper(2200, 900, 1)),
+                ComparisonFigure.DIFFERENCE);
+        List<Bounds> grids = difference.heatmaps().stream()
+                .filter(map -> !map.target().name().equals("legend"))
+                .map(Heatmap::bounds)
+                .toList();
+        double left = grids.stream().mapToDouble(Bounds::x).min().orElseThrow();
+        double top = grids.stream().mapToDouble(Bounds::y).min().orElseThrow();
+        List<Label> below = difference.labels().stream()
+                .filter(label -> label.y() > top && !label.text().matches("-?[.0-9]+")) // but for those in the cells
+                .toList();
+        for (Label label : below) assertTrue(label.x() < left, label.text() + " stands right of where grids begin");
+        return below.stream().map(Label::text).toList();
+    }
+
     @Test
     void theSelectionGoesAcrossAndComesBack() throws IOException, ProblemException {
         Sides sides = sides(GoldenFixture.TINY_TIED, Edits.NONE, new Rival.OtherPrompt("7, 3, 1, 4, 1, 5"));
