@@ -44,13 +44,18 @@ public record Axes(Bounds plot, double left, double right, double low, double hi
         double baseline = plot.bottom() + sheet.px(4) + numbers.ascent();
         for (double tick : Ruler.ticks(left, right, (int) Math.max(1, plot.width() / sheet.px(64)))) {
             double x = x(tick);
-            sheet.line(x, plot.bottom(), x, plot.bottom() + sheet.px(3), palette.muted(), 1);
             String text = Numbers.limit(tick);
             double half = sheet.width(text, numbers) / 2;
             if (x - half < plot.x() - sheet.px(12) || x + half > plot.right() + sheet.px(14)) continue;
+            sheet.line(x, plot.bottom(), x, plot.bottom() + sheet.px(3), palette.muted(), 1);
             sheet.text(text, x, baseline, numbers, palette.muted(), Anchor.MIDDLE);
         }
-        if (title.isEmpty()) return;
+        if (!title.isEmpty()) titleAcross(sheet, plot, title, colour);
+    }
+
+    /** What the numbers along the bottom of a plot are, below them. */
+    public static void titleAcross(Sheet sheet, Bounds plot, String title, Rgb colour) {
+        Type numbers = sheet.paper().smallNumber();
         Type caption = sheet.paper().caption();
         double below = plot.bottom() + sheet.px(4) + numbers.lineHeight() + caption.ascent();
         String shown = Lines.elide(

@@ -50,7 +50,7 @@ final class ExperimentsView extends ScrollPane {
         VBox content = new VBox(
                 head(),
                 hint("experiments.intro"),
-                buttons(),
+                restore(),
                 words("experiments.switches", "part"),
                 hint("experiments.switches-hint"),
                 switches,
@@ -97,18 +97,17 @@ final class ExperimentsView extends ScrollPane {
         Button close = Controls.icon(new Button(), Feather.X, model.texts().text("experiments.close"));
         close.setId("experiments-close");
         close.setOnAction(event -> model.appearance().experiments().set(false));
-        HBox head = new HBox(title, space, close);
+        HBox head = new HBox(
+                title, space, EditsBar.undo(model, "experiments-"), EditsBar.redo(model, "experiments-"), close);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
 
-    private HBox buttons() {
-        HBox row = new HBox(
-                EditsBar.restore(model, "experiments-restore"),
-                EditsBar.undo(model, "experiments-"),
-                EditsBar.redo(model, "experiments-"));
-        row.getStyleClass().add("guide-row");
-        return row;
+    /** The same stands in the bar of the edits too: in large type that one is enough. */
+    private Button restore() {
+        Button restore = EditsBar.restore(model, "experiments-restore");
+        ShellView.showWhen(restore, model.appearance().scale().lessThanOrEqualTo(Appearance.OVERLAY));
+        return restore;
     }
 
     private Label words(String key, String style) {

@@ -26,6 +26,9 @@ import org.glassgpt.ui.state.Appearance;
  * reader's own model, the earlier one stands beside it, unless they came about the other way round.
  */
 final class MomentChooser extends HBox {
+    /** Largest type in which the losses have room beside the button that puts the open model back. */
+    private static final double WITH_A_BUTTON = 1.1;
+
     private final ShellModel model;
     private final RangeSlider range = new RangeSlider(0, 1, 0, 1);
 
@@ -199,6 +202,7 @@ final class MomentChooser extends HBox {
                         range.lowValueProperty(),
                         range.highValueProperty(),
                         crossed,
+                        model.session().own(),
                         model.appearance().scale(),
                         model.session().snapshot(),
                         model.session().comparison());
@@ -238,10 +242,12 @@ final class MomentChooser extends HBox {
                 .orElse("");
     }
 
-    /** In large type there is room for the step alone. */
+    /** In large type there is room for the step alone, and beside one button more in somewhat large type. */
     private String moment(TrainingMoment chosen, Messages now) {
         String step = Numbers.count(chosen.step());
-        if (model.appearance().scale().get() > Appearance.OVERLAY) return now.text("compare.moment-step", step);
+        double scale = model.appearance().scale().get();
+        boolean button = model.session().own().get().isPresent();
+        if (scale > (button ? WITH_A_BUTTON : Appearance.OVERLAY)) return now.text("compare.moment-step", step);
         return chosen.loss().isPresent()
                 ? now.text("compare.moment", step, Numbers.limit(chosen.loss().getAsDouble()))
                 : now.text("compare.moment-unmeasured", step);

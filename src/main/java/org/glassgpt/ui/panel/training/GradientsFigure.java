@@ -10,15 +10,19 @@ import org.glassgpt.figure.Box;
 import org.glassgpt.figure.Cells;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.Heatmap;
+import org.glassgpt.figure.Label.Anchor;
 import org.glassgpt.figure.Legend;
 import org.glassgpt.figure.Matrix;
 import org.glassgpt.figure.Numbers;
 import org.glassgpt.figure.Palette;
 import org.glassgpt.figure.Paper;
+import org.glassgpt.figure.Rgb;
 import org.glassgpt.figure.RowNames;
+import org.glassgpt.figure.Ruler;
 import org.glassgpt.figure.Scale;
 import org.glassgpt.figure.Sheet;
 import org.glassgpt.figure.Target;
+import org.glassgpt.figure.Type;
 import org.glassgpt.training.RunReport;
 
 /** How long the gradient was in each layer, each time the run was measured. */
@@ -74,11 +78,23 @@ public final class GradientsFigure {
                 Optional.empty(),
                 Optional.of(new Norms(sheet, report, places, names))));
         sheet.add(Box.framed(map, palette.rule(), 1));
-        int first = report.points().get(places.get(0)).step();
-        int last = report.points().get(places.get(places.size() - 1)).step();
-        double half = (last - first) / Math.max(1.0, places.size() - 1) / 2;
-        new Axes(map, first - half, Math.max(last + half, first + 1.0), 0, 1)
-                .across(sheet, sheet.words("figure.training.steps"), palette.muted());
+        drawSteps(sheet, report, places, map);
+    }
+
+    /** Each cell is one measurement, and they need not be equally far apart: the last one comes when the run ends. */
+    private static void drawSteps(Sheet sheet, RunReport report, List<Integer> places, Bounds map) {
+        List<String> steps = places.stream()
+                .map(place -> "" + report.points().get(place).step())
+                .toList();
+        Type numbers = sheet.paper().smallNumber();
+        Rgb ink = sheet.palette().muted();
+        double widest = sheet.width(steps.get(steps.size() - 1), numbers) + sheet.px(12);
+        double cell = map.width() / steps.size();
+        double baseline = map.bottom() + sheet.px(4) + numbers.ascent();
+        for (int i : Ruler.indices(steps.size(), (int) (map.width() / widest))) {
+            sheet.text(steps.get(i), map.x() + (i + 0.5) * cell, baseline, numbers, ink, Anchor.MIDDLE);
+        }
+        Axes.titleAcross(sheet, map, sheet.words("figure.training.steps"), ink);
     }
 
     private static Double norm(RunReport report, int place, int row) {

@@ -17,6 +17,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.glassgpt.figure.Numbers;
 import org.glassgpt.i18n.Messages;
 import org.glassgpt.lab.LabState;
 import org.glassgpt.lab.LabState.Phase;
@@ -149,8 +150,8 @@ final class RoomRun extends VBox {
         if (known.isEmpty()) return "";
         LabState state = known.get();
         return state.touched() == 0
-                ? now.text("room.network", state.network())
-                : now.text("room.network-changed", state.network(), state.touched());
+                ? now.text("room.network", Numbers.count(state.network()))
+                : now.text("room.network-changed", Numbers.count(state.network()), Numbers.count(state.touched()));
     }
 
     /** What can be done with the run, and which picture of it is seen. */

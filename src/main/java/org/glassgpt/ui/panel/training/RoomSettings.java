@@ -81,7 +81,7 @@ final class RoomSettings extends VBox {
         Label runsHeading = label("room.runs");
         runsHeading.getStyleClass().add("heading");
         runs.getStyleClass().add("room-runs");
-        getChildren().addAll(heading, kinds(), presets, fields, dataRow(), start(), problem, runsHeading, runs);
+        getChildren().addAll(heading, kinds(), presets, fields, dataRow(), runsHeading, runs);
         choose(Preset.SMALL);
         fillPresets(false);
         fillRuns();
@@ -207,14 +207,17 @@ final class RoomSettings extends VBox {
                                     .toList())));
     }
 
-    private Node start() {
+    /** What begins the run that is asked for, and why it cannot be begun; it stands below the settings. */
+    Node start() {
         Button start = new Button();
         start.textProperty().bind(context.texts().text("room.start"));
         start.setId("room-start");
         start.getStyleClass().add("accent");
         start.disableProperty().bind(Bindings.createBooleanBinding(room::working, room.state()));
         start.setOnAction(event -> begin());
-        return start;
+        VBox below = new VBox(problem, start);
+        below.getStyleClass().add("room-start");
+        return below;
     }
 
     private void begin() {

@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -49,8 +50,12 @@ public final class RoomView extends VBox {
         close.setOnAction(event -> room.open().set(false));
         HBox head = new HBox(title, line, settings, close);
         head.getStyleClass().add("room-head");
-        ScrollPane left = new ScrollPane(new RoomSettings(room, context));
-        left.setFitToWidth(true);
+        RoomSettings asked = new RoomSettings(room, context);
+        ScrollPane above = new ScrollPane(asked);
+        above.setFitToWidth(true);
+        // However large the type, what begins a run is in sight.
+        BorderPane left = new BorderPane(above, null, null, asked.start(), null);
+        left.setMinHeight(0);
         left.getStyleClass().add("room-left");
         left.visibleProperty().bind(settings.selectedProperty());
         left.managedProperty().bind(left.visibleProperty());

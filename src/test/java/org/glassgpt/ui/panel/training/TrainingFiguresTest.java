@@ -16,6 +16,7 @@ import org.glassgpt.figure.Curve;
 import org.glassgpt.figure.Datum;
 import org.glassgpt.figure.Figure;
 import org.glassgpt.figure.FontMetrics;
+import org.glassgpt.figure.Heatmap;
 import org.glassgpt.figure.Label;
 import org.glassgpt.figure.Paper;
 import org.glassgpt.i18n.Language;
@@ -62,6 +63,29 @@ class TrainingFiguresTest {
                 LossFigure.of(both, paper),
                 TaskFigure.of(both, paper),
                 GradientsFigure.of(alone, paper));
+    }
+
+    /** A run ends where it ends: its last measurement is not as far from the one before as the others are. */
+    @Test
+    void everyMeasurementStandsOverItsOwnStep() {
+        List<RunReport.Point> points = new ArrayList<>();
+        for (int step : List.of(60, 120, 180, 200)) {
+            points.add(new RunReport.Point(step, 1, 1.05, 1.5, 1e-3, List.of(0.3, 0.5, 0.7, 0.1), null, null));
+        }
+        Compared run = new Compared("mine", new RunReport(200, points, 12), 200, Optional.of(LINES), Optional.empty());
+        Figure figure = GradientsFigure.of(run, paper(Language.EN, Theme.LIGHT, 1280, 720, 1));
+        Heatmap map = figure.heatmaps().stream()
+                .filter(each -> each.target().name().equals("gradient"))
+                .findFirst()
+                .orElseThrow();
+        for (int i = 0; i < points.size(); i++) {
+            String step = "" + points.get(i).step();
+            Label label = figure.labels().stream()
+                    .filter(each -> each.text().equals(step))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no " + step));
+            assertEquals(map.cell(0, i).centreX(), label.x(), 0.5, step);
+        }
     }
 
     @ParameterizedTest
