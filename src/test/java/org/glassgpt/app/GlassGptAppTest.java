@@ -133,6 +133,7 @@ class GlassGptAppTest {
                 .tryQuery()
                 .filter(Node::isVisible)
                 .isPresent());
+        WaitForAsyncUtils.waitForFxEvents(); // what came with it is there as well
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {
