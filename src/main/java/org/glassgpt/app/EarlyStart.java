@@ -1,26 +1,45 @@
 package org.glassgpt.app;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
+import org.glassgpt.model.NativeSetup;
 import org.glassgpt.ui.control.Fonts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * JavaFX, which starts while the rest of the application is still on its way. Not the engine: when ND4J loads it looks for
- * functions of libraries in a way that holds one lock of the system's loader and asks for another, which GTK, loading its
- * own, takes in the opposite order: both would wait for ever.
- */
+/** JavaFX, which starts while the rest of the application is still on its way, and what ND4J needs. */
 final class EarlyStart {
+    private static final Logger LOG = LoggerFactory.getLogger(EarlyStart.class);
+
     private final FutureTask<Optional<String>> start = new FutureTask<>(EarlyStart::start);
 
     /** Returns at once. */
     void begin() {
-        Thread thread = new Thread(this::run, "early start");
+        begin("early start", this::run);
+    }
+
+    private static void begin(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** What loading ND4J begins with. Its libraries wait until the window is there: all others would have to wait for them. */
+    void readAhead() {
+        begin("read ahead", EarlyStart::read);
+    }
+
+    private static void read() {
+        try {
+            NativeSetup.readAhead();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            LOG.info("nothing was read ahead", e); // whoever needs ND4J fails again, and says so
+        }
     }
 
     private void run() {
@@ -37,7 +56,7 @@ final class EarlyStart {
         return Optional.empty();
     }
 
-    /** JavaFX loads this library with the first shadow, at a time when ND4J may be loading; here it does so in peace. */
+    /** JavaFX loads this library with the first shadow, when the window is on its way; here nobody waits for it yet. */
     private static void loadEffects() {
         try {
             System.loadLibrary("decora_sse");

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
@@ -24,6 +26,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.glassgpt.export.PanelCatalog;
 import org.glassgpt.i18n.CurrentLanguage;
 import org.glassgpt.i18n.Language;
@@ -65,6 +68,10 @@ public final class GlassGptApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(GlassGptApp.class);
     private static final String NO_STYLE = "data:text/css,.root{}";
     private static final long SOON = 5;
+    /** How long the first picture is waited for. */
+    private static final Duration PATIENCE = Duration.millis(700);
+    /** Frames until the first picture is on the screen. */
+    private static final int PICTURE = 3;
     /** Frames until the panels of a new snapshot are on the screen. */
     private static final int DRAWN = 4;
 
@@ -95,7 +102,6 @@ public final class GlassGptApp extends Application {
         memory = path(named, "preferences");
         preferences = memory.map(Preferences::read).orElse(Preferences.FIRST);
         model = model(named);
-        Optional.ofNullable(named.get("panel")).ifPresent(model::showPanel);
         Lessons lessons = lessons(named);
         room = path(named, "runs")
                 .map(home -> new Room(home, path(named, "bundled"), shipped(named), Platform::runLater));
@@ -119,21 +125,34 @@ public final class GlassGptApp extends Application {
                                 model.session().kept()));
         stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
         stage.show();
-        Frames.after(2, scene, () -> Shell.unfold(scene)); // it is on the screen, and has answered to a key
+        path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
+        Frames.after(2, scene, () -> {
+            Shell.stage(scene); // the window is on the screen, and has answered to a key
+            unfold(scene, named);
+        });
         safe = path(named, "logs").map(folder -> new Safekeeping(folder, model, engine));
         safe.ifPresent(keeping -> keeping.begin(scene));
         keepOn(screen, stage);
         guided = preferences.guided();
-        if (memory.isPresent() && !guided && named.get("lesson") == null) { // a lesson leads by itself
-            model.appearance().guide().set(true);
-            guided = true;
-        }
-        path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
         whenOpened(() -> Frames.after(DRAWN, scene, () -> {
             FormulaOutlines.warmUp();
             if (named.get("lesson") == null) read(lessons);
             path(named, "moments").ifPresent(folder -> files.execute(() -> offer(folder, path(named, "bundled"))));
         }));
+    }
+
+    /** All the rest, when the first picture is on the screen; a model that takes long is not waited for. */
+    private void unfold(Scene scene, Map<String, String> named) {
+        Runnable now = () -> {
+            Shell.unfold(scene);
+            if (memory.isEmpty() || guided || named.get("lesson") != null) return; // a lesson leads by itself
+            model.appearance().guide().set(true);
+            guided = true;
+        };
+        PauseTransition patience = new PauseTransition(PATIENCE);
+        patience.setOnFinished(over -> now.run());
+        patience.play();
+        whenOpened(() -> Frames.after(PICTURE, scene, now));
     }
 
     /** What would take the processor from the drawing. */
@@ -202,6 +221,19 @@ public final class GlassGptApp extends Application {
         Language language = Language.of(named.getOrDefault("lang", ""))
                 .or(preferences::language)
                 .orElseGet(() -> Language.of(Locale.getDefault()));
+        ShellModel made =
+                model(preferences, language, path(named, "bundled"), engine, Platform::runLater, this::whenDrawn);
+        Optional.ofNullable(named.get("panel")).ifPresent(made::showPanel);
+        return made;
+    }
+
+    private static ShellModel model(
+            Preferences preferences,
+            Language language,
+            Optional<Path> bundled,
+            Executor work,
+            Executor screen,
+            Executor quiet) {
         Texts texts = new Texts(new CurrentLanguage(language));
         Appearance appearance = new Appearance();
         appearance.theme().set(preferences.theme());
@@ -209,18 +241,23 @@ public final class GlassGptApp extends Application {
         appearance.motion().set(preferences.motion());
         appearance.hues().set(preferences.hues());
         appearance.captions().set(preferences.captions());
-        Optional<Path> bundled = path(named, "bundled");
         String prompt = texts.messages().get().text("prompt.first");
         Session session = new Session(
-                new CheckpointModels(bundled),
-                new Snapshots(KeepPolicy.ofHeap()),
-                prompt,
-                engine,
-                Platform::runLater,
-                this::whenDrawn);
+                new CheckpointModels(bundled), new Snapshots(KeepPolicy.ofHeap()), prompt, work, screen, quiet);
         ShellModel made = ShellModel.of(new SessionModel(session), texts, appearance, bundled);
         preferences.recent().stream().filter(Files::isDirectory).forEach(made.recent()::add);
         return made;
+    }
+
+    /**
+     * Makes a part of the window once for nothing, off the JavaFX thread: what is made for the first time takes several
+     * times as long as the second time, and soon everyone will wait for that thread.
+     */
+    static void rehearse(Preferences preferences) {
+        Language language = preferences.language().orElseGet(() -> Language.of(Locale.getDefault()));
+        ShellModel made = model(preferences, language, Optional.empty(), work -> {}, screen -> {}, quiet -> {});
+        made.showPanel(Probe.PANEL);
+        new Lessons(made, LessonFolders.NONE, PanelCatalog.ids(), save -> {});
     }
 
     /** Without moments of training there is one thing less to compare with. */

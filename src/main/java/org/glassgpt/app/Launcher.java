@@ -31,11 +31,16 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
+        // Else JNA asks another process for the system's libraries, and we need none that the loader does not know.
+        System.setProperty("jna.platform.library.path", "");
         EarlyStart early = new EarlyStart();
         boolean window = CommandLines.openWindow(arguments);
         if (window) early.begin();
         Console console = StandardStreams.keepForCommands();
-        if (window) preferences(); // while JavaFX starts: what reads them is ready when the window does
+        if (window) {
+            GlassGptApp.rehearse(preferences()); // while JavaFX starts
+            early.readAhead();
+        }
         int exit = CommandLines.run(arguments, console, new RealWindow(console, early), new Pictures());
         System.exit(exit);
     }

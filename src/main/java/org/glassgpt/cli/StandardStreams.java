@@ -50,7 +50,7 @@ public final class StandardStreams {
     }
 
     private static Console exchange(Path file) throws IOException {
-        NativeLibrary c = NativeLibrary.getInstance("c");
+        NativeLibrary c = NativeLibrary.getProcess();
         System.out.flush();
         System.err.flush();
         int flags = WRITE_ONLY | (Platform.isMac() ? APPEND_MAC : APPEND_LINUX);

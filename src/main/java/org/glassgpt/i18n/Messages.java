@@ -24,6 +24,19 @@ public final class Messages {
 
     /** The words of a language as packed with the application ({@code messages_zh.properties}, UTF-8). */
     public static Messages of(Language language) {
+        return language == Language.ZH ? Chinese.WORDS : English.WORDS;
+    }
+
+    /** Read when they are asked for the first time. */
+    private static final class Chinese {
+        static final Messages WORDS = read(Language.ZH);
+    }
+
+    private static final class English {
+        static final Messages WORDS = read(Language.EN);
+    }
+
+    private static Messages read(Language language) {
         String file = "messages_" + language.code() + ".properties";
         var stream = Messages.class.getResourceAsStream(file);
         if (stream == null) throw new IllegalStateException(file + " is not packed with the application");

@@ -48,8 +48,7 @@ public final class AlignedFloats implements AutoCloseable {
         long from = (address + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
         long to = (address + bytes) / LARGE_PAGE * LARGE_PAGE;
         if (from >= to) return;
-        // getInstance is how JNA hands out a library of the system; it is no singleton of ours.
-        Function madvise = NativeLibrary.getInstance("c").getFunction("madvise");
+        Function madvise = NativeLibrary.getProcess().getFunction("madvise");
         for (int advice : new int[] {FORGET, USE_LARGE_PAGES}) {
             madvise.invokeInt(new Object[] {new Pointer(from), to - from, advice});
         }

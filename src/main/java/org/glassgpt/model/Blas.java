@@ -16,7 +16,7 @@ public final class Blas {
 
     /** Threads that one product may use, for the whole process. */
     public static void threads(int count) {
-        openblas_nolapack.blas_set_num_threads(count);
+        OpenBlas.threads(count);
     }
 
     /** The pointer to the number {@code offset} behind another, sharing its memory. */

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sets, once and before the first native library loads, the environment variables from which OpenBLAS chooses its
- * kernels and how its threads wait.
+ * kernels and how its threads wait, and tells ND4J how to find its functions ({@link BlasFactory}).
  *
  * <p>The OpenBLAS that ND4J brings does not know recent processors and falls back to kernels of half their speed; {@code
  * OPENBLAS_CORETYPE} names better ones. It is set only where the processor says that it has AVX-512 (elsewhere these
@@ -30,13 +34,11 @@ public final class NativeSetup {
         static final boolean AVX_512_KERNELS = TUNED && namesAvx512Kernels();
 
         private static boolean tune() {
+            if (!OpenBlas.linux()) return false;
+            System.setProperty(BlasFactory.PROPERTY, BlasFactory.class.getName());
             if ("off".equalsIgnoreCase(System.getenv("GLASSGPT_NATIVE_TUNING"))) return false;
-            if (!System.getProperty("os.name", "")
-                    .toLowerCase(java.util.Locale.ROOT)
-                    .contains("linux")) return false;
             try {
-                // getInstance is how JNA hands out a library of the system; it is no singleton of ours.
-                Function setenv = NativeLibrary.getInstance("c").getFunction("setenv");
+                Function setenv = NativeLibrary.getProcess().getFunction("setenv");
                 boolean tuned = set(setenv, "OMP_WAIT_POLICY", "passive");
                 if (hasAvx512()) tuned &= set(setenv, "OPENBLAS_CORETYPE", "SkylakeX");
                 return tuned;
@@ -53,7 +55,7 @@ public final class NativeSetup {
 
         /** What OpenBLAS will read, be it our choice or the user's. */
         private static boolean namesAvx512Kernels() {
-            Function getenv = NativeLibrary.getInstance("c").getFunction("getenv");
+            Function getenv = NativeLibrary.getProcess().getFunction("getenv");
             return "SkylakeX".equalsIgnoreCase(getenv.invokeString(new Object[] {"OPENBLAS_CORETYPE"}, false));
         }
 
@@ -76,6 +78,18 @@ public final class NativeSetup {
      */
     public static boolean prepare() {
         return Once.TUNED;
+    }
+
+    /**
+     * Reads what JavaCPP will have to know in order to load ND4J, and loads nothing yet: to be called ahead of that, beside
+     * other work. Half the time of loading goes into it.
+     */
+    public static void readAhead() throws IOException {
+        prepare();
+        Properties platform = Loader.loadProperties();
+        Loader.loadProperties(openblas_nolapack.class, platform, true);
+        Loader.loadProperties(Nd4jCpu.class, platform, true);
+        Loader.findResources(NativeSetup.class, "nowhere"); // all jars are opened for that, once
     }
 
     /** Whether OpenBLAS uses its kernels for AVX-512, as far as we know: they multiply small matrices faster than others. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.glassgpt.sampling.SamplingSettings;
 
 /** How a session begins: with a checkpoint folder and a text, or with what was saved. Off the screen's thread. */
@@ -29,11 +30,13 @@ final class Openings {
     /**
      * Reads a folder and runs a text on it; a text that the model cannot take gives way to one that it can.
      *
+     * @param typed asked for the text when the model is there
      * @param stale asked now and then; hearing true stops the work
      * @throws ProblemException when it is no folder of a model, or the model runs on no text at all
      */
-    Finished open(Path folder, String typed, SamplingSettings settings, BooleanSupplier stale) throws ProblemException {
-        return run(folder, model -> Inputs.first(model, typed, settings), stale);
+    Finished open(Path folder, Supplier<String> typed, SamplingSettings settings, BooleanSupplier stale)
+            throws ProblemException {
+        return run(folder, model -> Inputs.first(model, typed.get(), settings), stale);
     }
 
     /**

@@ -35,8 +35,13 @@ public final class Session {
     private Optional<Inputs> shown = Optional.empty();
     private Optional<Snapshot> snapshot = Optional.empty();
     private Optional<OpenModel> probed = Optional.empty();
-    private String prompt;
-    private String promptWhenOpening;
+
+    /** Read by the work that opens a model too, so that it begins with what was typed until then. */
+    private volatile String prompt;
+
+    /** What the model that was opened last began with. */
+    private volatile String promptWhenOpening;
+
     private SamplingSettings settings = SamplingSettings.DEFAULT;
     private int stepsWaiting;
 
@@ -106,13 +111,18 @@ public final class Session {
         return settings;
     }
 
-    /** Reads a checkpoint folder and runs the prompt on it; if the folder is not one, what is open stays open. */
+    /** Reads a checkpoint folder and runs what the prompt is by then; if the folder is not one, what is open stays open. */
     public void open(Path folder) {
         stepsWaiting = 0;
         promptWhenOpening = prompt;
-        String typed = prompt;
         SamplingSettings chosen = settings;
-        start(Activity.OPENING, stale -> openings.open(folder, typed, chosen, stale));
+        start(Activity.OPENING, stale -> openings.open(folder, this::promptToOpenWith, chosen, stale));
+    }
+
+    private String promptToOpenWith() {
+        String newest = prompt;
+        promptWhenOpening = newest;
+        return newest;
     }
 
     /** Runs all that is shown on the checkpoint of a folder, until the model that is open now is put back. */

@@ -43,6 +43,7 @@ class GlassGptAppTest {
         Application app = FxToolkit.setupApplication(
                 GlassGptApp.class, "--model=" + model, "--lang=zh", "--preferences=" + preferences);
         FxRobot robot = new FxRobot();
+        until("#model");
         Labeled menu = robot.lookup("#model").queryAs(Labeled.class);
         until(() -> menu.getText().equals("tiny-tied"));
 
@@ -83,6 +84,7 @@ class GlassGptAppTest {
         Application app = FxToolkit.setupApplication(
                 GlassGptApp.class, "--lang=en", "--runs=" + folder.resolve("runs"), "--lab-translate=" + run);
         FxRobot robot = new FxRobot();
+        until("#room-toggle");
         robot.clickOn("#room-toggle");
         String preset = Messages.of(Language.EN).text("room.preset.translate");
         String name = Messages.of(Language.EN).text("room.shipped", preset);
@@ -102,18 +104,13 @@ class GlassGptAppTest {
                 "--lessons=lessons",
                 "--lesson=welcome");
         FxRobot robot = new FxRobot();
-        until(() ->
-                robot.lookup("#lesson-next").tryQuery().filter(Node::isVisible).isPresent());
+        until("#lesson-next");
         assertTrue(robot.lookup("#guide").tryQuery().isEmpty());
         FxToolkit.cleanupApplication(app);
         assertFalse(Preferences.read(preferences).guided());
 
         Application again = FxToolkit.setupApplication(GlassGptApp.class, "--preferences=" + preferences);
-        until(() -> new FxRobot()
-                .lookup("#guide")
-                .tryQuery()
-                .filter(Node::isVisible)
-                .isPresent());
+        until("#guide");
         FxToolkit.cleanupApplication(again);
         assertTrue(Preferences.read(preferences).guided());
     }
@@ -127,6 +124,16 @@ class GlassGptAppTest {
             stage.sizeToScene();
         });
         return stage;
+    }
+
+    /** The window comes in steps, of which what is looked for may be the last. */
+    private static void until(String selector) throws TimeoutException {
+        until(() -> new FxRobot()
+                .lookup(selector)
+                .tryQuery()
+                .filter(Node::isVisible)
+                .isPresent());
+        WaitForAsyncUtils.waitForFxEvents(); // what came with it is there as well
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {

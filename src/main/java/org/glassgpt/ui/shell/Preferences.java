@@ -2,6 +2,7 @@ package org.glassgpt.ui.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -45,6 +46,8 @@ public record Preferences(
     /** Name of its file, in the user's folder of preferences. */
     public static final String FILE = "window.json";
 
+    private static final ObjectMapper JSON = new JsonMapper();
+
     public static final Preferences FIRST = new Preferences(
             Optional.empty(), Theme.LIGHT, 1, true, Hues.CIVIDIS, Captions.NONE, 1360, 840, List.of(), false);
 
@@ -55,7 +58,7 @@ public record Preferences(
     /** Reads the file; what is missing or broken in it is as at the first start. */
     public static Preferences read(Path file) {
         try {
-            JsonNode json = new ObjectMapper().readTree(file.toFile());
+            JsonNode json = JSON.readTree(file.toFile());
             return json == null ? FIRST : of(json);
         } catch (IOException e) {
             return FIRST;
@@ -94,8 +97,7 @@ public record Preferences(
 
     /** Writes the file whole or not at all. */
     public void write(Path file) throws IOException {
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode json = mapper.createObjectNode();
+        ObjectNode json = JSON.createObjectNode();
         language.ifPresent(chosen -> json.put("language", chosen.code()));
         json.put("theme", theme.code())
                 .put("scale", scale)
@@ -111,7 +113,7 @@ public record Preferences(
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "preferences", ".tmp");
         try {
-            mapper.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), json);
+            JSON.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), json);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);

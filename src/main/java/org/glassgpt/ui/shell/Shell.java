@@ -37,7 +37,7 @@ public final class Shell {
         return scene;
     }
 
-    /** As the other, with the first row only until {@link #unfold}: that is soon there. */
+    /** As the other, with the first row only until {@link #stage} and {@link #unfold}: that is soon there. */
     public static Scene opening(
             ShellModel model, Lessons lessons, Optional<Room> room, WindowActions window, double width, double height) {
         Fonts.load();
@@ -59,6 +59,11 @@ public final class Shell {
     /** Puts something that the reader may take up or leave below the toolbar of such a scene. */
     public static void offer(Scene scene, Node bar) {
         view(scene).offer(bar);
+    }
+
+    /** Shows the picture of what is open as well. */
+    public static void stage(Scene scene) {
+        view(scene).stage();
     }
 
     /** Shows all of such a scene. */

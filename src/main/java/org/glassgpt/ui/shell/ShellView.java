@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,12 +19,17 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The whole window, put together: its first row at once, so that it can be written in, and the {@link Workbench} below when
- * that is on the screen.
+ * The whole window, put together in three steps, each when the one before is on the screen: its first row, so that it can be
+ * written in; the picture on the stage; and the {@link Workbench} around it.
  */
 public final class ShellView extends BorderPane {
     private static final PseudoClass ZH = PseudoClass.getPseudoClass("zh");
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
+    /** About what the rows above and below the stage will take, in em. */
+    private static final double ABOVE = 12.9;
+
+    private static final double BELOW = 4.5;
 
     private final ShellModel model;
     private final Lessons lessons;
@@ -68,9 +74,21 @@ public final class ShellView extends BorderPane {
         space.compact().addListener((value, old, now) -> pseudoClassStateChanged(COMPACT, now));
     }
 
-    /** Makes all but the first row, and puts it in its place; again does nothing. */
+    /** The stage alone, about where it will stand; where all is there already it does nothing. */
+    void stage() {
+        if (bench.isPresent()) return;
+        double em = ThemeSheet.BODY * model.appearance().scale().get();
+        boolean rows = !space.compact().get();
+        StackPane.setMargin(stage, new Insets(rows ? ABOVE * em : 0, 0, rows ? BELOW * em : 0, 0));
+        middle.getChildren().setAll(stage);
+        middle.setMinSize(0, 0);
+        setCenter(middle);
+    }
+
+    /** Makes all that is not there yet, and puts it in its place; again does nothing. */
     void unfold() {
         if (bench.isPresent()) return;
+        StackPane.setMargin(stage, null);
         toolbar.unfold(doors(lessons, room));
         Workbench made = new Workbench(
                 this,

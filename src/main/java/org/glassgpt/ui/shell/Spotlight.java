@@ -47,11 +47,12 @@ final class Spotlight extends Pane {
     private void follow(MouseEvent event) {
         x = event.getSceneX();
         y = event.getSceneY();
-        if (isVisible()) draw();
+        draw();
     }
 
     /** Before the pointer has moved, the middle of the window is lit. */
     private void draw() {
+        if (!isVisible()) return;
         double radius = RADIUS * ThemeSheet.BODY * appearance.scale().get();
         double cx = x < 0 ? getWidth() / 2 : x;
         double cy = y < 0 ? getHeight() / 2 : y;

@@ -1,6 +1,7 @@
 package org.glassgpt.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -25,16 +26,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class Toolbar extends HBox {
     private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
-    /** About how much room, in em, what stands behind the step will take. */
-    private static final double REST = 33;
+    /** About how much room, in em, what stands before the prompt and behind it will take. */
+    private static final double BEFORE = 7;
+
+    private static final double REST = 40;
 
     private final ShellModel model;
     private final WindowActions window;
     private final Panels panels;
     private final Space space;
-    private final Region rest = new Region();
+    private final SessionFiles files;
+    private final Runnable export;
     private final TextField prompt = new TextField();
-    private final ModelMenu models;
+    private Optional<ModelMenu> models = Optional.empty();
     private final BooleanProperty sampling = new SimpleBooleanProperty(this, "sampling", false);
     private final BooleanProperty map = new SimpleBooleanProperty(this, "map", false);
 
@@ -43,17 +47,24 @@ final class Toolbar extends HBox {
         this.window = window;
         this.panels = panels;
         this.space = space;
-        this.models = new ModelMenu(model, window, space, files, export);
+        this.files = files;
+        this.export = export;
         getStyleClass().add("toolbar");
-        rest.setMinWidth(0);
-        rest.prefWidthProperty().bind(model.appearance().scale().multiply(REST * ThemeSheet.BODY));
-        ShellView.showWhen(rest, space.compact().not());
-        getChildren().addAll(models, promptField(), back(), step(), rest);
+        getChildren().addAll(room(BEFORE), promptField(), room(REST));
         HBox.setHgrow(prompt, Priority.ALWAYS);
     }
 
+    /** Where something will stand soon. */
+    private Region room(double ems) {
+        Region room = new Region();
+        room.setMinWidth(0);
+        room.prefWidthProperty().bind(model.appearance().scale().multiply(ems * ThemeSheet.BODY));
+        ShellView.showWhen(room, space.compact().not());
+        return room;
+    }
+
     /**
-     * Makes what stands behind the step.
+     * Makes what stands before the prompt and behind it.
      *
      * @param doors what opens the lessons and the training room
      */
@@ -62,8 +73,11 @@ final class Toolbar extends HBox {
         HBox beginning = beginning(space, doors);
         ViewMenu views = new ViewMenu(model, panels);
         LookMenu menu = new LookMenu(model, map, window);
-        getChildren().remove(rest);
-        getChildren().addAll(views, beginning, look, menu);
+        ModelMenu made = new ModelMenu(model, window, space, files, export);
+        models = Optional.of(made);
+        getChildren().removeIf(child -> child != prompt);
+        getChildren().add(0, made);
+        getChildren().addAll(back(), step(), views, beginning, look, menu);
         ShellView.showWhen(look, space.compact().not());
         ShellView.showWhen(views, space.compact());
         ShellView.showWhen(menu, space.compact());
@@ -91,7 +105,7 @@ final class Toolbar extends HBox {
     }
 
     void chooseModel() {
-        models.choose();
+        models.orElseThrow().choose();
     }
 
     private TextField promptField() {
