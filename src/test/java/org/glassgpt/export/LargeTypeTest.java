@@ -179,32 +179,6 @@ class LargeTypeTest {
         assertTrue(String.join(" ", texts(arcs)).contains(none), () -> none + " in " + texts(arcs));
     }
 
-    /** A number over an arc is not taken for that of another arc, whose top it hides. */
-    @Test
-    void numbersOfArcsHideNoOtherArc() {
-        int numbers = 0;
-        for (int token = 0; token < snapshot.trace().tokens(); token++) {
-            int hand = token;
-            Figure arcs =
-                    AttentionArcsFigure.of(snapshot, HAND.withToken(token), paper(Language.EN, SCALE), false, 0.02);
-            List<Box> tops = arcs.spots().stream()
-                    .filter(box -> box.spot().orElseThrow().target().first() == hand)
-                    .toList();
-            for (Label label : arcs.labels()) {
-                if (label.datum().isEmpty()) continue;
-                numbers++;
-                long hidden = tops.stream()
-                        .map(Box::bounds)
-                        .filter(top -> Math.abs(top.centreX() - label.x()) < label.width() / 2)
-                        .filter(top -> top.centreY() < label.y()
-                                && top.centreY() > label.y() - label.type().ascent())
-                        .count();
-                assertEquals(0, hidden, label.text() + " of token " + token);
-            }
-        }
-        assertTrue(numbers > 30, "only " + numbers + " numbers");
-    }
-
     /** A weight for each token stands above its name; in large type at least as a number. */
     @Test
     void aRowOfWeightsIsNamedAndWritten() {

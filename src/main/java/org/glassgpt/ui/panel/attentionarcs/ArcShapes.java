@@ -3,7 +3,6 @@ package org.glassgpt.ui.panel.attentionarcs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.glassgpt.figure.Bounds;
 import org.glassgpt.figure.Box;
 import org.glassgpt.figure.Datum;
@@ -113,42 +112,25 @@ record ArcShapes(Sheet sheet, Snapshot snapshot, Pattern pattern, TokenLine line
                         Numbers.signed(raw / divisor));
     }
 
-    /**
-     * The weights of the token in hand over their arcs, else under them, the heaviest first, as far as they stand apart
-     * and hide the top of no other arc.
-     */
+    /** The weights of the token in hand over their arcs, the heaviest first, as far as they stand apart. */
     void drawNumbers(List<Arc> arcs) {
         Type type = sheet.paper().number();
         List<Bounds> taken = new ArrayList<>();
         for (Arc arc : arcs) {
             Datum datum = datum(arc, sheet.palette().text(Meaning.QUERY));
-            Optional<Bounds> place = places(arc, sheet.width(datum.text(), type) + sheet.px(6), type).stream()
-                    .filter(box -> taken.stream().noneMatch(other -> other.overlaps(box, -sheet.px(2))))
-                    .filter(box -> arcs.stream().noneMatch(other -> other != arc && hides(box, other)))
-                    .findFirst();
-            place.ifPresent(box -> {
-                taken.add(box);
-                sheet.add(Box.filled(box, sheet.palette().background()).rounded(sheet.px(3)));
-                sheet.number(datum, box.centreX(), box.bottom() - type.descent(), type, Anchor.MIDDLE);
-            });
+            double width = sheet.width(datum.text(), type) + sheet.px(6);
+            double height = type.ascent() + type.descent();
+            double above = apexY(arc) - thickness(sheet, arc.weight()) / 2 - sheet.px(5);
+            Bounds box = new Bounds(apexX(arc) - width / 2, above - height, width, height);
+            boolean free = taken.stream().noneMatch(other -> other.overlaps(box, -sheet.px(2)));
+            boolean inside =
+                    box.x() >= sheet.space().x() && box.right() <= sheet.space().right();
+            if (!free || !inside || above > line.top()) continue;
+            taken.add(box);
+            Bounds digits =
+                    box.inset(0, 0, 0, type.descent()); // they reach no lower, and tops of other arcs may be there
+            sheet.add(Box.filled(digits, sheet.palette().background()).rounded(sheet.px(3)));
+            sheet.number(datum, box.centreX(), box.bottom() - type.descent(), type, Anchor.MIDDLE);
         }
-    }
-
-    /** Where a number may stand, the better place first. */
-    private List<Bounds> places(Arc arc, double width, Type type) {
-        double height = type.ascent() + type.descent();
-        double away = thickness(sheet, arc.weight()) / 2 + sheet.px(5);
-        double x = apexX(arc) - width / 2;
-        Bounds above = new Bounds(x, apexY(arc) - away - height, width, height);
-        Bounds below = new Bounds(x, apexY(arc) + away, width, height);
-        return Stream.of(above, below)
-                .filter(box -> box.x() >= sheet.space().x()
-                        && box.right() <= sheet.space().right())
-                .filter(box -> box.bottom() <= line.top())
-                .toList();
-    }
-
-    private boolean hides(Bounds box, Arc arc) {
-        return box.contains(apexX(arc), apexY(arc));
     }
 }
