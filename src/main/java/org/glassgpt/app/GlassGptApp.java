@@ -70,8 +70,8 @@ public final class GlassGptApp extends Application {
     private static final long SOON = 5;
     /** How long the first picture is waited for. */
     private static final Duration PATIENCE = Duration.millis(700);
-    /** Frames until the first picture is on the screen. */
-    private static final int PICTURE = 3;
+    /** Frames until what was made is on the screen, and has answered to a key. */
+    private static final int SHOWN = 3;
     /** Frames until the panels of a new snapshot are on the screen. */
     private static final int DRAWN = 4;
 
@@ -113,6 +113,27 @@ public final class GlassGptApp extends Application {
         stage.setUserData(model); // for who looks at the window from outside
         stage.setMinWidth(640);
         stage.setMinHeight(400);
+        stage.setTitle(model.texts().messages().get().text("app.title"));
+        stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
+        stage.show();
+        path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
+        Frames.after(SHOWN, scene, () -> {
+            Shell.stage(scene);
+            unfold(scene, named);
+            nameAfterFile(stage);
+            safe = path(named, "logs").map(folder -> new Safekeeping(folder, model, engine));
+            safe.ifPresent(keeping -> keeping.begin(scene));
+        });
+        keepOn(screen, stage);
+        guided = preferences.guided();
+        whenOpened(() -> Frames.after(DRAWN, scene, () -> {
+            FormulaOutlines.warmUp();
+            if (named.get("lesson") == null) read(lessons);
+            path(named, "moments").ifPresent(folder -> files.execute(() -> offer(folder, path(named, "bundled"))));
+        }));
+    }
+
+    private void nameAfterFile(Stage stage) {
         stage.titleProperty()
                 .bind(model.texts()
                         .following(
@@ -123,22 +144,6 @@ public final class GlassGptApp extends Application {
                                                 .orElse("")
                                         + now.text("app.title"),
                                 model.session().kept()));
-        stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
-        stage.show();
-        path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
-        Frames.after(2, scene, () -> {
-            Shell.stage(scene); // the window is on the screen, and has answered to a key
-            unfold(scene, named);
-        });
-        safe = path(named, "logs").map(folder -> new Safekeeping(folder, model, engine));
-        safe.ifPresent(keeping -> keeping.begin(scene));
-        keepOn(screen, stage);
-        guided = preferences.guided();
-        whenOpened(() -> Frames.after(DRAWN, scene, () -> {
-            FormulaOutlines.warmUp();
-            if (named.get("lesson") == null) read(lessons);
-            path(named, "moments").ifPresent(folder -> files.execute(() -> offer(folder, path(named, "bundled"))));
-        }));
     }
 
     /** All the rest, when the first picture is on the screen; a model that takes long is not waited for. */
@@ -152,7 +157,7 @@ public final class GlassGptApp extends Application {
         PauseTransition patience = new PauseTransition(PATIENCE);
         patience.setOnFinished(over -> now.run());
         patience.play();
-        whenOpened(() -> Frames.after(PICTURE, scene, now));
+        whenOpened(() -> Frames.after(SHOWN, scene, now));
     }
 
     /** What would take the processor from the drawing. */

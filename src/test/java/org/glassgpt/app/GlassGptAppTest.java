@@ -18,6 +18,7 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.glassgpt.i18n.Language;
@@ -46,6 +47,11 @@ class GlassGptAppTest {
         until("#model");
         Labeled menu = robot.lookup("#model").queryAs(Labeled.class);
         until(() -> menu.getText().equals("tiny-tied"));
+        StackPane place = robot.lookup(".panel-stage").queryAs(StackPane.class);
+        until(() -> place.getChildren().size() == 1 && place.lookup(".figure-view") != null);
+        Node picture = place.getChildren().get(0); // made before there was anything to show
+        assertEquals(1, picture.getOpacity());
+        assertFalse(picture.isDisabled());
 
         robot.clickOn("#theme").clickOn("#language");
         Labeled step = robot.lookup("#step").queryAs(Labeled.class);

@@ -80,8 +80,28 @@ final class PanelStage extends StackPane {
         last = operation;
         if (open && getChildren().equals(List.of(node))) return;
         boolean first = getChildren().isEmpty();
-        getChildren().setAll(node);
+        if (getChildren().contains(node)) {
+            getChildren().removeIf(child -> child != node);
+        } else {
+            getChildren().setAll(node);
+        }
+        hide(node, false);
         if (!first) arrive(node, on);
+    }
+
+    /** Where nothing is open yet, what will be shown first is made, unseen: it has its looks when its numbers come. */
+    void prepare() {
+        if (model.session().snapshot().get().isPresent()) return;
+        View view = panels.view(
+                model.panels().selection().get().operation(), model.view().get());
+        Node ready = made.computeIfAbsent(view, this::arrange);
+        hide(ready, true);
+        getChildren().add(0, ready);
+    }
+
+    private static void hide(Node node, boolean hidden) {
+        node.setOpacity(hidden ? 0 : 1); // what is not visible at all gets no looks
+        node.setDisable(hidden);
     }
 
     private void follow(View view) {

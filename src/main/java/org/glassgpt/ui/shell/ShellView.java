@@ -80,6 +80,7 @@ public final class ShellView extends BorderPane {
         double em = ThemeSheet.BODY * model.appearance().scale().get();
         boolean rows = !space.compact().get();
         StackPane.setMargin(stage, new Insets(rows ? ABOVE * em : 0, 0, rows ? BELOW * em : 0, 0));
+        stage.prepare();
         middle.getChildren().setAll(stage);
         middle.setMinSize(0, 0);
         setCenter(middle);
