@@ -113,27 +113,6 @@ public final class GlassGptApp extends Application {
         stage.setUserData(model); // for who looks at the window from outside
         stage.setMinWidth(640);
         stage.setMinHeight(400);
-        stage.setTitle(model.texts().messages().get().text("app.title"));
-        stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
-        stage.show();
-        path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
-        Frames.after(SHOWN, scene, () -> {
-            Shell.stage(scene);
-            unfold(scene, named);
-            nameAfterFile(stage);
-            safe = path(named, "logs").map(folder -> new Safekeeping(folder, model, engine));
-            safe.ifPresent(keeping -> keeping.begin(scene));
-        });
-        keepOn(screen, stage);
-        guided = preferences.guided();
-        whenOpened(() -> Frames.after(DRAWN, scene, () -> {
-            FormulaOutlines.warmUp();
-            if (named.get("lesson") == null) read(lessons);
-            path(named, "moments").ifPresent(folder -> files.execute(() -> offer(folder, path(named, "bundled"))));
-        }));
-    }
-
-    private void nameAfterFile(Stage stage) {
         stage.titleProperty()
                 .bind(model.texts()
                         .following(
@@ -144,11 +123,29 @@ public final class GlassGptApp extends Application {
                                                 .orElse("")
                                         + now.text("app.title"),
                                 model.session().kept()));
+        stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
+        stage.show();
+        path(named, "session").ifPresentOrElse(file -> restore(file, named), () -> openModel(named));
+        Frames.after(SHOWN, scene, () -> {
+            Shell.stage(scene);
+            unfold(scene, named);
+        });
+        safe = path(named, "logs").map(folder -> new Safekeeping(folder, model, engine));
+        safe.ifPresent(keeping -> keeping.begin(scene));
+        keepOn(screen, stage);
+        guided = preferences.guided();
+        whenOpened(() -> Frames.after(DRAWN, scene, () -> {
+            if (files.isShutdown()) return; // closed already
+            FormulaOutlines.warmUp();
+            if (named.get("lesson") == null) read(lessons);
+            path(named, "moments").ifPresent(folder -> files.execute(() -> offer(folder, path(named, "bundled"))));
+        }));
     }
 
     /** All the rest, when the first picture is on the screen; a model that takes long is not waited for. */
     private void unfold(Scene scene, Map<String, String> named) {
         Runnable now = () -> {
+            if (files.isShutdown()) return; // closed already
             Shell.unfold(scene);
             if (memory.isEmpty() || guided || named.get("lesson") != null) return; // a lesson leads by itself
             model.appearance().guide().set(true);
