@@ -252,8 +252,8 @@ public final class GlassGptApp extends Application {
     }
 
     /**
-     * Makes a part of the window once for nothing, off the JavaFX thread: what is made for the first time takes several
-     * times as long as the second time, and soon everyone will wait for that thread.
+     * Makes a part of the window once for nothing, off the JavaFX thread: what is made for the first time takes
+     * longer than the second time, and soon everyone will wait for that thread.
      */
     static void rehearse(Preferences preferences) {
         Language language = preferences.language().orElseGet(() -> Language.of(Locale.getDefault()));

@@ -82,7 +82,7 @@ public final class NativeSetup {
 
     /**
      * Reads what JavaCPP will have to know in order to load ND4J, and loads nothing yet: to be called ahead of that, beside
-     * other work. Half the time of loading goes into it.
+     * other work.
      */
     public static void readAhead() throws IOException {
         prepare();
