@@ -127,11 +127,30 @@ public final class AtomicFile implements AutoCloseable {
             throw new NoSuchFileException(atomic.file.getParent().toString());
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(file.toString());
+        } catch (FileSystemException e) {
+            atomic.closeAfter(e);
+            throw atomic.named(e);
         } catch (IOException | RuntimeException e) {
-            atomic.close();
+            atomic.closeAfter(e);
             throw e;
         }
         return atomic;
+    }
+
+    private void closeAfter(Exception failure) {
+        try {
+            close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Readers know the file by its own name. */
+    private FileSystemException named(FileSystemException failure) {
+        if (!part.toString().equals(failure.getFile())) return failure;
+        FileSystemException named = new FileSystemException(file.toString(), null, failure.getReason());
+        named.initCause(failure);
+        return named;
     }
 
     /** Writes a file in one go. */

@@ -72,6 +72,14 @@ class AtomicFileTest {
         assertEquals(nowhere.toString(), missing.getFile());
     }
 
+    @Test
+    void whatCannotBeBegunIsSaidOfTheFileItself() throws IOException {
+        Path inAFile = Files.writeString(folder.resolve("lesson.txt"), "text").resolve("session.glassgpt");
+        FileSystemException failure =
+                assertThrows(FileSystemException.class, () -> AtomicFile.write(inAFile, "contents"));
+        assertEquals(inAFile.toString(), failure.getFile());
+    }
+
     /** Two that are in the middle of the same file do not write into each other's. */
     @Test
     void theLastToBeReadyStandsThereWhole() throws IOException {

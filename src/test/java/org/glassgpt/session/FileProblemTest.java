@@ -28,8 +28,14 @@ class FileProblemTest {
                 "The model could not be opened: the disk is full, and has no room for m",
                 said(Language.EN, new FileSystemException("m", null, "No space left on device")));
         assertEquals(
-                "The model could not be opened: m: Read-only file system",
+                "The model could not be opened: m lies where nothing can be written (read-only)",
                 said(Language.EN, new FileSystemException("m", null, "Read-only file system")));
+        assertEquals(
+                "打不开这个模型：m 所在的位置是只读的，什么也写不进去",
+                said(Language.ZH, new FileSystemException("m", null, "Read-only file system")));
+        assertEquals(
+                "The model could not be opened: m: Input/output error",
+                said(Language.EN, new FileSystemException("m", null, "Input/output error")));
     }
 
     @Test
