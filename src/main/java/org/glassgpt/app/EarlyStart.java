@@ -5,17 +5,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
+import javafx.scene.shape.Line;
 import org.glassgpt.model.NativeSetup;
 import org.glassgpt.ui.control.Fonts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** JavaFX, which starts while the rest of the application is still on its way, and what ND4J needs. */
 final class EarlyStart {
-    private static final Logger LOG = LoggerFactory.getLogger(EarlyStart.class);
-
     private final FutureTask<Optional<String>> start = new FutureTask<>(EarlyStart::start);
 
     /** Returns at once. */
@@ -38,7 +36,8 @@ final class EarlyStart {
         try {
             NativeSetup.readAhead();
         } catch (IOException | RuntimeException | LinkageError e) {
-            LOG.info("nothing was read ahead", e); // whoever needs ND4J fails again, and says so
+            // Whoever needs ND4J fails again, and says so. Nothing is logged before that has begun.
+            LoggerFactory.getLogger(EarlyStart.class).info("nothing was read ahead", e);
         }
     }
 
@@ -46,6 +45,8 @@ final class EarlyStart {
         if (problem().isPresent()) return;
         Fonts.load(); // on a system without fonts whatever is made before fails, and everything after it
         new FontIcon(Feather.BOOK); // the first one reads the font of all
+        new Line(0, 0, 1, 1)
+                .contains(0, 0); // the first outline gets JavaFX's rasterizer ready, else the first picture does
     }
 
     private static Optional<String> start() {

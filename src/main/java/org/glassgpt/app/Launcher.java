@@ -13,6 +13,7 @@ import org.glassgpt.cli.Console;
 import org.glassgpt.cli.StandardStreams;
 import org.glassgpt.cli.UserFolders;
 import org.glassgpt.cli.Window;
+import org.glassgpt.cli.WindowArguments;
 import org.glassgpt.cli.WindowOptions;
 import org.glassgpt.export.LessonPicture;
 import org.glassgpt.export.RenderRequest;
@@ -33,8 +34,10 @@ public final class Launcher {
         System.setProperty("java.awt.headless", "true");
         // Else JNA asks another process for the system's libraries, and we need none that the loader does not know.
         System.setProperty("jna.platform.library.path", "");
+        // Else SLF4J opens every jar to look for what writes its lines, before the first one.
+        System.setProperty("slf4j.provider", "org.slf4j.jul.JULServiceProvider");
         EarlyStart early = new EarlyStart();
-        boolean window = CommandLines.openWindow(arguments);
+        boolean window = WindowArguments.openWindow(arguments);
         if (window) early.begin();
         Console console = StandardStreams.keepForCommands();
         if (window) {

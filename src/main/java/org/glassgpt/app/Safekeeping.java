@@ -53,7 +53,8 @@ final class Safekeeping {
         model.session().inputs().addListener((value, old, now) -> {
             if (first.isEmpty()) {
                 first = now;
-                now.ifPresent(opened -> LOG.info("{} is open", opened.model().name()));
+                now.ifPresent(opened -> engine.execute(
+                        () -> LOG.info("{} is open", opened.model().name())));
             }
             rest.playFromStart();
         });

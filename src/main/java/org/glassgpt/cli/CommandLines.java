@@ -3,15 +3,12 @@ package org.glassgpt.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.glassgpt.export.Renderer;
 import org.glassgpt.export.WindowScene;
-import org.glassgpt.session.SessionFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -26,7 +23,6 @@ public final class CommandLines {
     static final int ERROR = ExitCode.SOFTWARE;
 
     private static final String NAME = "glassgpt";
-    private static final String WINDOW = "app";
     private static final Logger LOG = LoggerFactory.getLogger(CommandLines.class);
 
     private CommandLines() {}
@@ -43,7 +39,7 @@ public final class CommandLines {
     }
 
     static int run(String[] arguments, Desk desk) {
-        Optional<WindowOptions> plain = plain(arguments);
+        Optional<WindowOptions> plain = WindowArguments.plain(arguments);
         if (plain.isPresent()) return show(plain.get(), desk);
         Console console = desk.console();
         CommandLine commands = build(desk, arguments);
@@ -56,26 +52,6 @@ public final class CommandLines {
             console.out().flush();
             console.err().flush();
         }
-    }
-
-    /** Whether arguments are the usual ones that open the window, as far as can be told before they are read. */
-    public static boolean openWindow(String[] arguments) {
-        return arguments.length == 0 || arguments[0].equals(WINDOW) || session(arguments);
-    }
-
-    /**
-     * What the window opens with where there is nothing to read: no arguments, the command alone, a probe, or a session that
-     * was opened by a double-click. To get the reader of command lines ready takes longer than a window may wait.
-     */
-    private static Optional<WindowOptions> plain(String[] arguments) {
-        List<String> words = List.of(arguments);
-        if (words.isEmpty() || words.equals(List.of(WINDOW))) return Optional.of(new WindowOptions());
-        if (words.equals(List.of(WINDOW, WindowOptions.PROBE))) return Optional.of(WindowOptions.ofProbe());
-        return session(arguments) ? Optional.of(WindowOptions.of(Path.of(arguments[0]))) : Optional.empty();
-    }
-
-    private static boolean session(String[] arguments) {
-        return arguments.length == 1 && arguments[0].endsWith(SessionFile.ENDING);
     }
 
     private static int show(WindowOptions options, Desk desk) {
@@ -97,7 +73,7 @@ public final class CommandLines {
         CommandLine commands = new CommandLine(new GlassGptCommand(desk));
         if (arguments.length > 0 && known.containsKey(arguments[0])) {
             commands.addSubcommand(known.get(arguments[0]).get());
-        } else if (!openWindow(arguments)) {
+        } else if (!WindowArguments.openWindow(arguments)) {
             for (Supplier<Object> command : known.values()) commands.addSubcommand(command.get());
             commands.addSubcommand(new CommandLine.HelpCommand());
         }
@@ -122,7 +98,7 @@ public final class CommandLines {
         Console console = desk.console();
         BundledAssets assets = desk.assets();
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>(); // in the order of the help
-        commands.put(WINDOW, () -> new AppCommand(desk));
+        commands.put(WindowArguments.COMMAND, () -> new AppCommand(desk));
         commands.put("trace", () -> new TraceCommand(assets));
         commands.put("generate", () -> new GenerateCommand(assets, console));
         commands.put("train", () -> new TrainCommand(console));

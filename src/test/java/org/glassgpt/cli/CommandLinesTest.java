@@ -85,11 +85,11 @@ class CommandLinesTest {
 
     @Test
     void whatOpensTheWindowIsToldBeforeItIsRead() {
-        assertTrue(CommandLines.openWindow(new String[] {}));
-        assertTrue(CommandLines.openWindow(new String[] {"app", "--lang", "zh"}));
-        assertTrue(CommandLines.openWindow(new String[] {"狐狸.glassgpt"}));
-        assertFalse(CommandLines.openWindow(new String[] {"--help"}));
-        assertFalse(CommandLines.openWindow(new String[] {"tour", "--out", "x"}));
+        assertTrue(WindowArguments.openWindow(new String[] {}));
+        assertTrue(WindowArguments.openWindow(new String[] {"app", "--lang", "zh"}));
+        assertTrue(WindowArguments.openWindow(new String[] {"狐狸.glassgpt"}));
+        assertFalse(WindowArguments.openWindow(new String[] {"--help"}));
+        assertFalse(WindowArguments.openWindow(new String[] {"tour", "--out", "x"}));
     }
 
     @Test
