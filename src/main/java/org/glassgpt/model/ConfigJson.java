@@ -1,11 +1,7 @@
 package org.glassgpt.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,12 +16,6 @@ final class ConfigJson {
     private static final int MOST_LAYERS = 1000;
     private static final int LARGEST = 100_000_000;
     private static final double DEFAULT_EPSILON = 1e-5;
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
 
     private final Path file;
     private final JsonNode fields;
@@ -46,7 +36,7 @@ final class ConfigJson {
             }
             String text = Utf8Text.of(Files.readAllBytes(file))
                     .orElseThrow(() -> new BadCheckpointException(file, "is not UTF-8 text"));
-            JsonNode root = JSON.readTree(text);
+            JsonNode root = JsonTree.of(text);
             if (!root.isObject()) throw new BadCheckpointException(file, "is not a JSON object");
             return root;
         } catch (NoSuchFileException e) {
@@ -147,7 +137,7 @@ final class ConfigJson {
      * @param eos id of the token at its end
      */
     static String text(GptConfig config, Dtype dtype, OptionalInt bos, OptionalInt eos) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = JsonTree.object();
         root.put("activation_function", config.activation().configName());
         root.putArray("architectures").add("GPT2LMHeadModel");
         root.put("attn_pdrop", 0.0);

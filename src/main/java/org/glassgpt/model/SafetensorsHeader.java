@@ -1,10 +1,7 @@
 package org.glassgpt.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,11 +25,6 @@ final class SafetensorsHeader {
     private static final int LENGTH_BYTES = 8;
     /** GPT-2 XL's header has 70 kB; a length beyond this is a file of something else, and is not read into memory. */
     private static final long LONGEST = 16L << 20;
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     /**
      * What a header says.
@@ -83,11 +75,11 @@ final class SafetensorsHeader {
         JsonNode root;
         String text = Utf8Text.of(json).orElseThrow(() -> refusal("its header is not UTF-8 text"));
         try {
-            root = JSON.readTree(text);
+            root = JsonTree.of(text);
         } catch (JsonProcessingException e) {
             throw refusal("its header cannot be read as JSON: " + Utf8Text.quotable(e.getOriginalMessage()));
         }
-        if (root == null || !root.isObject()) throw refusal("its header is not a JSON object");
+        if (!root.isObject()) throw refusal("its header is not a JSON object");
         Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
         Map<String, String> metadata = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> note : root.path(METADATA).properties()) {

@@ -2,13 +2,14 @@ package org.glassgpt.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.glassgpt.model.Gpt;
+import org.glassgpt.model.JsonTree;
 import org.glassgpt.model.Utf8Text;
 import org.glassgpt.tokenizer.Tokenizer;
 import org.glassgpt.tokenizer.TokenizerFiles;
@@ -95,10 +96,9 @@ public final class CheckpointModels implements ModelOpener {
 
     private static JsonNode json(Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
-        ObjectMapper mapper = new ObjectMapper();
-        if (!Files.exists(file)) return mapper.missingNode();
+        if (!Files.exists(file)) return MissingNode.getInstance();
         try {
-            return mapper.readTree(Utf8Text.of(Files.readAllBytes(file))
+            return JsonTree.of(Utf8Text.of(Files.readAllBytes(file))
                     .orElseThrow(() -> new IOException(file + " is not UTF-8 text")));
         } catch (JsonProcessingException e) {
             throw new IOException(file + " is not JSON: " + Utf8Text.quotable(e.getOriginalMessage()), e);

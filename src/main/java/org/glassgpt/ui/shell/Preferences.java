@@ -1,8 +1,6 @@
 package org.glassgpt.ui.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.glassgpt.figure.Hues;
 import org.glassgpt.i18n.Language;
+import org.glassgpt.model.JsonTree;
 import org.glassgpt.ui.state.Captions;
 import org.glassgpt.ui.state.Theme;
 
@@ -46,8 +45,6 @@ public record Preferences(
     /** Name of its file, in the user's folder of preferences. */
     public static final String FILE = "window.json";
 
-    private static final ObjectMapper JSON = new JsonMapper();
-
     public static final Preferences FIRST = new Preferences(
             Optional.empty(), Theme.LIGHT, 1, true, Hues.CIVIDIS, Captions.NONE, 1360, 840, List.of(), false);
 
@@ -58,8 +55,7 @@ public record Preferences(
     /** Reads the file; what is missing or broken in it is as at the first start. */
     public static Preferences read(Path file) {
         try {
-            JsonNode json = JSON.readTree(file.toFile());
-            return json == null ? FIRST : of(json);
+            return of(JsonTree.of(Files.readString(file)));
         } catch (IOException e) {
             return FIRST;
         }
@@ -97,7 +93,7 @@ public record Preferences(
 
     /** Writes the file whole or not at all. */
     public void write(Path file) throws IOException {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = JsonTree.object();
         language.ifPresent(chosen -> json.put("language", chosen.code()));
         json.put("theme", theme.code())
                 .put("scale", scale)
@@ -113,7 +109,7 @@ public record Preferences(
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "preferences", ".tmp");
         try {
-            JSON.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), json);
+            Files.writeString(fresh, json.toPrettyString());
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);
