@@ -2,6 +2,7 @@ package org.glassgpt.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -192,5 +193,25 @@ public record Figure(
         int columns = curve.values().columns();
         double share = (x - curve.plot().x()) / curve.plot().width();
         return (int) Math.max(0, Math.min(columns - 1, Math.floor(share * columns)));
+    }
+
+    /** As a record's own, written out: Java would work it out when it is first needed, while a window waits. */
+    @Override
+    public boolean equals(Object that) {
+        return this == that
+                || (that instanceof Figure other
+                        && Double.compare(width, other.width) == 0
+                        && Double.compare(height, other.height) == 0
+                        && Double.compare(scale, other.scale) == 0
+                        && id.equals(other.id)
+                        && background.equals(other.background)
+                        && title.equals(other.title)
+                        && summary.equals(other.summary)
+                        && parts.equals(other.parts));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, width, height, scale, background, title, summary, parts);
     }
 }

@@ -2,6 +2,7 @@ package org.glassgpt.session;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.glassgpt.sampling.SamplingSettings;
 import org.glassgpt.trace.Edit;
 import org.glassgpt.trace.Edits;
@@ -143,5 +144,23 @@ public record Inputs(
 
     List<Step> stepsTaken() {
         return steps().subList(0, taken());
+    }
+
+    /** As a record's own, written out: Java would work it out when it is first needed, while a window waits. */
+    @Override
+    public boolean equals(Object that) {
+        return this == that
+                || (that instanceof Inputs other
+                        && markStart == other.markStart
+                        && model.equals(other.model)
+                        && prompt.equals(other.prompt)
+                        && history.equals(other.history)
+                        && settings.equals(other.settings)
+                        && tree.equals(other.tree));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(model, prompt, markStart, history, settings, tree);
     }
 }

@@ -3,6 +3,7 @@ package org.glassgpt.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.glassgpt.trace.ActivationName;
@@ -225,5 +226,16 @@ public record Operation(Kind kind, int layer) implements Comparable<Operation> {
     @Override
     public String toString() {
         return kind.inBlock() ? "blocks." + layer + "." + key() : key();
+    }
+
+    /** As a record's own, written out: Java would work it out when it is first needed, while a window waits. */
+    @Override
+    public boolean equals(Object that) {
+        return this == that || (that instanceof Operation other && kind == other.kind && layer == other.layer);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, layer);
     }
 }

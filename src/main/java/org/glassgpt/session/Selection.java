@@ -1,5 +1,6 @@
 package org.glassgpt.session;
 
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.glassgpt.trace.Norm;
 import org.glassgpt.trace.Trace;
@@ -143,5 +144,28 @@ public record Selection(
 
     public Selection withScale(double newScale) {
         return new Selection(layer, head, token, key, position, dimension, neuron, norm, line, operation, newScale);
+    }
+
+    /** As a record's own, written out: Java would work it out when it is first needed, while a window waits. */
+    @Override
+    public boolean equals(Object that) {
+        return this == that
+                || (that instanceof Selection other
+                        && layer == other.layer
+                        && head == other.head
+                        && token == other.token
+                        && key == other.key
+                        && position == other.position
+                        && dimension == other.dimension
+                        && neuron == other.neuron
+                        && norm == other.norm
+                        && line == other.line
+                        && Double.compare(scale, other.scale) == 0
+                        && operation.equals(other.operation));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(layer, head, token, key, position, dimension, neuron, norm, line, operation, scale);
     }
 }

@@ -1,6 +1,7 @@
 package org.glassgpt.session;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.glassgpt.sampling.Distribution;
@@ -113,5 +114,29 @@ public record Snapshot(
     /** How many tokens the prompt has: those before the first step. */
     public int promptTokens() {
         return tokens.size() - taken();
+    }
+
+    /** As a record's own, written out: Java would work it out when it is first needed, while a window waits. */
+    @Override
+    public boolean equals(Object that) {
+        return this == that
+                || (that instanceof Snapshot other
+                        && modelName.equals(other.modelName)
+                        && trace.equals(other.trace)
+                        && weights.equals(other.weights)
+                        && tokens.equals(other.tokens)
+                        && vocabulary.equals(other.vocabulary)
+                        && settings.equals(other.settings)
+                        && next.equals(other.next)
+                        && draw.equals(other.draw)
+                        && tree.equals(other.tree)
+                        && beside.equals(other.beside)
+                        && readouts.equals(other.readouts));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                modelName, trace, weights, tokens, vocabulary, settings, next, draw, tree, beside, readouts);
     }
 }

@@ -23,6 +23,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -34,8 +37,11 @@ import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URL;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What holds the house up: the floors, and the habits that would bring them down. */
 @AnalyzeClasses(packages = Floors.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -117,6 +123,11 @@ class ArchitectureTest {
     static final ArchRule nobodyIsASingleton =
             noMethods().that().areStatic().should().haveName("getInstance").allowEmptyShould(true);
 
+    /** An {@code equals} that is written out must not forget a part that came later. */
+    @ArchTest
+    static final ArchRule recordsCompareAllTheirParts =
+            classes().that().areRecords().should(compareAllTheirParts());
+
     private static ClassesShould noClassesOutside(Floors... floors) {
         return noClasses()
                 .that(resideOutsideOfPackages(Floors.patterns(floors)))
@@ -150,6 +161,31 @@ class ArchitectureTest {
                             .filter(to -> !from.get().mayUse(to))
                             .ifPresent(to -> events.add(SimpleConditionEvent.violated(
                                     origin, from.get() + " uses " + to + ": " + dependency.getDescription())));
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> compareAllTheirParts() {
+        return new ArchCondition<>("read all their parts in equals and hashCode, where these are written out") {
+            @Override
+            public void check(JavaClass origin, ConditionEvents events) {
+                Set<String> parts = origin.getFields().stream()
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                        .map(JavaField::getName)
+                        .collect(Collectors.toSet());
+                for (JavaMethod method : origin.getMethods()) {
+                    if (!List.of("equals", "hashCode").contains(method.getName())) continue;
+                    Set<String> read = method.getFieldAccesses().stream()
+                            .map(access -> access.getTarget().getName())
+                            .filter(parts::contains)
+                            .collect(Collectors.toSet());
+                    boolean generated =
+                            read.isEmpty() && method.getMethodCallsFromSelf().isEmpty();
+                    events.add(new SimpleConditionEvent(
+                            method,
+                            generated || read.equals(parts),
+                            method.getFullName() + " reads " + read + " of " + parts));
                 }
             }
         };

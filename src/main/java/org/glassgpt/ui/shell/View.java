@@ -3,6 +3,7 @@ package org.glassgpt.ui.shell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.glassgpt.session.Operation;
 import org.glassgpt.ui.panel.training.ShippedFigures;
@@ -118,5 +119,19 @@ record View(List<String> panels, double firstShare) {
         views.add(POSITIONS);
         views.addAll(all("positions-similarity", "positions-article"));
         return views;
+    }
+
+    /** As a record's own, written out: Java would work it out when it is first needed, while a window waits. */
+    @Override
+    public boolean equals(Object that) {
+        return this == that
+                || (that instanceof View other
+                        && Double.compare(firstShare, other.firstShare) == 0
+                        && panels.equals(other.panels));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(panels, firstShare);
     }
 }
