@@ -1,5 +1,7 @@
 package org.glassgpt.figure;
 
+import java.util.HexFormat;
+
 /**
  * An opaque sRGB colour.
  *
@@ -27,7 +29,7 @@ public record Rgb(int value) {
 
     /** For instance {@code #0072b2}. */
     public String hex() {
-        return String.format("#%06x", value);
+        return "#" + HexFormat.of().toHexDigits(value, 6);
     }
 
     /** Opaque 0xAARRGGBB, as images want it. */

@@ -1,19 +1,23 @@
 package org.glassgpt.i18n;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The words of one language. Immutable. */
 public final class Messages {
+    private static final String BETWEEN = " = ";
+    /** More than there are. */
+    private static final int LINES = 4096;
+
     private final Language language;
     private final Map<String, String> patterns;
 
@@ -38,17 +42,39 @@ public final class Messages {
 
     private static Messages read(Language language) {
         String file = "messages_" + language.code() + ".properties";
-        var stream = Messages.class.getResourceAsStream(file);
-        if (stream == null) throw new IllegalStateException(file + " is not packed with the application");
-        Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-            properties.load(reader);
+        try (InputStream stream = Messages.class.getResourceAsStream(file)) {
+            if (stream == null) throw new IllegalStateException(file + " is not packed with the application");
+            return new Messages(language, patterns(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
-        Map<String, String> patterns = new TreeMap<>();
-        properties.forEach((key, pattern) -> patterns.put(key.toString(), pattern.toString()));
-        return new Messages(language, patterns);
+    }
+
+    /**
+     * Reads {@code key = words} lines. Properties do that too, but look at every letter for what it might mean, and the
+     * first window waits for it; here only a line with a backslash is theirs.
+     */
+    static Map<String, String> patterns(String text) throws IOException {
+        Map<String, String> patterns = new HashMap<>(LINES);
+        for (int begin = 0; begin < text.length(); ) {
+            int newline = text.indexOf('\n', begin);
+            int end = newline < 0 ? text.length() : newline;
+            int equals = text.indexOf(BETWEEN, begin);
+            boolean says = end > begin && text.charAt(begin) != '#';
+            if (says && (equals < 0 || equals > end)) {
+                throw new IllegalStateException("no \" = \" in " + text.substring(begin, end));
+            }
+            if (says) patterns.put(text.substring(begin, equals), words(text.substring(begin, end), equals - begin));
+            begin = end + 1;
+        }
+        return patterns;
+    }
+
+    private static String words(String line, int equals) throws IOException {
+        if (line.indexOf('\\') < 0) return line.substring(equals + BETWEEN.length());
+        Properties escaped = new Properties();
+        escaped.load(new StringReader(line));
+        return escaped.getProperty(line.substring(0, equals));
     }
 
     public Language language() {

@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.MissingResourceException;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MessagesTest {
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+");
@@ -32,6 +36,23 @@ class MessagesTest {
     void bothLanguagesHaveTheSameKeys() {
         assertEquals(new TreeSet<>(zh.keys()), new TreeSet<>(en.keys()));
         assertEquals(keysInOrder(Language.ZH), keysInOrder(Language.EN), "the files list them in the same order");
+    }
+
+    /** They are read faster than Java's own reader does it, and no differently. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theFilesAreProperties(Language language) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file(language))) {
+            properties.load(reader);
+        }
+        assertEquals(properties, Messages.patterns(Files.readString(file(language))));
+    }
+
+    @Test
+    void aLineThatIsNoKeyWithItsWordsIsNamed() {
+        Exception refused = assertThrows(IllegalStateException.class, () -> Messages.patterns("a = b\nwords\nc = d"));
+        assertEquals("no \" = \" in words", refused.getMessage());
     }
 
     @Test
@@ -145,13 +166,16 @@ class MessagesTest {
     }
 
     private static List<String> keysInOrder(Language language) {
-        Path file = Path.of("src/main/resources/org/glassgpt/i18n/messages_" + language.code() + ".properties");
-        return read(file)
+        return read(file(language))
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#") && line.contains("="))
                 .map(line -> line.substring(0, line.indexOf('=')).strip())
                 .filter(key -> KEY.matcher(key).matches())
                 .toList();
+    }
+
+    private static Path file(Language language) {
+        return Path.of("src/main/resources/org/glassgpt/i18n/messages_" + language.code() + ".properties");
     }
 
     private static List<String> repeated(List<String> keys) {

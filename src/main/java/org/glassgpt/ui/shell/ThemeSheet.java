@@ -6,7 +6,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.glassgpt.figure.Palette;
@@ -46,12 +45,8 @@ final class ThemeSheet {
         String colours = colours(theme).entrySet().stream()
                 .map(entry -> "  " + entry.getKey() + ": " + entry.getValue().hex() + ";\n")
                 .collect(Collectors.joining());
-        return String.format(
-                Locale.ROOT,
-                ".root {\n%s  -fx-font-size: %.2fpx;\n}\n.ikonli-font-icon {\n  -fx-icon-size: %.0fpx;\n}\n",
-                colours,
-                BODY * scale,
-                ICON * scale);
+        return ".root {\n" + colours + "  -fx-font-size: " + Math.round(BODY * scale * 100) / 100.0 + "px;\n}\n"
+                + ".ikonli-font-icon {\n  -fx-icon-size: " + Math.round(ICON * scale) + "px;\n}\n";
     }
 
     /** Looked-up colours: our own, and those of AtlantaFX that must meet the contrast of the theme. */

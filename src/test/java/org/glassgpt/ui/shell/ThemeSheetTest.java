@@ -33,7 +33,7 @@ class ThemeSheetTest {
     @EnumSource(Theme.class)
     void theSheetHasTheRootFontSizeOfTheScale(Theme theme) {
         String css = ThemeSheet.css(theme, 1.5);
-        assertTrue(css.contains("-fx-font-size: 21.00px"), css);
+        assertTrue(css.contains("-fx-font-size: 21.0px"), css);
         assertTrue(ThemeSheet.uri(theme, 1.5).startsWith("data:text/css;base64,"));
     }
 }
