@@ -40,6 +40,10 @@ public final class Packager {
             "-Xlog:disable",
             "-XX:-UsePerfData",
             "-XX:MaxRAMPercentage=35",
+            // Java compiles less at the start, when everything wants the processor, and as much as ever soon after.
+            "-XX:CompileThresholdScaling=4",
+            "-XX:Tier3DelayOn=0",
+            "-XX:Tier3DelayOff=0",
             "-Dorg.bytedeco.javacpp.maxbytes=200%",
             "-Dorg.bytedeco.javacpp.maxphysicalbytes=250%",
             "-Dfile.encoding=UTF-8");

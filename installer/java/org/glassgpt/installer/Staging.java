@@ -6,9 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import javafx.css.Stylesheet;
 
 /**
  * The folder that goes into a package: the jars, with the folders of files (models, lessons, licences) beside them rather
- * than inside, and on Linux the natives too.
+ * than inside; on Linux the natives too, and the libraries in one jar.
  */
 final class Staging {
     /** Shared libraries, with or without a version behind. */
@@ -38,7 +39,16 @@ final class Staging {
     private final boolean unpackNatives;
     private final String jnaFolder;
 
-    /** @param unpackNatives puts the natives of Linux beside the jars */
+    /** Where what stays in a jar goes. */
+    @FunctionalInterface
+    interface Target extends AutoCloseable {
+        void put(ZipEntry entry, byte[] content) throws IOException;
+
+        @Override
+        default void close() throws IOException {}
+    }
+
+    /** @param unpackNatives on Linux: puts the natives beside the jars, and the libraries into one */
     Staging(Path stage, boolean unpackNatives) {
         this.stage = stage;
         this.unpackNatives = unpackNatives;
@@ -49,12 +59,15 @@ final class Staging {
     void fill(Path dist, Path licences) throws IOException {
         Files.createDirectories(stage);
         List<Path> jars = jars(dist.resolve("lib"));
-        for (Path jar : jars) split(jar);
         if (unpackNatives) {
+            merge(jars.stream().filter(jar -> !own(jar)).toList());
+            split(jars.stream().filter(Staging::own).findFirst().orElseThrow());
             Files.move(
                     stage.resolve("libopenblas.so.0"),
                     stage.resolve("libopenblas_nolapack.so.0"),
                     StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            for (Path jar : jars) split(jar);
         }
         Trees.copy(dist.resolve("lessons"), stage.resolve("lessons"));
         for (String file : List.of("LICENSE", "NOTICE")) Files.copy(dist.resolve(file), stage.resolve(file));
@@ -67,43 +80,66 @@ final class Staging {
         }
     }
 
+    /** Whether a jar is the application's own. */
+    private static boolean own(Path jar) {
+        return jar.getFileName().toString().startsWith("glassgpt-");
+    }
+
+    /** The libraries as one jar, in the order of a class path, each file as the Java that goes along wants it. */
+    private void merge(List<Path> jars) throws IOException {
+        try (MergedJar to = new MergedJar(stage.resolve("libraries.jar"))) {
+            for (Path jar : jars) {
+                try (JarFile from = new JarFile(jar.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
+                    split(from, from.versionedStream(), to);
+                }
+            }
+        }
+    }
+
     private void split(Path jar) throws IOException {
-        try (ZipFile from = new ZipFile(jar.toFile());
+        try (JarFile from = new JarFile(jar.toFile());
                 OutputStream file = Files.newOutputStream(stage.resolve(jar.getFileName()));
                 ZipOutputStream to = new ZipOutputStream(file)) {
-            for (Enumeration<? extends ZipEntry> entries = from.entries(); entries.hasMoreElements(); ) {
-                ZipEntry entry = entries.nextElement();
-                if (unwanted(entry.getName())) continue;
-                try (InputStream content = from.getInputStream(entry)) {
-                    Optional<Path> beside = beside(entry.getName());
-                    if (beside.isPresent()) {
-                        Files.createDirectories(beside.get().getParent());
-                        Files.copy(content, beside.get(), StandardCopyOption.REPLACE_EXISTING);
-                    } else {
-                        ZipEntry kept = new ZipEntry(entry.getName());
-                        kept.setTime(entry.getTime());
-                        to.putNextEntry(kept);
-                        byte[] bytes = content.readAllBytes();
-                        to.write(bytes);
-                        to.closeEntry();
-                        if (OWN_STYLE.matcher(entry.getName()).matches()) compile(entry, bytes, to);
+            split(from, from.stream(), (entry, content) -> {
+                to.putNextEntry(entry);
+                to.write(content);
+                to.closeEntry();
+            });
+        }
+    }
+
+    private void split(JarFile from, Stream<JarEntry> entries, Target to) throws IOException {
+        for (JarEntry entry : (Iterable<JarEntry>) entries::iterator) {
+            if (unwanted(entry.getName())) continue;
+            try (InputStream content = from.getInputStream(entry)) {
+                Optional<Path> beside = beside(entry.getName());
+                if (beside.isPresent()) {
+                    Files.createDirectories(beside.get().getParent());
+                    Files.copy(content, beside.get(), StandardCopyOption.REPLACE_EXISTING);
+                } else {
+                    byte[] bytes = content.readAllBytes();
+                    to.put(dated(entry.getName(), entry), bytes);
+                    if (OWN_STYLE.matcher(entry.getName()).matches()) {
+                        to.put(dated(entry.getName().replaceFirst("css$", "bss"), entry), compiled(bytes));
                     }
                 }
             }
         }
     }
 
+    private static ZipEntry dated(String name, ZipEntry like) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(like.getTime());
+        return entry;
+    }
+
     /** A style sheet as JavaFX reads it without parsing: it looks for one beside each. */
-    private void compile(ZipEntry sheet, byte[] bytes, ZipOutputStream to) throws IOException {
-        Path css = Files.write(Files.createTempFile("sheet", ".css"), bytes);
+    private static byte[] compiled(byte[] sheet) throws IOException {
+        Path css = Files.write(Files.createTempFile("sheet", ".css"), sheet);
         Path bss = Files.createTempFile("sheet", ".bss");
         try {
             Stylesheet.convertToBinary(css.toFile(), bss.toFile());
-            ZipEntry compiled = new ZipEntry(sheet.getName().replaceFirst("css$", "bss"));
-            compiled.setTime(sheet.getTime());
-            to.putNextEntry(compiled);
-            Files.copy(bss, to);
-            to.closeEntry();
+            return Files.readAllBytes(bss);
         } finally {
             Files.delete(css);
             Files.delete(bss);
