@@ -41,8 +41,7 @@ class LessonExportTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void pageAndPaperStandAlone(Language language) throws IOException {
-        Course course = Course.read(
-                Path.of("lessons"), new Checks(PanelCatalog.ids(), FormulaOutlines::isFormula), Glossary.EMPTY);
+        Course course = course();
         Lesson lesson = course.find("welcome").orElseThrow();
         Session session = new Session(
                 new CheckpointModels(Optional.of(BUNDLED)),
@@ -81,8 +80,7 @@ class LessonExportTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void linesAreExplainedByTheirNumbers(Language language) throws IOException {
-        Course course = Course.read(
-                Path.of("lessons"), new Checks(PanelCatalog.ids(), FormulaOutlines::isFormula), Glossary.EMPTY);
+        Course course = course();
         Lesson lesson = course.find("code-attention").orElseThrow();
         Step step = lesson.steps().get(lesson.find("mark").orElseThrow());
         List<Block> said = step.explained(lesson.words(step, language));
@@ -92,6 +90,11 @@ class LessonExportTest {
         assertEquals(List.copyOf(new TreeSet<>(step.right())), lines);
         said.forEach(
                 block -> assertFalse(((Block.Numbered) block).items().get(0).isEmpty()));
+    }
+
+    private static Course course() throws IOException {
+        return Course.read(
+                Path.of("lessons"), new Checks(PanelCatalog.ids(), FormulaOutlines::isFormula), Glossary.EMPTY);
     }
 
     private static String section(String page, String step) {
