@@ -45,4 +45,6 @@ check_commands() {
   say "check: $(grep -c ' ok$' "$out/check.txt") activations, none off"
   as_user 'glassgpt generate --prompt "狐狸" --tokens 8' >"$out/generate.txt" 2>&1 || fail "generate, see $out/generate.txt"
   say "generate: $(tail -n 1 "$out/generate.txt")"
+  as_user 'rm -rf tour && glassgpt tour --out tour && ls tour' >"$out/tour.txt" 2>&1 || fail "tour, see $out/tour.txt"
+  say "tour: $(grep -c '\.png$' "$out/tour.txt") pictures, every panel"
 }

@@ -2,7 +2,6 @@ package org.glassgpt.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.glassgpt.assets.Assets;
 import org.glassgpt.session.TrainingMoment;
 
 /**
@@ -41,16 +41,7 @@ public final class BundledAssets {
 
     /** The assets of the application that is running. */
     public static BundledAssets ofThisApplication() {
-        try {
-            Path code = Path.of(BundledAssets.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return new BundledAssets(code, UserFolders.ofThisUser());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the place of the application's own code cannot be told", e);
-        }
+        return new BundledAssets(Assets.code(), UserFolders.ofThisUser());
     }
 
     /** The checkpoint folder of the bundled model, empty when this build has none. */

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.glassgpt.assets.Assets;
 import org.glassgpt.training.TrainingRecord;
 
 /**
- * A run that comes with the application, as its resources tell it: enough to draw the run without opening its model.
+ * A run that comes with the application, as its files tell it: enough to draw the run without opening its model.
  *
  * @param baselines what its loss can be held against, nats per token
  */
@@ -25,8 +26,8 @@ public record ShippedRun(TrainingRecord record, Baselines baselines) {
      * @throws IllegalStateException when this build lacks it
      */
     public static ShippedRun read(String folder) {
-        String record = "/assets/" + folder + "/" + TrainingRecord.FILE;
-        String lines = "/assets/" + folder + "/" + Baselines.FILE;
+        String record = folder + "/" + TrainingRecord.FILE;
+        String lines = folder + "/" + Baselines.FILE;
         try {
             return new ShippedRun(TrainingRecord.read(text(record), record), Baselines.read(text(lines)));
         } catch (IOException e) {
@@ -35,8 +36,7 @@ public record ShippedRun(TrainingRecord record, Baselines baselines) {
     }
 
     private static String text(String name) throws IOException {
-        try (InputStream in = ShippedRun.class.getResourceAsStream(name)) {
-            if (in == null) throw new IllegalStateException(name + " is missing from the application");
+        try (InputStream in = Assets.open(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

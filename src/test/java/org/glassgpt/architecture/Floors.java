@@ -7,6 +7,7 @@ import java.util.Optional;
 enum Floors {
     TRACE(0, "trace"),
     I18N(0, "i18n"),
+    ASSETS(0, "assets"),
     TOKENIZER(1, "tokenizer"),
     MODEL(1, "model"),
     SAMPLING(1, "sampling"),

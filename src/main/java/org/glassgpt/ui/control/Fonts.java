@@ -3,11 +3,11 @@ package org.glassgpt.ui.control;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.text.Font;
+import org.glassgpt.assets.Assets;
 
 /**
  * The fonts that come with the application. Where the system has no font at all every control fails, so they are loaded
@@ -20,7 +20,7 @@ public final class Fonts {
     /** For numbers: all digits equally wide. It has no Chinese characters. */
     public static final String NUMBERS = "JetBrains Mono";
 
-    private static final String FOLDER = "assets/fonts";
+    private static final String FOLDER = "fonts/";
     private static final double SIZE = 14;
 
     private static final List<String> FILES = List.of(
@@ -40,34 +40,21 @@ public final class Fonts {
 
     private static boolean read() {
         for (String file : FILES) {
-            if (beside(file) == null && packed(file) == null) {
-                throw new IllegalStateException("the font " + file + " is not packed with the application");
-            }
+            Optional<Path> beside = Assets.beside(FOLDER + file);
+            Font font = beside.map(Fonts::inPlace).orElseGet(() -> packed(file));
+            if (font == null) throw new IllegalStateException("the font " + file + " cannot be read");
         }
         return true;
     }
 
     /** A font that is a file is read where it lies; one in a jar is copied first, which takes longer. */
-    private static Font beside(String file) {
-        Path font = code().resolveSibling(FOLDER).resolve(file);
-        return Files.isRegularFile(font) ? Font.loadFont("file:" + font, SIZE) : null;
-    }
-
-    private static Path code() {
-        try {
-            return Path.of(Fonts.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the place of the application's own code cannot be told", e);
-        }
+    private static Font inPlace(Path file) {
+        return Font.loadFont("file:" + file, SIZE);
     }
 
     private static Font packed(String file) {
-        try (InputStream in = Fonts.class.getResourceAsStream("/" + FOLDER + "/" + file)) {
-            return in == null ? null : Font.loadFont(in, SIZE);
+        try (InputStream in = Assets.open(FOLDER + file)) {
+            return Font.loadFont(in, SIZE);
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
