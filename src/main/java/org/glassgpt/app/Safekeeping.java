@@ -53,8 +53,8 @@ final class Safekeeping {
         model.session().inputs().addListener((value, old, now) -> {
             if (first.isEmpty()) {
                 first = now;
-                now.ifPresent(opened -> engine.execute(
-                        () -> LOG.info("{} is open", opened.model().name())));
+                now.ifPresent(opened ->
+                        aside(() -> LOG.info("{} is open", opened.model().name())));
             }
             rest.playFromStart();
         });
@@ -75,19 +75,24 @@ final class Safekeeping {
             var selection = model.panels().selection().get();
             var panel = model.view().get();
             var compared = model.session().comparison().get();
-            try {
-                engine.execute(() -> {
-                    try {
-                        if (worth) recovery.keep(inputs, compared, selection, panel);
-                        else recovery.done();
-                    } catch (IOException | RuntimeException e) {
-                        LOG.warn("what is open could not be kept", e);
-                    }
-                });
-            } catch (RejectedExecutionException e) {
-                LOG.info("the window closes");
-            }
+            aside(() -> {
+                try {
+                    if (worth) recovery.keep(inputs, compared, selection, panel);
+                    else recovery.done();
+                } catch (IOException | RuntimeException e) {
+                    LOG.warn("what is open could not be kept", e);
+                }
+            });
         });
+    }
+
+    /** Files take long the first time, the log's too: they are not for the JavaFX thread. */
+    private void aside(Runnable work) {
+        try {
+            engine.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.info("the window closes");
+        }
     }
 
     private void crashed(Thread thread, Throwable failure) {

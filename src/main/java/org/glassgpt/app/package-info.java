@@ -9,6 +9,6 @@
  *
  * <p>What comes before the window is kept from what is slow the first time: SLF4J is told its provider and does not look
  * into every jar, log files are opened with the first line, JSON is read without Jackson's mapper, records that are compared have
- * their equality written out, and no text is made with {@code String.format}.
+ * their equality written out, and colours and style sheets are made without {@code String.format}.
  */
 package org.glassgpt.app;
